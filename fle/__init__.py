@@ -1,0 +1,1 @@
+"""FLE: programs build factories in Factorio, and are measured."""

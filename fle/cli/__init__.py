@@ -1,0 +1,8 @@
+"""The `fle` command."""
+
+import click
+
+
+@click.group()
+def main() -> None:
+    """Build factories in Factorio with programs, and measure how well they do."""
