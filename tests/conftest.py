@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from lua_specs import SpecFile, collect_spec
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    # Asking for test_specs.py asks for the specs too.
+    if any(Path(argument).name == "test_specs.py" for argument in config.args):
+        config.args.append(str(Path(__file__).parent / "lua"))
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> SpecFile | None:
+    return collect_spec(file_path, parent)
