@@ -14,4 +14,6 @@ def resource(name: str) -> Path:
     for root in (_PACKAGE / "_bundled", _PACKAGE.parent):
         if (root / name).is_dir():
             return root / name
-    raise FileNotFoundError(f"this installation of fle-toolkit lacks its folder {name!r}; reinstall it")
+    raise FileNotFoundError(
+        f"this installation of fle-toolkit lacks its folder {name!r}; reinstall it"
+    )

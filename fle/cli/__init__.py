@@ -1,8 +1,27 @@
-"""The `fle` command."""
+"""The `fle` command: its commands by name, each in a module of its own."""
 
-import click
+from fle.cli._lazy import LazyGroup, run_group
+
+COMMANDS = {
+    "bench": "fle.cli.bench:bench",
+    "data": "fle.cli.data:data",
+    "engine": "fle.cli.engine:engine",
+    "gen": "fle.cli.gen:gen",
+    "manual": "fle.cli.manual:manual",
+    "mod": "fle.cli.mod:mod",
+    "new": "fle.cli.new:new",
+    "run": "fle.cli.run:run",
+    "serve": "fle.cli.serve:serve",
+    "tasks": "fle.cli.tasks:tasks",
+}
+
+group = LazyGroup(
+    "fle",
+    commands_by_path=COMMANDS,
+    help="Build factories in Factorio with programs, and measure how well they do.",
+)
 
 
-@click.group()
 def main() -> None:
-    """Build factories in Factorio with programs, and measure how well they do."""
+    """Run the `fle` command: exit 0 done, 1 failed, 2 misused."""
+    run_group(group)

@@ -89,7 +89,9 @@ def load_task(path: Path) -> Task:
         TaskError: The file is missing, is not JSON, or does not follow the format.
     """
     document = _read_object(path)
-    _refuse(path, sorted(set(document) - _TASK_KEYS), "unknown key {}; known are " + _known(_TASK_KEYS))
+    _refuse(
+        path, sorted(set(document) - _TASK_KEYS), "unknown key {}; known are " + _known(_TASK_KEYS)
+    )
     task_type = document.get("task_type")
     if task_type != "throughput":
         raise TaskError(f"{path}: task_type is {task_type!r}; 'throughput' is what can be played")
