@@ -1,1 +1,1 @@
-"""bench"""
+"""The benchmark behind `fle bench`: operations, ticks, worlds, snapshots and bytes."""
