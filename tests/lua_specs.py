@@ -74,7 +74,7 @@ class SpecState:
         return ok, first, second
 
 
-class SpecFailure(Exception):  # noqa: N818 - a failure of the spec, not of this module
+class SpecFailure(Exception):
     """Raised when a spec cannot be read or one of its tests fails; holds the Lua text."""
 
 

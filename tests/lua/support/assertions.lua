@@ -148,7 +148,7 @@ local function run_check(words, negated, ...)
     error("there is no assertion '" .. name .. "'", 3)
   end
   local holds, expected, actual, message = check(...)
-  if not not holds == negated then
+  if (holds and true or false) == negated then
     fail(name, negated, expected, actual, message)
   end
   return ...
