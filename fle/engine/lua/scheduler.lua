@@ -1,0 +1,231 @@
+--- What happens when: entities that sleep until a tick, and entities that act every tick.
+--- Cost is proportional to what is due, never to what exists. Within a tick things happen in the
+--- order in which they were scheduled, then the ones that act every tick, in the order they began.
+---
+--- Saved: `schedule = { seq, stale, due = { [tick] = { id, tag, seq, ... } }, pending = { [tag] = { [id] = seq } },
+--- active = { id | false, ... }, place = { [id] = index }, holes }`. An entry whose seq is no longer the
+--- pending one was replaced or cancelled; it is skipped when due.
+
+local S = require("state")
+
+local scheduler = {}
+
+local DEFAULT_TAG = "wake"
+local STALE_LIMIT = 4096
+
+local handlers = {}
+local pool, pooled = {}, 0
+
+--- Let wakes with this tag go to `handler(id)` instead of the entity's type: for things that are
+--- no entities.
+function scheduler.handle(tag, handler)
+  handlers[tag] = handler
+end
+
+-- Entries that were replaced are dropped once they outnumber what is kept.
+local function compact(schedule)
+  local live = 0
+  local pending = schedule.pending
+  local empty = {}
+  for tick, bucket in pairs(schedule.due) do
+    local n = 0
+    for i = 1, #bucket, 3 do
+      local id, tag, seq = bucket[i], bucket[i + 1], bucket[i + 2]
+      bucket[i], bucket[i + 1], bucket[i + 2] = nil, nil, nil
+      if pending[tag][id] == seq then
+        bucket[n + 1], bucket[n + 2], bucket[n + 3] = id, tag, seq
+        n = n + 3
+      end
+    end
+    live = live + n / 3
+    if n == 0 then
+      empty[#empty + 1] = tick
+    end
+  end
+  for _, tick in ipairs(empty) do
+    -- The bucket of the tick that runs is in use.
+    if tick > S.saved.tick then
+      schedule.due[tick] = nil
+    end
+  end
+  schedule.stale = 0
+  schedule.limit = STALE_LIMIT + live
+end
+
+--- Wake an entity at a tick, at the earliest the next one. A wake of the same entity and tag that is
+--- still to come is replaced.
+---@param tick number
+---@param id number
+---@param tag string|nil
+function scheduler.at(tick, id, tag)
+  tag = tag or DEFAULT_TAG
+  local saved = S.saved
+  if tick <= saved.tick then
+    tick = saved.tick + 1
+  end
+  local schedule = saved.schedule
+  local pending = schedule.pending[tag]
+  if not pending then
+    pending = {}
+    schedule.pending[tag] = pending
+  end
+  if pending[id] then
+    schedule.stale = schedule.stale + 1
+  end
+  local seq = schedule.seq + 1
+  schedule.seq = seq
+  pending[id] = seq
+  local bucket = schedule.due[tick]
+  if not bucket then
+    if pooled > 0 then
+      bucket = pool[pooled]
+      pool[pooled] = nil
+      pooled = pooled - 1
+    else
+      bucket = {}
+    end
+    schedule.due[tick] = bucket
+  end
+  local n = #bucket
+  bucket[n + 1], bucket[n + 2], bucket[n + 3] = id, tag, seq
+  if schedule.stale > schedule.limit then
+    compact(schedule)
+  end
+end
+
+--- Forget the wake of an entity and tag, if there is one.
+function scheduler.cancel(id, tag)
+  local schedule = S.saved.schedule
+  local pending = schedule.pending[tag or DEFAULT_TAG]
+  if pending and pending[id] then
+    pending[id] = nil
+    schedule.stale = schedule.stale + 1
+  end
+end
+
+--- Is a wake to come?
+function scheduler.is_pending(id, tag)
+  local pending = S.saved.schedule.pending[tag or DEFAULT_TAG]
+  return pending ~= nil and pending[id] ~= nil
+end
+
+--- Call the type's `tick` for an entity every tick, or stop doing so.
+function scheduler.each_tick(id, on)
+  local schedule = S.saved.schedule
+  local place = schedule.place[id]
+  if on and not place then
+    local index = #schedule.active + 1
+    schedule.active[index] = id
+    schedule.place[id] = index
+  elseif not on and place then
+    schedule.active[place] = false
+    schedule.place[id] = nil
+    schedule.holes = schedule.holes + 1
+  end
+end
+
+--- Forget everything about an entity that is gone.
+function scheduler.forget(id)
+  local schedule = S.saved.schedule
+  for _, pending in pairs(schedule.pending) do
+    if pending[id] then
+      pending[id] = nil
+      schedule.stale = schedule.stale + 1
+    end
+  end
+  scheduler.each_tick(id, false)
+end
+
+local function close_holes(schedule)
+  local active, n = schedule.active, 0
+  local count = #active
+  for i = 1, count do
+    local id = active[i]
+    active[i] = nil
+    if id then
+      n = n + 1
+      active[n] = id
+      schedule.place[id] = n
+    end
+  end
+  schedule.holes = 0
+end
+
+local function run_due(schedule, bucket, tick)
+  local entity_types = require("entity_types")
+  local entities = S.saved.entities
+  local i = 1
+  while bucket[i] do
+    local id, tag, seq = bucket[i], bucket[i + 1], bucket[i + 2]
+    local pending = schedule.pending[tag]
+    if pending[id] == seq then
+      pending[id] = nil
+      local handler = handlers[tag]
+      if handler then
+        handler(id)
+      else
+        local record = entities[id]
+        if record and record.valid then
+          entity_types.of(record).wake(record, tag)
+        end
+      end
+    else
+      schedule.stale = schedule.stale - 1
+    end
+    i = i + 3
+  end
+  schedule.due[tick] = nil
+  if pooled < 64 then
+    for j = #bucket, 1, -1 do
+      bucket[j] = nil
+    end
+    pooled = pooled + 1
+    pool[pooled] = bucket
+  end
+end
+
+local function run_active(schedule)
+  local entity_types = require("entity_types")
+  local entities = S.saved.entities
+  local active = schedule.active
+  -- What begins during this tick acts from the next one on.
+  for i = 1, #active do
+    local id = active[i]
+    local record = id and entities[id]
+    if record and record.valid then
+      entity_types.of(record).tick(record)
+    end
+  end
+  if schedule.holes > 0 then
+    close_holes(schedule)
+  end
+end
+
+--- Let the current tick happen.
+function scheduler.run(tick)
+  local schedule = S.saved.schedule
+  local bucket = schedule.due[tick]
+  if bucket then
+    run_due(schedule, bucket, tick)
+  end
+  if schedule.active[1] ~= nil then
+    run_active(schedule)
+  end
+end
+
+S.subsystem("scheduler", {
+  init = function(saved)
+    saved.schedule = {
+      seq = 0,
+      stale = 0,
+      limit = STALE_LIMIT,
+      due = {},
+      pending = {},
+      active = {},
+      place = {},
+      holes = 0,
+    }
+  end,
+})
+
+return scheduler
