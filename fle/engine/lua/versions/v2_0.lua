@@ -13,4 +13,6 @@ return {
   --- Functions that 2.0 moved from LuaGameScript to LuaHelpers.
   helpers = true,
   directions = 16,
+  --- Length of a day on a surface.
+  ticks_per_day = 25200,
 }
