@@ -125,7 +125,7 @@ function scheduler.each_tick(id, on)
 end
 
 --- Forget everything about an entity that is gone.
-function scheduler.forget(id)
+function scheduler.cancel_all(id)
   local schedule = S.saved.schedule
   for _, pending in pairs(schedule.pending) do
     if pending[id] then
@@ -152,8 +152,7 @@ local function close_holes(schedule)
 end
 
 local function run_due(schedule, bucket, tick)
-  local entity_types = require("entity_types")
-  local entities = S.saved.entities
+  local of, get = require("entity_types").of, require("entities").get
   local i = 1
   while bucket[i] do
     local id, tag, seq = bucket[i], bucket[i + 1], bucket[i + 2]
@@ -164,9 +163,9 @@ local function run_due(schedule, bucket, tick)
       if handler then
         handler(id)
       else
-        local record = entities[id]
+        local record = get(id)
         if record and record.valid then
-          entity_types.of(record).wake(record, tag)
+          of(record).wake(record, tag)
         end
       end
     else
@@ -185,15 +184,14 @@ local function run_due(schedule, bucket, tick)
 end
 
 local function run_active(schedule)
-  local entity_types = require("entity_types")
-  local entities = S.saved.entities
+  local of, get = require("entity_types").of, require("entities").get
   local active = schedule.active
   -- What begins during this tick acts from the next one on.
   for i = 1, #active do
     local id = active[i]
-    local record = id and entities[id]
+    local record = id and get(id)
     if record and record.valid then
-      entity_types.of(record).tick(record)
+      of(record).tick(record)
     end
   end
   if schedule.holes > 0 then

@@ -16,8 +16,8 @@ local S = {
 local subsystems = {}
 
 --- Take part in the life of the world. `handlers.init(saved)` puts the subsystem's part into a fresh
---- world; `handlers.load(saved)` runs after that and after every restore, to rebuild what is derived.
---- Both run in the order in which modules were first required.
+--- world; `handlers.load(saved)` runs after that and after every restore, to rebuild what is derived;
+--- `handlers.save(saved)` runs before S.saved is serialized. All run in the order in which modules were first required.
 function S.subsystem(name, handlers)
   for position, other in ipairs(subsystems) do
     if other.name == name then
@@ -35,6 +35,22 @@ local function run(hook)
       handler(S.saved)
     end
   end
+end
+
+--- Shorthand: `handler(saved)` after S.saved was replaced by a fresh or a restored world.
+function S.on_restore(handler)
+  subsystems[#subsystems + 1] = { name = handler, handlers = { load = handler } }
+end
+
+--- Shorthand: `handler(saved)` before S.saved is serialized or hashed. It may change the form of
+--- what is saved, never its meaning: the world must go on as if nothing had happened.
+function S.before_save(handler)
+  subsystems[#subsystems + 1] = { name = handler, handlers = { save = handler } }
+end
+
+--- Bring S.saved into the form in which it is serialized.
+function S.prepare_save()
+  run("save")
 end
 
 --- Choose the game version. Done before anything reads facts.
