@@ -1,0 +1,55 @@
+--- Members of entities and their prototypes that changed between the versions.
+--- Source: 1.1 attributes, 2.0 methods: get_max_energy_usage, get_crafting_speed; spill_item_stack.
+
+local entities = {}
+
+if require("compat.version") == "1.1" then
+  function entities.max_energy_usage(prototype)
+    return prototype.max_energy_usage
+  end
+
+  function entities.crafting_speed(prototype)
+    return prototype.crafting_speed
+  end
+
+  --- Lay items on the ground around a position.
+  ---@return table[] LuaEntity of each stack
+  function entities.spill(surface, position, stack, force)
+    return surface.spill_item_stack(position, stack, false, force, false)
+  end
+else
+  function entities.max_energy_usage(prototype)
+    return prototype.get_max_energy_usage()
+  end
+
+  function entities.crafting_speed(prototype)
+    return prototype.get_crafting_speed()
+  end
+
+  function entities.spill(surface, position, stack, force)
+    return surface.spill_item_stack({
+      position = position,
+      stack = stack,
+      enable_looted = false,
+      force = force,
+      allow_belts = false,
+    })
+  end
+end
+
+---@return number mining speed of a drill
+function entities.mining_speed(prototype)
+  return prototype.mining_speed
+end
+
+local status_names = {}
+for name, value in pairs(defines.entity_status) do
+  status_names[value] = name
+end
+
+---@return string? name of defines.entity_status
+function entities.status_name(entity)
+  return status_names[entity.status]
+end
+
+return entities

@@ -1,0 +1,38 @@
+--- What tiles stop: layers are called `water-tile` in 1.1 and `water_tile` in 2.0.
+--- Source: LuaTile.collides_with, CollisionLayer of both versions.
+
+local LAYERS = {
+  ["1.1"] = {
+    water = "water-tile",
+    ground = "ground-tile",
+    player = "player-layer",
+    object = "object-layer",
+    item = "item-layer",
+    resource = "resource-layer",
+  },
+  ["2.0"] = {
+    water = "water_tile",
+    ground = "ground_tile",
+    player = "player",
+    object = "object",
+    item = "item",
+    resource = "resource",
+  },
+}
+local NAMES = LAYERS[require("compat.version")]
+
+local tiles = {}
+
+---@param tile table LuaTile
+---@param layer "water"|"ground"|"player"|"object"|"item"|"resource"
+---@return boolean
+function tiles.collides(tile, layer)
+  return tile.collides_with(NAMES[layer])
+end
+
+---@return boolean
+function tiles.is_water(surface, x, y)
+  return tiles.collides(surface.get_tile(x, y), "water")
+end
+
+return tiles

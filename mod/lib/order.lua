@@ -1,0 +1,38 @@
+--- Walk tables in one order everywhere: `pairs` differs from process to process.
+
+local order = {}
+
+local function before(a, b)
+  local kind_a, kind_b = type(a), type(b)
+  if kind_a == kind_b then
+    return a < b
+  end
+  return kind_a < kind_b
+end
+
+--- The keys of a table, numbers before strings, each kind ascending.
+---@param map table
+---@return any[]
+function order.keys(map)
+  local keys = {}
+  for key in pairs(map) do
+    keys[#keys + 1] = key
+  end
+  table.sort(keys, before)
+  return keys
+end
+
+--- Iterate in the order of `order.keys`.
+---@param map table
+function order.pairs(map)
+  local keys, index = order.keys(map), 0
+  return function()
+    index = index + 1
+    local key = keys[index]
+    if key ~= nil then
+      return key, map[key]
+    end
+  end
+end
+
+return order
