@@ -23,6 +23,13 @@ local NAMES = LAYERS[require("compat.version")]
 
 local tiles = {}
 
+--- The game's name of a layer, for search filters.
+---@param layer "water"|"ground"|"player"|"object"|"item"|"resource"
+---@return string
+function tiles.layer(layer)
+  return NAMES[layer]
+end
+
 ---@param tile table LuaTile
 ---@param layer "water"|"ground"|"player"|"object"|"item"|"resource"
 ---@return boolean

@@ -1,0 +1,81 @@
+--- Electric networks and energy sources.
+--- Source: runtime API 1.1 and 2.0, LuaEntity.electric_network_id, electric_buffer_size, electric_drain,
+--- energy_generated_last_tick, LuaFlowStatistics of a pole.
+
+local emulated = require("lib.emulated")
+local limits = require("compat.electric")
+
+local electric = {}
+
+---@param entity LuaEntity
+function electric.network(entity)
+  return emulated.read(entity, "electric_network_id")
+end
+
+--- Only engines and turbines tell what they made in the last tick.
+---@param entity LuaEntity
+function electric.production(entity)
+  if entity.type ~= "generator" then
+    return nil
+  end
+  return emulated.read(entity, "energy_generated_last_tick")
+end
+
+local function joules(value)
+  return ("%.10gJ"):format(value or 0)
+end
+
+local function source_of(entity)
+  local buffer = entity.electric_buffer_size
+  if not buffer then
+    return nil
+  end
+  return {
+    buffer_capacity = joules(buffer),
+    input_flow_limit = joules(limits.input_limit(entity)),
+    output_flow_limit = joules(limits.output_limit(entity)),
+    drain = joules(entity.electric_drain),
+  }
+end
+
+---@param entity LuaEntity
+function electric.energy_source(entity)
+  return emulated.call(source_of, entity)
+end
+
+---@param entity LuaEntity
+function electric.output_limit(entity)
+  return emulated.call(limits.output_limit, entity)
+end
+
+local function consumption(entity)
+  local statistics = entity.electric_network_statistics
+  local total = 0
+  local names = {}
+  for name in pairs(statistics.input_counts) do
+    names[#names + 1] = name
+  end
+  table.sort(names)
+  for _, name in ipairs(names) do
+    total = total
+      + statistics.get_flow_count({
+        name = name,
+        input = true,
+        category = "input",
+        precision_index = defines.flow_precision_index.five_seconds,
+        count = false,
+      })
+  end
+  return total
+end
+
+--- Energy that the consumers of a pole's network use.
+---@param entity LuaEntity
+function electric.flow(entity)
+  if not emulated.read(entity, "electric_network_id") then
+    return nil
+  end
+  return emulated.call(consumption, entity)
+end
+
+return electric
