@@ -1,0 +1,148 @@
+"""Turns a dump and an API description into the tables of one game version."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from fle.engine.facts import api as api_facts
+from fle.engine.facts.categories import ENTITY_TYPES, ITEM_TYPES
+from fle.engine.facts.defines import compile_defines
+from fle.engine.facts.dump import Dump, Prototype
+from fle.engine.facts.entities import EntityCompiler
+from fle.engine.facts.items import (
+    compile_equipment,
+    compile_fluid,
+    compile_item,
+    compile_tile,
+    tile_placers,
+)
+from fle.engine.facts.quantities import rewrite
+from fle.engine.facts.recipes import RecipeCompiler, compile_technologies
+
+# Kinds that the engine only lists and reads: each a prototype type of its own.
+_PLAIN_KINDS = (
+    "airborne-pollutant ammo-category autoplace-control burner-usage collision-layer damage-type "
+    "equipment-category equipment-grid fuel-category item-group item-subgroup module-category "
+    "planet quality recipe-category resource-category surface-property trigger-target-type "
+    "virtual-signal"
+).split()
+_PLAIN_DROPPED = ("map_gen_settings", "asteroid_spawn_definitions")
+_CONSTANTS = ("map-settings", "utility-constants", "map-gen-presets")
+# Positions of the 2.0 utility constants that only drawing reads.
+_CONSTANTS_DROPPED = (
+    "default_collision_masks",
+    "player_colors",
+    "default_trigger_target_mask_by_type",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The compiled facts of one version: prototypes by kind and name, the API, constants."""
+
+    kinds: dict[str, dict[str, Prototype]]
+    constants: dict[str, Any]
+    classes: dict[str, Any]
+    defines: dict[str, Any]
+    events: list[Any]
+    globals: list[Any]
+
+
+def compile_tables(dump: Dump, api: dict[str, Any]) -> Tables:
+    """Compile everything."""
+    kinds = _prototypes(dump)
+    _name_groups(kinds)
+    defines = compile_defines(api)
+    return Tables(
+        kinds=kinds,
+        constants=_constants(dump),
+        classes=api_facts.compile_classes(api),
+        defines=defines,
+        events=api_facts.compile_events(api, defines["events"]),
+        globals=api_facts.compile_globals(api),
+    )
+
+
+def _of_types(dump: Dump, types: frozenset[str]) -> dict[str, Prototype]:
+    return {
+        name: prototype
+        for kind, prototypes in dump.items()
+        if kind in types
+        for name, prototype in prototypes.items()
+    }
+
+
+def _prototypes(dump: Dump) -> dict[str, dict[str, Prototype]]:
+    items = {name: compile_item(raw) for name, raw in _of_types(dump, ITEM_TYPES).items()}
+    fluids = {name: compile_fluid(raw) for name, raw in dump.get("fluid", {}).items()}
+    entities = EntityCompiler(dump, items)
+    recipes = RecipeCompiler(dump, items, fluids)
+    placers = tile_placers(items)
+    equipment_types = frozenset(kind for kind in dump if kind.endswith("-equipment"))
+    kinds = {
+        "item": items,
+        "fluid": fluids,
+        "entity": {n: entities.compile(raw) for n, raw in _of_types(dump, ENTITY_TYPES).items()},
+        "recipe": {name: recipes.compile(raw) for name, raw in dump["recipe"].items()},
+        "technology": compile_technologies(dump["technology"]),
+        "tile": {name: compile_tile(raw, placers) for name, raw in dump["tile"].items()},
+        "equipment": {
+            name: compile_equipment(raw) for name, raw in _of_types(dump, equipment_types).items()
+        },
+    }
+    for kind in _PLAIN_KINDS:
+        if kind in dump:
+            kinds[kind.replace("-", "_")] = {
+                name: {"order": ""}
+                | rewrite({k: v for k, v in raw.items() if k not in _PLAIN_DROPPED})
+                for name, raw in dump[kind].items()
+            }
+    return kinds
+
+
+def _name_groups(kinds: dict[str, dict[str, Prototype]]) -> None:
+    """Give everything with a subgroup its group and a name to be shown by."""
+    subgroups = kinds.get("item_subgroup", {})
+    for kind, prototypes in kinds.items():
+        for name, prototype in prototypes.items():
+            if "subgroup" in prototype:
+                group = subgroups.get(prototype["subgroup"], {}).get("group", "other")
+                prototype["group"] = group
+            shown = [f"{kind.replace('_', '-')}-name.{name}"]
+            if kind == "item" and prototype.get("place_result"):
+                # An item that places an entity bears its name (prototype docs, localised_name).
+                shown = [f"entity-name.{prototype['place_result']}"]
+            prototype.setdefault("localised_name", shown)
+
+
+def _constants(dump: Dump) -> dict[str, Any]:
+    constants: dict[str, Any] = {}
+    for kind in _CONSTANTS:
+        for raw in list(dump.get(kind, {}).values())[:1]:
+            kept = {k: v for k, v in raw.items() if k not in _CONSTANTS_DROPPED}
+            constants[kind.replace("-", "_")] = rewrite(kept)
+    constants["difficulty"] = constants.get("map_settings", {}).get("difficulty_settings", {})
+    return constants
+
+
+def game_order(kinds: dict[str, dict[str, Prototype]], kind: str) -> list[str]:
+    """Return the names of a kind as the game orders them: group, subgroup, order, name."""
+    groups = kinds.get("item_group", {})
+    subgroups = kinds.get("item_subgroup", {})
+
+    def key(name: str) -> tuple[str, ...]:
+        prototype = kinds[kind][name]
+        own = (prototype.get("order", ""), name)
+        if "subgroup" not in prototype:
+            return own
+        group, subgroup = prototype["group"], prototype["subgroup"]
+        return (
+            groups.get(group, {}).get("order", ""),
+            group,
+            subgroups.get(subgroup, {}).get("order", ""),
+            subgroup,
+            *own,
+        )
+
+    return sorted(kinds[kind], key=key)
