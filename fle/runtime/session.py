@@ -1,0 +1,219 @@
+"""A session: the generated client, carrying its calls out over one transport."""
+
+import logging
+import time
+from collections.abc import Callable, Mapping
+from types import TracebackType
+from typing import Any, Self
+
+import msgpack
+
+from fle.generated.client import Client
+from fle.runtime import wire
+from fle.runtime.batch import BatchCalls, OnError
+from fle.runtime.caller import Caller
+from fle.runtime.embedded import EmbeddedTransport
+from fle.runtime.errors import EngineError, ProtocolError
+from fle.runtime.faults import call_error
+from fle.runtime.interface import Interface
+from fle.runtime.link import Link
+from fle.runtime.transport import Traffic
+
+log = logging.getLogger("fle.runtime.session")
+
+_SNAPSHOT = "fle-session-1"
+
+
+class SessionCalls(Caller):
+    """What a session adds to the generated client; `connect` opens one, `with` closes it."""
+
+    _link: Link
+    _interface: Interface
+
+    def _open(self, link: Link, interface: Interface) -> None:
+        self._link = link
+        self._interface = interface
+        self._entries: Mapping[str, tuple[int, tuple[Any, ...]]] = {
+            name: (tool.index, tool.defaults) for name, tool in interface.tools.items()
+        }
+        self._faults = interface.errors
+        self._debug = log.isEnabledFor(logging.DEBUG)
+
+    def _call(self, decode: Callable[[Any], Any], tool: str, *args: Any) -> Any:
+        index, defaults = self._entries[tool]
+        if self._debug:
+            return self._call_logged(decode, tool, wire.encode_arguments(args, defaults))
+        result = self._link.call(wire.pack_call(index, wire.encode_arguments(args, defaults)))
+        if result[0] == wire.OK:
+            return decode(result[1])
+        raise self._failure(tool, result)
+
+    def _call_logged(self, decode: Callable[[Any], Any], tool: str, items: list[Any]) -> Any:
+        started = time.perf_counter()
+        result = self._link.call(wire.pack_call(self._entries[tool][0], items))
+        spent = 1000 * (time.perf_counter() - started)
+        log.debug("call.complete tool=%s state=%s ms=%.1f", tool, result[0], spent)
+        if result[0] == wire.OK:
+            return decode(result[1])
+        raise self._failure(tool, result)
+
+    def _failure(self, tool: str, result: list[Any]) -> Exception:
+        if result[0] != wire.FAULT:
+            return ProtocolError(f"{tool} was answered with the unknown state {result[0]!r}")
+        return call_error(result[1], result[2] or {}, tool=tool, call=0, errors=self._faults)
+
+    @property
+    def tick(self) -> int:
+        """The game tick of the last answer."""
+        return self._link.tick
+
+    @property
+    def backend(self) -> str:
+        """What the server is, as "embedded 1.1.110" or "factorio 2.0.77"."""
+        return str(self._link.server.get("backend", "unknown"))
+
+    @property
+    def server(self) -> Mapping[str, Any]:
+        """What the server said about itself: protocol, versions, limits."""
+        return self._link.server
+
+    @property
+    def interface(self) -> Interface:
+        """The tools that this session knows."""
+        return self._interface
+
+    @property
+    def traffic(self) -> Traffic:
+        """What went over the line so far."""
+        return self._link.transport.traffic
+
+    @property
+    def deadline(self) -> tuple[float | None, Callable[[], BaseException]]:
+        """When a call that takes game time is given up (`time.monotonic()`), and what is raised."""
+        return self._link.deadline, self._link.on_deadline
+
+    @deadline.setter
+    def deadline(self, value: tuple[float | None, Callable[[], BaseException]]) -> None:
+        self._link.deadline, self._link.on_deadline = value
+
+    def give_up(self) -> None:
+        """End at once, on the server, a call that ran past the deadline."""
+        self._link.give_up()
+
+    def batch(self, on_error: OnError = "stop") -> "Batch":
+        """Collect calls and send them in one request: `with game.batch() as b: b.sleep(1)`.
+
+        Args:
+            on_error: Whether the calls after a failed one are skipped ("stop") or carried out.
+        """
+        batch = _batch_class(self._interface)()
+        batch._link, batch._entries, batch._faults = self._link, self._entries, self._faults
+        batch._open(on_error)
+        return batch
+
+    def snapshot(self) -> bytes:
+        """Return the whole world, the mod's and this session's state, for `restore`.
+
+        Raises:
+            EngineError: The server is not embedded.
+        """
+        world = self._embedded("snapshot").snapshot()
+        session, sequence = self._link.place
+        data: bytes = msgpack.packb([_SNAPSHOT, session, sequence, self._link.tick, world])
+        return data
+
+    def restore(self, data: bytes) -> None:
+        """Go back to what `snapshot` returned, here or in another process.
+
+        Raises:
+            EngineError: The server is not embedded, or the bytes are no snapshot of its version.
+        """
+        server = self._embedded("restore")
+        try:
+            kind, session, sequence, tick, world = msgpack.unpackb(data)
+        except (ValueError, TypeError, msgpack.exceptions.UnpackException):
+            kind = None
+        if kind != _SNAPSHOT:
+            raise EngineError("these bytes are not a snapshot that Session.snapshot() made")
+        server.restore(world)
+        self._link.adopt(session, sequence)
+        self._link.tick = tick
+
+    def state_hash(self) -> str:
+        """Return the hash of the whole state: the same seed and calls give the same hash.
+
+        Raises:
+            EngineError: The server is not embedded.
+        """
+        return str(self._embedded("state_hash").state_hash())
+
+    def _embedded(self, what: str) -> Any:
+        transport = self._link.transport
+        if isinstance(transport, EmbeddedTransport):
+            return transport.server
+        raise EngineError(
+            f"{what}() needs the embedded server; over RCON use the tools save_state() and "
+            "load_state(), which carry the factory and the research"
+        )
+
+    def close(self) -> None:
+        """Close the transport; an embedded server ends with it."""
+        self._link.transport.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+class Session(SessionCalls, Client):
+    """An open session with the package's own tools."""
+
+
+class Batch(BatchCalls, Client):
+    """An open batch with the package's own tools."""
+
+
+_classes: dict[type[Client], tuple[type[Session], type[Batch]]] = {Client: (Session, Batch)}
+
+
+def session_class(interface: Interface) -> type[Session]:
+    """Return the session class that has the tools of `interface`."""
+    return _classes_of(interface)[0]
+
+
+def _batch_class(interface: Interface) -> type[Batch]:
+    return _classes_of(interface)[1]
+
+
+def _classes_of(interface: Interface) -> tuple[type[Session], type[Batch]]:
+    client = interface.client
+    if client not in _classes:
+        # Built at run time, with the user's client instead of the package's as the last base.
+        session: Any = type("Session", (SessionCalls, client), {})
+        batch: Any = type("Batch", (BatchCalls, client), {})
+        _classes[client] = (session, batch)
+    return _classes[client]
+
+
+def open_session(link: Link, interface: Interface) -> Session:
+    """Say hello over `link` and return the session.
+
+    Raises:
+        SchemaError: The server's mod was made from other schemas.
+        ProtocolError: There is no FLE mod there.
+    """
+    try:
+        link.hello()
+    except BaseException:
+        link.transport.close()
+        raise
+    session = session_class(interface)()
+    session._open(link, interface)
+    return session
