@@ -13,10 +13,6 @@ local function amount_of(product)
   return (product.amount_min + product.amount_max) / 2
 end
 
-local function whole(amount)
-  return math.floor(amount + 0.5)
-end
-
 ---@param recipe LuaRecipe
 ---@return fle.Recipe
 function recipes.describe(recipe)
@@ -24,14 +20,14 @@ function recipes.describe(recipe)
   for index, ingredient in ipairs(recipe.ingredients) do
     ingredients[index] = {
       name = ingredient.name,
-      count = whole(ingredient.amount),
+      count = ingredient.amount,
       type = ingredient.type or "item",
     }
   end
   for index, product in ipairs(recipe.products) do
     products[index] = {
       name = product.name,
-      count = whole(amount_of(product)),
+      count = amount_of(product),
       type = product.type or "item",
       probability = product.probability or 1,
     }
