@@ -6,6 +6,7 @@
 --- square when their masks share a layer. A body without layers or with an empty box is nowhere.
 --- consider_tile_transitions is not modelled: a character may stand right at the shore.
 
+local S = require("state")
 local facts = require("facts")
 local boxes = require("collision_boxes")
 local spatial = require("spatial")
@@ -113,12 +114,6 @@ function collision.names_collide(a, b)
   return answer
 end
 
---- Forgets what was derived from the prototypes, when another version is loaded.
-function collision.reset()
-  masks = {}
-  collides = {}
-end
-
 local function is_empty(l, t, r, b)
   return l == r or t == b
 end
@@ -185,5 +180,12 @@ function collision.free(surface, name, x, y, direction, ignore)
   return not collision.tile_blocker(surface, name, x, y, direction)
     and not collision.entity_blocker(surface, name, x, y, direction, ignore)
 end
+
+S.subsystem("collision", {
+  load = function()
+    masks = {}
+    collides = {}
+  end,
+})
 
 return collision

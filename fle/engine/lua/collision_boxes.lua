@@ -56,9 +56,10 @@ function collision_boxes.get(kind, name, direction)
   return by_name and by_name[direction] or make(kind, name, direction)
 end
 
---- Forgets what was derived from the prototypes, when another version is loaded.
-function collision_boxes.reset()
-  turned = { collision_box = {}, selection_box = {} }
-end
+S.subsystem("collision_boxes", {
+  load = function()
+    turned = { collision_box = {}, selection_box = {} }
+  end,
+})
 
 return collision_boxes
