@@ -22,9 +22,7 @@ def _class(entry: dict[str, Any]) -> Facts:
         "name": entry["name"],
         "members": members,
         "operators": _operators(entry["operators"]),
-        "subclass_types": {
-            label: {kind: True for kind in subclass_types(label)} for label in labels
-        },
+        "subclass_types": {label: dict.fromkeys(subclass_types(label), True) for label in labels},
     }
     # Format 5 lists the parents, format 6 names the one.
     parents = entry.get("base_classes") or ([entry["parent"]] if entry.get("parent") else [])

@@ -8,17 +8,28 @@ tree is from knowledge of the 2.0 prototype docs.
 
 from __future__ import annotations
 
-WITHOUT_HEALTH = frozenset(
+
+def words(text: str) -> frozenset[str]:
+    """Return the words of a text as a set."""
+    return frozenset(text.split())
+
+
+WITHOUT_HEALTH = words(
     """
     arrow artillery-flare artillery-projectile beam cargo-pod character-corpse cliff corpse
-    deconstructible-tile-proxy entity-ghost explosion fire flame-thrower-explosion flying-text
-    highlight-box item-entity item-request-proxy leaf-particle lightning particle particle-source
-    projectile rail-remnants resource rocket-silo-rocket rocket-silo-rocket-shadow smoke
-    smoke-with-trigger speech-bubble sticker stream tile-ghost
-    """.split()
+    deconstructible-tile-proxy entity-ghost explosion fire flame-thrower-explosion
+    flying-text highlight-box item-entity item-request-proxy leaf-particle lightning
+    particle particle-source projectile rail-remnants resource rocket-silo-rocket
+    rocket-silo-rocket-shadow smoke smoke-with-trigger speech-bubble sticker stream
+    tile-ghost
+    """
 )
-WITHOUT_OWNER = frozenset("asteroid fish plant simple-entity spider-leg tree".split())
-WITH_OWNER = frozenset(
+WITHOUT_OWNER = words(
+    """
+    asteroid fish plant simple-entity spider-leg tree
+    """
+)
+WITH_OWNER = words(
     """
     accumulator agricultural-tower ammo-turret arithmetic-combinator artillery-turret
     artillery-wagon assembling-machine asteroid-collector beacon boiler burner-generator
@@ -26,28 +37,28 @@ WITH_OWNER = frozenset(
     constant-combinator construction-robot container curved-rail curved-rail-a curved-rail-b
     decider-combinator display-panel electric-energy-interface electric-pole electric-turret
     elevated-curved-rail-a elevated-curved-rail-b elevated-half-diagonal-rail
-    elevated-straight-rail fluid-turret fluid-wagon furnace fusion-generator fusion-reactor gate
-    generator half-diagonal-rail heat-interface heat-pipe infinity-cargo-wagon infinity-container
-    infinity-pipe inserter lab lamp land-mine lane-splitter legacy-curved-rail
-    legacy-straight-rail lightning-attractor linked-belt linked-container loader loader-1x1
-    locomotive logistic-container logistic-robot market mining-drill offshore-pump pipe
-    pipe-to-ground player-port power-switch programmable-speaker proxy-container pump radar
-    rail-chain-signal rail-ramp rail-signal rail-support reactor roboport rocket-silo segment
-    segmented-unit selector-combinator simple-entity-with-force simple-entity-with-owner
-    solar-panel space-platform-hub spider-unit spider-vehicle splitter storage-tank
-    straight-rail temporary-container thruster train-stop transport-belt turret
-    underground-belt unit unit-spawner valve wall
-    """.split()
+    elevated-straight-rail fluid-turret fluid-wagon furnace fusion-generator fusion-reactor
+    gate generator half-diagonal-rail heat-interface heat-pipe infinity-cargo-wagon
+    infinity-container infinity-pipe inserter lab lamp land-mine lane-splitter
+    legacy-curved-rail legacy-straight-rail lightning-attractor linked-belt linked-container
+    loader loader-1x1 locomotive logistic-container logistic-robot market mining-drill
+    offshore-pump pipe pipe-to-ground player-port power-switch programmable-speaker
+    proxy-container pump radar rail-chain-signal rail-ramp rail-signal rail-support reactor
+    roboport rocket-silo segment segmented-unit selector-combinator simple-entity-with-force
+    simple-entity-with-owner solar-panel space-platform-hub spider-unit spider-vehicle
+    splitter storage-tank straight-rail temporary-container thruster train-stop
+    transport-belt turret underground-belt unit unit-spawner valve wall
+    """
 )
 WITH_HEALTH = WITH_OWNER | WITHOUT_OWNER
 ENTITY_TYPES = WITH_HEALTH | WITHOUT_HEALTH
-ITEM_TYPES = frozenset(
+ITEM_TYPES = words(
     """
     ammo armor blueprint blueprint-book capsule copy-paste-tool deconstruction-item gun item
-    item-with-entity-data item-with-inventory item-with-label item-with-tags mining-tool module
-    rail-planner repair-tool selection-tool space-platform-starter-pack spidertron-remote tool
-    upgrade-item
-    """.split()
+    item-with-entity-data item-with-inventory item-with-label item-with-tags mining-tool
+    module rail-planner repair-tool selection-tool space-platform-starter-pack
+    spidertron-remote tool upgrade-item
+    """
 )
 
 _BELTS = "transport-belt underground-belt splitter loader loader-1x1 linked-belt lane-splitter"
@@ -101,8 +112,8 @@ _GROUPS = {
     "RepairTool": "repair-tool",
     "SelectionTool": "selection-tool blueprint copy-paste-tool deconstruction-item upgrade-item",
 }
-_FREEZABLE = WITH_OWNER - frozenset(
-    "car character combat-robot construction-robot logistic-robot unit spider-vehicle".split()
+_FREEZABLE = WITH_OWNER - words(
+    "car character combat-robot construction-robot logistic-robot unit spider-vehicle"
 )
 
 

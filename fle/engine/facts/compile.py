@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from fle.engine.facts import api as api_facts
-from fle.engine.facts.categories import ENTITY_TYPES, ITEM_TYPES
+from fle.engine.facts.categories import ENTITY_TYPES, ITEM_TYPES, words
 from fle.engine.facts.defines import compile_defines
 from fle.engine.facts.dump import Dump, Prototype
 from fle.engine.facts.entities import EntityCompiler
@@ -21,12 +22,14 @@ from fle.engine.facts.quantities import rewrite
 from fle.engine.facts.recipes import RecipeCompiler, compile_technologies
 
 # Kinds that the engine only lists and reads: each a prototype type of its own.
-_PLAIN_KINDS = (
-    "airborne-pollutant ammo-category autoplace-control burner-usage collision-layer damage-type "
-    "equipment-category equipment-grid fuel-category item-group item-subgroup module-category "
-    "planet quality recipe-category resource-category surface-property trigger-target-type "
-    "virtual-signal"
-).split()
+_PLAIN_KINDS = words(
+    """
+    airborne-pollutant ammo-category autoplace-control burner-usage collision-layer
+    damage-type equipment-category equipment-grid fuel-category item-group item-subgroup
+    module-category planet quality recipe-category resource-category surface-property
+    trigger-target-type virtual-signal
+    """
+)
 _PLAIN_DROPPED = ("map_gen_settings", "asteroid_spawn_definitions")
 _CONSTANTS = ("map-settings", "utility-constants", "map-gen-presets")
 # Positions of the 2.0 utility constants that only drawing reads.
@@ -91,7 +94,7 @@ def _prototypes(dump: Dump) -> dict[str, dict[str, Prototype]]:
             name: compile_equipment(raw) for name, raw in _of_types(dump, equipment_types).items()
         },
     }
-    for kind in _PLAIN_KINDS:
+    for kind in sorted(_PLAIN_KINDS):
         if kind in dump:
             kinds[kind.replace("-", "_")] = {
                 name: {"order": ""}
@@ -105,15 +108,22 @@ def _name_groups(kinds: dict[str, dict[str, Prototype]]) -> None:
     """Give everything with a subgroup its group and a name to be shown by."""
     subgroups = kinds.get("item_subgroup", {})
     for kind, prototypes in kinds.items():
-        for name, prototype in prototypes.items():
+        for prototype in prototypes.values():
             if "subgroup" in prototype:
                 group = subgroups.get(prototype["subgroup"], {}).get("group", "other")
                 prototype["group"] = group
-            shown = [f"{kind.replace('_', '-')}-name.{name}"]
-            if kind == "item" and prototype.get("place_result"):
-                # An item that places an entity bears its name (prototype docs, localised_name).
-                shown = [f"entity-name.{prototype['place_result']}"]
-            prototype.setdefault("localised_name", shown)
+            prototype.setdefault("localised_name", [_shown(kind, prototype)])
+
+
+def _shown(kind: str, prototype: Prototype) -> str:
+    """Return the locale key of what has no name of its own (prototype docs, localised_name)."""
+    name = prototype["name"]
+    if kind == "item" and prototype.get("place_result"):
+        return f"entity-name.{prototype['place_result']}"
+    if kind == "technology":
+        # All levels share one name.
+        return f"technology-name.{re.sub('-[0-9]+$', '', name)}"
+    return f"{kind.replace('_', '-')}-name.{name}"
 
 
 def _constants(dump: Dump) -> dict[str, Any]:

@@ -15,11 +15,25 @@ from typing import Any
 Values = dict[str, Any]
 
 _FROM_ONE = {"entity_status", "command", "render_mode"}
-_COMPASS_8 = "north northeast east southeast south southwest west northwest".split()
+_COMPASS_8 = ("north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest")
 _COMPASS_16 = (
-    "north northnortheast northeast eastnortheast east eastsoutheast southeast southsoutheast "
-    "south southsouthwest southwest westsouthwest west westnorthwest northwest northnorthwest"
-).split()
+    "north",
+    "northnortheast",
+    "northeast",
+    "eastnortheast",
+    "east",
+    "eastsoutheast",
+    "southeast",
+    "southsoutheast",
+    "south",
+    "southsouthwest",
+    "southwest",
+    "westsouthwest",
+    "west",
+    "westnorthwest",
+    "northwest",
+    "northnorthwest",
+)
 _INVENTORY = {
     "fuel": 1,
     "burnt_result": 6,
@@ -139,7 +153,7 @@ def _define(define: dict[str, Any]) -> Any:
 
 def _numbers(group: str, names: list[str]) -> dict[str, int]:
     if group == "direction" and "north" in names:
-        names = _COMPASS_16 if len(names) == 16 else _COMPASS_8
+        names = list(_COMPASS_16 if len(names) == 16 else _COMPASS_8)
     if group == "circuit_connector_id":
         return {name: 2 if name == "combinator_output" else 1 for name in names}
     if group == "events":

@@ -153,6 +153,9 @@ def _energy(entity: Prototype) -> None:
     if "burner" in entity:
         entity["burner"] = _source({"type": "burner"} | entity["burner"], entity)
     entity["energy_source"] = None if source is None else _source(source, entity)
+    emitted = entity.get("emissions_per_second")
+    if isinstance(emitted, int | float):
+        entity["emissions_per_second"] = {"pollution": emitted}
 
 
 def _source(raw: Prototype, entity: Prototype) -> Prototype:

@@ -1,8 +1,8 @@
 """Fluid boxes in one shape for both versions.
 
 In 1.1 a pipe connection names the tile outside the entity and a box has `base_area` and `height`;
-in 2.0 it names the tile inside together with a direction, and a box has a `volume`. Both are written
-with both tiles and with a volume: 1.1's is base_area x height x 100 (prototype docs, FluidBox).
+in 2.0 it names the tile inside and a direction, and a box has a `volume`. Both are written with
+both tiles and a volume: 1.1's is base_area x height x 100 (prototype docs, FluidBox).
 Defaults, FluidBox and PipeConnectionDefinition of the prototype docs: production type none, height
 1, base level 0, flow input-output, connection type normal.
 """
@@ -32,9 +32,10 @@ def take_fluid_boxes(entity: dict[str, Any], size: tuple[int, int]) -> list[Box]
 
 
 def _box(raw: Box, size: tuple[int, int]) -> Box:
-    box = {"production_type": "none"} | raw
+    box: Box = {"production_type": "none"} | raw
     if "volume" not in box:
-        box = {"height": 1, "base_level": 0} | box
+        box.setdefault("height", 1)
+        box.setdefault("base_level", 0)
         box["volume"] = number(box.get("base_area", 1) * box["height"] * 100)
     box["pipe_connections"] = [
         _connection(connection, size) for connection in raw.get("pipe_connections") or []

@@ -14,7 +14,7 @@ Stack = dict[str, Any]
 def _stack(raw: Any) -> Stack:
     if isinstance(raw, list):
         return {"type": "item", "name": raw[0], "amount": raw[1]}
-    stack = {"type": "item"} | raw
+    stack: Stack = {"type": "item"} | raw
     if "name" not in stack and "1" in stack:
         stack["name"], stack["amount"] = stack.pop("1"), stack.pop("2")
     return stack

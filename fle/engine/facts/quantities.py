@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 from typing import Any
 
 TICKS_PER_SECOND = 60
@@ -34,8 +35,8 @@ def energy(text: str) -> float | int | None:
     if match is None:
         return None
     digits, prefix, unit = match.groups()
-    joules = float(digits) * _PREFIX[prefix]
-    return number(round(joules / TICKS_PER_SECOND if unit == "W" else joules, 9))
+    joules = Fraction(digits) * _PREFIX[prefix]
+    return number(float(joules / TICKS_PER_SECOND if unit == "W" else joules))
 
 
 def rewrite(value: Any, key: str = "") -> Any:
@@ -101,4 +102,4 @@ def name_set(names: Iterable[str] | str | None) -> dict[str, bool]:
     """Return names as a set; an empty list arrives as an empty table."""
     if not names:
         return {}
-    return {name: True for name in ([names] if isinstance(names, str) else names)}
+    return dict.fromkeys([names] if isinstance(names, str) else names, True)

@@ -3,8 +3,8 @@
 Defaults that the dump leaves out (prototype docs 1.1.110, RecipePrototype and TechnologyPrototype;
 2.0 keeps those it still has): see the two tables below. Of 1.1's two difficulties the normal one is
 taken: its fields stand under `normal`, or, when only `expensive` is given, that one serves both.
-A recipe takes subgroup and order from its main product. 1.1 states in the productivity modules'
-`limitation` what 2.0 states in the recipe's `allow_productivity`.
+A recipe takes subgroup, order and the name it is shown by from its main product. 1.1
+states in the `limitation` of productivity modules what 2.0 states in `allow_productivity`.
 """
 
 from __future__ import annotations
@@ -87,6 +87,10 @@ class RecipeCompiler:
             recipe["main_product"] = main
         recipe.setdefault("subgroup", product.get("subgroup", "other"))
         recipe.setdefault("order", product.get("order", ""))
+        if "place_result" in product:
+            recipe.setdefault("localised_name", [f"entity-name.{product['place_result']}"])
+        elif product:
+            recipe.setdefault("localised_name", [f"{product_kind(product)}-name.{main}"])
         return recipe
 
     def _main(self, name: str | None, made: list[dict[str, Any]]) -> Prototype:
@@ -94,6 +98,11 @@ class RecipeCompiler:
             if entry["name"] == name:
                 return self._made[entry["type"]].get(entry["name"], {})
         return {}
+
+
+def product_kind(product: Prototype) -> str:
+    """Return "item" or "fluid", the locale section of a recipe's main product."""
+    return "fluid" if product["type"] == "fluid" else "item"
 
 
 def compile_technologies(raw: dict[str, Prototype]) -> dict[str, Prototype]:

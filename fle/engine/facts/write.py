@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from fle.engine.facts.compile import Tables, game_order
-from fle.engine.facts.lua_writer import lazy_table, literal
+from fle.engine.facts.lua_writer import lazy_table
 
 _HEADER = "-- Made by `fle data build`; not to be edited. Read through facts.lua.\n"
 

@@ -1,8 +1,8 @@
 --- What the running game version's data and API docs say, read lazily from the compiled tables.
 --- Source: files of `fle data build`; every field and default: fle/engine/facts/*.py.
 ---
---- Tables are shared between all callers: never write into one, never put one into saved state.
---- Common to all prototypes: the data's own field names; energies in J, powers in J per tick;
+--- Tables are shared: never write into one, never put one into saved state.
+--- Common to all prototypes: the data's own field names; energies in J, powers in J a tick;
 --- colours {r,g,b,a} in 0..1; sets {[name]=true}; boxes {left, top, right, bottom} and vectors {x,y}
 --- in tiles, cut to 1/256. Kept or added:
 ---   entity      collision_box, selection_box, drawing_box, tile_width, tile_height, flags (set),

@@ -2,5 +2,5 @@
 return{
 order={"armor"},
 get={
-["armor"]=function()return{localised_name={"equipment-category-name.armor"},name="armor",order="",type="equipment-category"} end,
+["armor"]=function()return {localised_name={"equipment-category-name.armor"},name="armor",order="",type="equipment-category"} end,
 }}

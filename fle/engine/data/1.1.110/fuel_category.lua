@@ -1,7 +1,12 @@
 -- Made by `fle data build`; not to be edited. Read through facts.lua.
+local c={order="",type="fuel-category"}
+local function d(t)
+for k,v in next,c do if t[k]==nil then t[k]=v end end
+return t
+end
 return{
 order={"chemical","nuclear"},
 get={
-["chemical"]=function()return{localised_name={"fuel-category-name.chemical"},name="chemical",order="",type="fuel-category"} end,
-["nuclear"]=function()return{localised_name={"fuel-category-name.nuclear"},name="nuclear",order="",type="fuel-category"} end,
+["chemical"]=function()return d{localised_name={"fuel-category-name.chemical"},name="chemical"}end,
+["nuclear"]=function()return d{localised_name={"fuel-category-name.nuclear"},name="nuclear"}end,
 }}

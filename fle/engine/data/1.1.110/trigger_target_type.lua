@@ -2,5 +2,5 @@
 return{
 order={"ground-unit"},
 get={
-["ground-unit"]=function()return{localised_name={"trigger-target-type-name.ground-unit"},name="ground-unit",order="",type="trigger-target-type"} end,
+["ground-unit"]=function()return {localised_name={"trigger-target-type-name.ground-unit"},name="ground-unit",order="",type="trigger-target-type"} end,
 }}

@@ -2,5 +2,5 @@
 return{
 order={"fuel"},
 get={
-["fuel"]=function()return{localised_name={"burner-usage-name.fuel"},name="fuel",order="",type="burner-usage"} end,
+["fuel"]=function()return {localised_name={"burner-usage-name.fuel"},name="fuel",order="",type="burner-usage"} end,
 }}

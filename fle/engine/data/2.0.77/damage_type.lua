@@ -1,13 +1,18 @@
 -- Made by `fle data build`; not to be edited. Read through facts.lua.
+local c={order="",type="damage-type"}
+local function d(t)
+for k,v in next,c do if t[k]==nil then t[k]=v end end
+return t
+end
 return{
 order={"acid","electric","explosion","fire","impact","laser","physical","poison"},
 get={
-["acid"]=function()return{localised_name={"damage-type-name.acid"},name="acid",order="",type="damage-type"} end,
-["electric"]=function()return{localised_name={"damage-type-name.electric"},name="electric",order="",type="damage-type"} end,
-["explosion"]=function()return{localised_name={"damage-type-name.explosion"},name="explosion",order="",type="damage-type"} end,
-["fire"]=function()return{localised_name={"damage-type-name.fire"},name="fire",order="",type="damage-type"} end,
-["impact"]=function()return{localised_name={"damage-type-name.impact"},name="impact",order="",type="damage-type"} end,
-["laser"]=function()return{localised_name={"damage-type-name.laser"},name="laser",order="",type="damage-type"} end,
-["physical"]=function()return{localised_name={"damage-type-name.physical"},name="physical",order="",type="damage-type"} end,
-["poison"]=function()return{localised_name={"damage-type-name.poison"},name="poison",order="",type="damage-type"} end,
+["acid"]=function()return d{localised_name={"damage-type-name.acid"},name="acid"}end,
+["electric"]=function()return d{localised_name={"damage-type-name.electric"},name="electric"}end,
+["explosion"]=function()return d{localised_name={"damage-type-name.explosion"},name="explosion"}end,
+["fire"]=function()return d{localised_name={"damage-type-name.fire"},name="fire"}end,
+["impact"]=function()return d{localised_name={"damage-type-name.impact"},name="impact"}end,
+["laser"]=function()return d{localised_name={"damage-type-name.laser"},name="laser"}end,
+["physical"]=function()return d{localised_name={"damage-type-name.physical"},name="physical"}end,
+["poison"]=function()return d{localised_name={"damage-type-name.poison"},name="poison"}end,
 }}

@@ -1,16 +1,21 @@
 -- Made by `fle data build`; not to be edited. Read through facts.lua.
+local c={type="item-group"}
+local function d(t)
+for k,v in next,c do if t[k]==nil then t[k]=v end end
+return t
+end
 return{
 order={"logistics","production","intermediate-products","combat","fluids","signals","enemies","tiles","environment","effects","other"},
 get={
-["logistics"]=function()return{localised_name={"item-group-name.logistics"},name="logistics",order="a",type="item-group"} end,
-["production"]=function()return{localised_name={"item-group-name.production"},name="production",order="b",type="item-group"} end,
-["intermediate-products"]=function()return{localised_name={"item-group-name.intermediate-products"},name="intermediate-products",order="c",order_in_recipe="0",type="item-group"} end,
-["combat"]=function()return{localised_name={"item-group-name.combat"},name="combat",order="e",type="item-group"} end,
-["fluids"]=function()return{localised_name={"item-group-name.fluids"},name="fluids",order="f",type="item-group"} end,
-["signals"]=function()return{localised_name={"item-group-name.signals"},name="signals",order="g",type="item-group"} end,
-["enemies"]=function()return{localised_name={"item-group-name.enemies"},name="enemies",order="h",type="item-group"} end,
-["tiles"]=function()return{localised_name={"item-group-name.tiles"},name="tiles",order="i",type="item-group"} end,
-["environment"]=function()return{localised_name={"item-group-name.environment"},name="environment",order="l",type="item-group"} end,
-["effects"]=function()return{localised_name={"item-group-name.effects"},name="effects",order="y",type="item-group"} end,
-["other"]=function()return{localised_name={"item-group-name.other"},name="other",order="z",type="item-group"} end,
+["logistics"]=function()return d{localised_name={"item-group-name.logistics"},name="logistics",order="a"}end,
+["production"]=function()return d{localised_name={"item-group-name.production"},name="production",order="b"}end,
+["intermediate-products"]=function()return d{localised_name={"item-group-name.intermediate-products"},name="intermediate-products",order="c",order_in_recipe="0"}end,
+["combat"]=function()return d{localised_name={"item-group-name.combat"},name="combat",order="e"}end,
+["fluids"]=function()return d{localised_name={"item-group-name.fluids"},name="fluids",order="f"}end,
+["signals"]=function()return d{localised_name={"item-group-name.signals"},name="signals",order="g"}end,
+["enemies"]=function()return d{localised_name={"item-group-name.enemies"},name="enemies",order="h"}end,
+["tiles"]=function()return d{localised_name={"item-group-name.tiles"},name="tiles",order="i"}end,
+["environment"]=function()return d{localised_name={"item-group-name.environment"},name="environment",order="l"}end,
+["effects"]=function()return d{localised_name={"item-group-name.effects"},name="effects",order="y"}end,
+["other"]=function()return d{localised_name={"item-group-name.other"},name="other",order="z"}end,
 }}
