@@ -1,0 +1,142 @@
+--- LuaRecipe: a recipe as one force has it.
+--- Source: runtime API 1.1 and 2.0, LuaRecipe.
+
+local S = require("state")
+local facts = require("facts")
+local objects = require("objects")
+local forces = require("systems.forces")
+
+local recipes = {}
+
+-- One record for each force and recipe, so that a force's recipe is always the same object.
+local records = {}
+
+---@param force string name
+---@param name string
+---@return table record
+function recipes.record(force, name)
+  local of_force = records[force]
+  if not of_force then
+    of_force = {}
+    records[force] = of_force
+  end
+  local record = of_force[name]
+  if not record then
+    record = { force = force, name = name, valid = true }
+    of_force[name] = record
+  end
+  return record
+end
+
+---@return any handle
+function recipes.wrap(force, name)
+  return objects.wrap("LuaRecipe", recipes.record(force, name))
+end
+
+local function prototype(record)
+  return facts.recipe(record.name)
+end
+
+local PRODUCT_FIELDS =
+  { "type", "name", "amount", "amount_min", "amount_max", "probability", "catalyst_amount" }
+local INGREDIENT_FIELDS =
+  { "type", "name", "amount", "catalyst_amount", "minimum_temperature", "maximum_temperature" }
+
+local function copies(list, fields)
+  local copied = {}
+  for index, entry in ipairs(list) do
+    local copy = {}
+    for _, field in ipairs(fields) do
+      copy[field] = entry[field]
+    end
+    copied[index] = copy
+  end
+  return copied
+end
+
+local function field(name)
+  return function(record)
+    return prototype(record)[name]
+  end
+end
+
+local function flag(name)
+  return function(record)
+    return prototype(record)[name] == true
+  end
+end
+
+objects.implement("LuaRecipe", {
+  get = {
+    name = function(record)
+      return record.name
+    end,
+    force = function(record)
+      return objects.wrap("LuaForce", forces.get(record.force))
+    end,
+    enabled = function(record)
+      return forces.recipe_enabled(forces.get(record.force), record.name)
+    end,
+    localised_name = field("localised_name"),
+    localised_description = field("localised_description"),
+    category = field("category"),
+    energy = field("energy"),
+    order = field("order"),
+    hidden = flag("hidden"),
+    ingredients = function(record)
+      return copies(prototype(record).ingredients, INGREDIENT_FIELDS)
+    end,
+    products = function(record)
+      return copies(prototype(record).products, PRODUCT_FIELDS)
+    end,
+    prototype = function(record)
+      return require("api.lua_prototypes").wrap("recipe", record.name)
+    end,
+    productivity_bonus = function(record)
+      local bonuses = forces.get(record.force).recipe_productivity
+      return bonuses and bonuses[record.name] or 0
+    end,
+  },
+  set = {
+    enabled = function(record, value)
+      if type(value) ~= "boolean" then
+        objects.error("LuaRecipe::enabled must be a boolean.")
+      end
+      forces.set_recipe_enabled(forces.get(record.force), record.name, value)
+    end,
+  },
+  methods = {
+    reload = function() end,
+  },
+  tostring = function(record)
+    return "[LuaRecipe: " .. record.name .. "]"
+  end,
+  key = function(record)
+    return { record.force, record.name }
+  end,
+  find = function(key)
+    return forces.get(key[1]) and facts.recipe(key[2]) and recipes.record(key[1], key[2])
+  end,
+})
+
+forces.listen("deleted", function(name)
+  for _, record in pairs(records[name] or {}) do
+    record.valid = false
+  end
+  records[name] = nil
+end)
+
+S.subsystem("recipe_objects", {
+  load = function(saved)
+    for force, of_force in pairs(records) do
+      if not saved.forces[force] then
+        for _, record in pairs(of_force) do
+          record.valid = false
+        end
+        records[force] = nil
+      end
+    end
+  end,
+})
+
+return recipes

@@ -1,0 +1,145 @@
+--- Forces: who belongs together, which recipes and technologies each has, and its bonuses.
+--- Source: runtime API, LuaForce; prototype API, TechnologyPrototype.effects (Modifier).
+---
+--- Saved: `forces[name] = { name, index, valid, friends, cease_fire, recipes = { [name] = enabled },
+--- technologies = { [name] = { researched, enabled, level, progress, visible } }, modifiers = { [member] = n },
+--- queue = { names }, ... }`. Recipes and technologies are there only where they differ from their
+--- prototype; modifiers only where they are not 0. That keeps snapshots small.
+
+local S = require("state")
+local facts = require("facts")
+local objects = require("objects")
+
+local forces = {}
+
+local listeners = { deleted = {}, bonus = {} }
+
+--- Be told: "deleted" (name, target name), "bonus" (force record, member).
+function forces.listen(kind, listener)
+  table.insert(listeners[kind], listener)
+end
+
+local function tell(kind, ...)
+  for _, listener in ipairs(listeners[kind]) do
+    listener(...)
+  end
+end
+
+local function record(name, index)
+  return {
+    name = name,
+    index = index,
+    valid = true,
+    friends = {},
+    cease_fire = {},
+    recipes = {},
+    technologies = {},
+    modifiers = {},
+    flags = {},
+    queue = {},
+    research_enabled = true,
+  }
+end
+
+---@param name string
+---@return table|nil record
+function forces.get(name)
+  return S.saved.forces[name]
+end
+
+--- All forces in the order of their indices.
+---@return table[] records
+function forces.list()
+  local list = {}
+  for _, force in pairs(S.saved.forces) do
+    list[#list + 1] = force
+  end
+  table.sort(list, function(a, b)
+    return a.index < b.index
+  end)
+  return list
+end
+
+---@param name string
+---@return table record
+function forces.create(name)
+  if type(name) ~= "string" or name == "" then
+    objects.error("A force needs a name.")
+  elseif S.saved.forces[name] then
+    objects.error('Force with name "%s" already exists.', name)
+  end
+  local used = {}
+  for _, force in ipairs(forces.list()) do
+    used[force.index] = true
+  end
+  local index = 1
+  while used[index] do
+    index = index + 1
+  end
+  -- The game has room for 64 forces (runtime API, LuaGameScript.create_force).
+  if index > 64 then
+    objects.error("Can't create more than 64 forces.")
+  end
+  local force = record(name, index)
+  S.saved.forces[name] = force
+  return force
+end
+
+--- Remove a force; whoever holds its belongings moves them in the listener.
+function forces.merge(name, target)
+  for _, other in ipairs(forces.list()) do
+    other.friends[name] = nil
+    other.cease_fire[name] = nil
+  end
+  local force = S.saved.forces[name]
+  S.saved.forces[name] = nil
+  tell("deleted", name, target)
+  force.valid = false
+end
+
+--- A bonus of a force, 0 unless something gave it one.
+---@param name string force
+---@param member string member of LuaForce
+---@return number
+function forces.bonus(name, member)
+  local force = S.saved.forces[name]
+  return force and force.modifiers[member] or 0
+end
+
+---@param force table record
+---@param member string
+---@param value number
+function forces.set_bonus(force, member, value)
+  force.modifiers[member] = value ~= 0 and value or nil
+  tell("bonus", force, member)
+end
+
+---@return boolean
+function forces.recipe_enabled(force, name)
+  local enabled = force.recipes[name]
+  if enabled == nil then
+    enabled = facts.recipe(name).enabled == true
+  end
+  return enabled
+end
+
+function forces.set_recipe_enabled(force, name, enabled)
+  if (facts.recipe(name).enabled == true) == enabled then
+    force.recipes[name] = nil
+  else
+    force.recipes[name] = enabled
+  end
+  tell("bonus", force, "recipes")
+end
+
+S.subsystem("forces", {
+  init = function(saved)
+    saved.forces = {}
+    -- Source: runtime API, LuaGameScript.forces: the three that every game has, in this order.
+    for index, name in ipairs({ "player", "enemy", "neutral" }) do
+      saved.forces[name] = record(name, index)
+    end
+  end,
+})
+
+return forces
