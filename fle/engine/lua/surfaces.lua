@@ -7,6 +7,7 @@
 --- runtime API's documentation of LuaSurface; 25,000 ticks a day in 1.1, 25,200 in 2.0.
 
 local S = require("state")
+local facts = require("facts")
 local chunks = require("chunks")
 local entities = require("entities")
 local tiles = require("tiles")
@@ -169,6 +170,7 @@ end
 S.subsystem("surfaces", {
   init = function(saved)
     saved.surfaces = {}
+    saved.map_settings = copy(facts.constants("map_settings"))
     saved.next_surface = 1
     local nauvis = surfaces.create("nauvis")
     nauvis.generate_with_lab_tiles = true

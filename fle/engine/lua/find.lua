@@ -1,0 +1,238 @@
+--- Searching a surface for entities by the filters of LuaSurface.find_entities_filtered.
+--- Results are in order of creation. An area means the entities whose collision box overlaps it, a
+--- position those whose box holds it, a position with radius those whose centre is within it
+--- (runtime API). `invert` turns all filters but the place. An empty array of names matches
+--- everything in 1.1 and nothing in 2.0 (runtime API, EntitySearchFilters).
+
+local S = require("state")
+local facts = require("facts")
+local arguments = require("api.arguments")
+local bulk = require("bulk")
+local collision = require("collision")
+local entities = require("entities")
+local objects = require("objects")
+local spatial = require("spatial")
+
+local find = {}
+
+--- Types that are military targets unless their prototype says otherwise.
+local MILITARY = {
+  ["ammo-turret"] = true,
+  ["artillery-turret"] = true,
+  character = true,
+  ["electric-turret"] = true,
+  ["fluid-turret"] = true,
+  ["land-mine"] = true,
+  turret = true,
+  unit = true,
+  ["unit-spawner"] = true,
+}
+
+---@param e table
+---@return boolean
+function find.is_military_target(e)
+  if e.military ~= nil then
+    return e.military
+  end
+  local own = facts.entity(e.name).is_military_target
+  if own ~= nil then
+    return own
+  end
+  return MILITARY[e.type] == true
+end
+
+local function named(value)
+  local set = arguments.names(value)
+  if set and next(set) == nil and S.profile.factorio == "1.1" then
+    return nil
+  end
+  return set
+end
+
+--- A single value or an array of values, each turned by `convert`, as a set.
+local function set_of(value, convert)
+  if value == nil then
+    return nil
+  end
+  local set = {}
+  if type(value) == "table" and not objects.class_of(value) then
+    for _, item in ipairs(value) do
+      set[convert(item)] = true
+    end
+  else
+    set[convert(value)] = true
+  end
+  return set
+end
+
+---@param value any layer name, array of them, or in 2.0 a dictionary layer -> true
+---@return table<string, boolean>|nil
+function find.layers(value)
+  if value == nil then
+    return nil
+  elseif type(value) == "string" then
+    return { [value] = true }
+  end
+  local set = {}
+  for key, item in pairs(value) do
+    if type(key) == "string" then
+      set[key] = item and true or nil
+    else
+      set[item] = true
+    end
+  end
+  return set
+end
+
+local function any_layer(mask, layers)
+  for layer in pairs(layers) do
+    if mask[layer] then
+      return true
+    end
+  end
+  return false
+end
+
+local function equals_flag(wanted, value)
+  return wanted == nil or wanted == value
+end
+
+local function identity(value)
+  return value
+end
+
+--- What a filter table asks of a record, the place aside; nil when it asks nothing.
+---@param filter table
+---@return (fun(e: table): boolean)|nil
+function find.predicate(filter)
+  if filter.has_item_inside ~= nil then
+    objects.error("not emulated: LuaSurface.find_entities_filtered with has_item_inside")
+  end
+  local names, types = named(filter.name), named(filter.type)
+  local ghost_names, ghost_types = named(filter.ghost_name), named(filter.ghost_type)
+  local forces = set_of(filter.force, arguments.force)
+  local facing = set_of(filter.direction, identity)
+  local layers = find.layers(filter.collision_mask)
+  local quality = set_of(filter.quality, arguments.name_of)
+  local marked, upgraded = filter.to_be_deconstructed, filter.to_be_upgraded
+  local military = filter.is_military_target
+  local plain = not (ghost_names or ghost_types or layers or quality)
+    and marked == nil
+    and upgraded == nil
+    and military == nil
+
+  local function passes(e)
+    if names and not names[e.name] or types and not types[e.type] then
+      return false
+    end
+    if forces and not forces[e.force] or facing and not facing[e.direction] then
+      return false
+    end
+    if plain then
+      return true
+    end
+    return not (ghost_names and not ghost_names[e.ghost_name])
+      and not (ghost_types and not ghost_types[e.ghost_type])
+      and not (layers and not any_layer(collision.mask(e.name).layers, layers))
+      and not (quality and not quality.normal)
+      and equals_flag(marked, e.deconstruct ~= nil)
+      and equals_flag(upgraded, false)
+      and (military == nil or military == find.is_military_target(e))
+  end
+
+  if filter.invert then
+    return function(e)
+      return not passes(e)
+    end
+  end
+  if plain and not names and not types and not forces and not facing then
+    return nil
+  end
+  return passes
+end
+
+--- Which half of the registry can hold what the filter names: "own", "bulk" or both (nil).
+local function part_of(filter)
+  if filter.invert then
+    return nil
+  end
+  local own, bulky = false, false
+  local names, types = named(filter.name), named(filter.type)
+  if not names and not types then
+    return nil
+  end
+  for prototype_type in pairs(types or {}) do
+    own = own or not bulk.holds(prototype_type)
+    bulky = bulky or bulk.holds(prototype_type)
+  end
+  if not types then
+    for name in pairs(names) do
+      local prototype = facts.entity(name)
+      if prototype and bulk.holds(prototype.type) then
+        bulky = true
+      else
+        own = true
+      end
+    end
+  end
+  if own and bulky then
+    return nil
+  end
+  return bulky and "bulk" or "own"
+end
+
+local function everywhere(surface, filter, predicate)
+  local found, n = {}, 0
+  for _, e in ipairs(entities.on_surface(surface, part_of(filter))) do
+    if not predicate or predicate(e) then
+      n = n + 1
+      found[n] = e
+    end
+  end
+  return found
+end
+
+local function with_limit(found, limit)
+  if not limit or #found <= limit then
+    return found
+  end
+  local first = {}
+  for i = 1, limit do
+    first[i] = found[i]
+  end
+  return first
+end
+
+---@param surface integer
+---@param filter table as given to the API
+---@return table[] records in order of id
+function find.filtered(surface, filter)
+  local predicate = find.predicate(filter)
+  local found
+  if filter.position ~= nil then
+    local x, y = arguments.raw_position(filter.position)
+    if filter.radius ~= nil then
+      found = spatial.near(surface, x, y, filter.radius, predicate)
+    else
+      found = spatial.at(surface, x, y, predicate)
+    end
+  elseif filter.area ~= nil then
+    local l, t, r, b = arguments.area(filter.area)
+    found = spatial.find(surface, l, t, r, b, predicate)
+  else
+    found = everywhere(surface, filter, predicate)
+  end
+  return with_limit(found, filter.limit)
+end
+
+---@param found table[]
+---@return table[] handles
+function find.wrap(found)
+  local handles = {}
+  for i = 1, #found do
+    handles[i] = objects.wrap("LuaEntity", found[i])
+  end
+  return handles
+end
+
+return find
