@@ -1,72 +1,44 @@
---- LuaCustomTable: the game's read-only tables that are worked out when they are read, such as
---- game.surfaces or game.item_prototypes. A kind says what its entries are; a table is a kind and
---- an argument (the force of force.recipes, say), so that it can be saved and found again.
---- Source: runtime API 1.1 and 2.0, LuaCustomTable. Entries come in one fixed order.
+--- LuaCustomTable: a read-only view of things by name or number, made on demand.
 
 local objects = require("objects")
 
 local custom_table = {}
 
-local kinds = {}
---- made[kind][argument] = record, so that the same table is the same object.
-local made = {}
-
---- `entries(argument)` gives an array of {key, value}; `lookup(argument, key)` a value or nil.
---- `count(argument)` is optional.
----@param kind string
----@param parts table
-function custom_table.define(kind, parts)
-  kinds[kind] = parts
-end
-
-local function record_of(kind, argument)
-  made[kind] = made[kind] or {}
-  local record = made[kind][argument]
-  if not record then
-    record = { kind = kind, argument = argument, valid = true }
-    made[kind][argument] = record
-  end
-  return record
-end
-
----@param kind string
----@param argument? string|number
----@return table handle
-function custom_table.wrap(kind, argument)
-  return objects.wrap("LuaCustomTable", record_of(kind, argument or ""))
-end
-
 objects.implement("LuaCustomTable", {
   length = function(record)
-    local kind = kinds[record.kind]
-    if kind.count then
-      return kind.count(record.argument)
-    end
-    return #kind.entries(record.argument)
+    return #record.keys()
   end,
   index = function(record, key)
-    return kinds[record.kind].lookup(record.argument, key)
-  end,
-  newindex = function()
-    objects.error("LuaCustomTable is read only.")
+    return record.get(key)
   end,
   pairs = function(record)
-    local entries = kinds[record.kind].entries(record.argument)
-    local i = 0
+    local keys = record.keys()
+    local position = 0
     return function()
-      i = i + 1
-      local entry = entries[i]
-      if entry then
-        return entry[1], entry[2]
+      while position < #keys do
+        position = position + 1
+        local value = record.get(keys[position])
+        if value ~= nil then
+          return keys[position], value
+        end
       end
+      return nil
     end
   end,
-  key = function(record)
-    return { record.kind, record.argument }
-  end,
-  find = function(key)
-    return kinds[key[1]] and record_of(key[1], key[2])
-  end,
 })
+
+--- A new LuaCustomTable.
+---@param keys fun(): table array of the keys in the order in which they are visited
+---@param get fun(key: any): any the value of a key, nil when there is none
+function custom_table.new(keys, get)
+  return objects.wrap("LuaCustomTable", { keys = keys, get = get })
+end
+
+--- One without anything in it.
+function custom_table.empty()
+  return custom_table.new(function()
+    return {}
+  end, function() end)
+end
 
 return custom_table

@@ -6,7 +6,7 @@
 local S = require("state")
 local arguments = require("api.arguments")
 local chunks = require("chunks")
-local custom_table = require("custom_table")
+local custom_table = require("api.lua_custom_table")
 local deconstruction = require("deconstruction")
 local entities = require("entities")
 local events = require("events")
@@ -330,14 +330,14 @@ local function delete_surface(_, id)
 end
 
 custom_table.define("surfaces", {
-  entries = function()
-    local entries = {}
+  names = function()
+    local names = {}
     for i, surface in ipairs(surfaces.list()) do
-      entries[i] = { surface.name, objects.wrap("LuaSurface", surface) }
+      names[i] = surface.name
     end
-    return entries
+    return names
   end,
-  lookup = function(_, key)
+  get = function(_, key)
     return get_surface(nil, key)
   end,
 })
