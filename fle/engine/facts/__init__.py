@@ -35,8 +35,6 @@ def build(dump: Path, api: Path, version: str, out: Path) -> list[Path]:
     prototypes, description = read_dump(dump), read_api(api)
     try:
         tables = compile_tables(prototypes, description)
-    except (KeyError, TypeError, IndexError, AttributeError) as error:
-        raise FactsError(
-            f"{dump}: a prototype has an unexpected layout ({type(error).__name__}: {error})."
-        ) from error
+    except FactsError as error:
+        raise FactsError(f"{dump}: {error}") from error
     return write_tables(tables, version, out)

@@ -81,7 +81,9 @@ def _operators(raw: list[dict[str, Any]]) -> Facts:
     operators: Facts = {}
     for operator in raw:
         if operator["name"] == "index":
-            access = ("r" if _readable(operator) else "") + ("w" if _writable(operator) else "")
+            # The docs mark LuaFluidBox's as read only, but their words are "set or clear".
+            writable = _writable(operator) or " set or clear" in operator["description"]
+            access = ("r" if _readable(operator) else "") + ("w" if writable else "")
             operators["index"] = access
         else:
             operators[operator["name"]] = True

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from fle.engine.facts import api as api_facts
 from fle.engine.facts.categories import ENTITY_TYPES, ITEM_TYPES, words
 from fle.engine.facts.defines import compile_defines
-from fle.engine.facts.dump import Dump, Prototype
+from fle.engine.facts.dump import Dump, FactsError, Prototype
 from fle.engine.facts.entities import EntityCompiler
 from fle.engine.facts.items import (
     compile_equipment,
@@ -19,7 +20,7 @@ from fle.engine.facts.items import (
     tile_placers,
 )
 from fle.engine.facts.quantities import rewrite
-from fle.engine.facts.recipes import RecipeCompiler, compile_technologies
+from fle.engine.facts.recipes import RecipeCompiler, compile_technology, link_successors
 
 # Kinds that the engine only lists and reads: each a prototype type of its own.
 _PLAIN_KINDS = words(
@@ -76,32 +77,46 @@ def _of_types(dump: Dump, types: frozenset[str]) -> dict[str, Prototype]:
     }
 
 
+def _each(
+    kind: str, prototypes: dict[str, Prototype], compiled: Callable[[Prototype], Prototype]
+) -> dict[str, Prototype]:
+    result = {}
+    for name, raw in prototypes.items():
+        try:
+            result[name] = compiled(raw)
+        except (KeyError, TypeError, IndexError, AttributeError, ValueError) as error:
+            problem = f"{type(error).__name__}: {error}"
+            raise FactsError(f"{kind} '{name}' has an unexpected layout ({problem}).") from error
+    return result
+
+
 def _prototypes(dump: Dump) -> dict[str, dict[str, Prototype]]:
-    items = {name: compile_item(raw) for name, raw in _of_types(dump, ITEM_TYPES).items()}
-    fluids = {name: compile_fluid(raw) for name, raw in dump.get("fluid", {}).items()}
+    items = _each("item", _of_types(dump, ITEM_TYPES), compile_item)
+    fluids = _each("fluid", dump.get("fluid", {}), compile_fluid)
     entities = EntityCompiler(dump, items)
     recipes = RecipeCompiler(dump, items, fluids)
     placers = tile_placers(items)
-    equipment_types = frozenset(kind for kind in dump if kind.endswith("-equipment"))
+    equipment = frozenset(kind for kind in dump if kind.endswith("-equipment"))
+    technologies = _each("technology", dump["technology"], compile_technology)
+    link_successors(technologies)
     kinds = {
         "item": items,
         "fluid": fluids,
-        "entity": {n: entities.compile(raw) for n, raw in _of_types(dump, ENTITY_TYPES).items()},
-        "recipe": {name: recipes.compile(raw) for name, raw in dump["recipe"].items()},
-        "technology": compile_technologies(dump["technology"]),
-        "tile": {name: compile_tile(raw, placers) for name, raw in dump["tile"].items()},
-        "equipment": {
-            name: compile_equipment(raw) for name, raw in _of_types(dump, equipment_types).items()
-        },
+        "entity": _each("entity", _of_types(dump, ENTITY_TYPES), entities.compile),
+        "recipe": _each("recipe", dump["recipe"], recipes.compile),
+        "technology": technologies,
+        "tile": _each("tile", dump["tile"], lambda raw: compile_tile(raw, placers)),
+        "equipment": _each("equipment", _of_types(dump, equipment), compile_equipment),
     }
     for kind in sorted(_PLAIN_KINDS):
         if kind in dump:
-            kinds[kind.replace("-", "_")] = {
-                name: {"order": ""}
-                | rewrite({k: v for k, v in raw.items() if k not in _PLAIN_DROPPED})
-                for name, raw in dump[kind].items()
-            }
+            kinds[kind.replace("-", "_")] = _each(kind, dump[kind], _plain)
     return kinds
+
+
+def _plain(raw: Prototype) -> Prototype:
+    kept: Prototype = rewrite({k: v for k, v in raw.items() if k not in _PLAIN_DROPPED})
+    return {"order": ""} | kept
 
 
 def _name_groups(kinds: dict[str, dict[str, Prototype]]) -> None:

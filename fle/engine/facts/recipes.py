@@ -105,17 +105,16 @@ def product_kind(product: Prototype) -> str:
     return "fluid" if product["type"] == "fluid" else "item"
 
 
-def compile_technologies(raw: dict[str, Prototype]) -> dict[str, Prototype]:
-    """Return all technologies, each with the ones it leads to."""
-    compiled = {name: _technology(technology) for name, technology in raw.items()}
-    for name, technology in compiled.items():
+def link_successors(technologies: dict[str, Prototype]) -> None:
+    """Tell each technology which ones it leads to."""
+    for name, technology in technologies.items():
         for needed in technology["prerequisites"]:
-            if needed in compiled:
-                compiled[needed]["successors"].append(name)
-    return compiled
+            if needed in technologies:
+                technologies[needed]["successors"].append(name)
 
 
-def _technology(raw: Prototype) -> Prototype:
+def compile_technology(raw: Prototype) -> Prototype:
+    """Return one technology; its successors are linked when all are compiled."""
     technology = _TECHNOLOGY_DEFAULTS | _normal_mode(rewrite(raw))
     unit = technology.pop("unit", None) or {}
     level = _LEVEL.search(raw["name"])

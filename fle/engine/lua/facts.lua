@@ -3,13 +3,13 @@
 ---
 --- Tables are shared: never write into one, never put one into saved state.
 --- Common to all prototypes: the data's own field names; energies in J, powers in J a tick;
---- colours {r,g,b,a} in 0..1; sets {[name]=true}; boxes {left, top, right, bottom} and vectors {x,y}
---- in tiles, cut to 1/256. Kept or added:
+--- colours {r,g,b,a} in 0..1; sets {[name]=true}; boxes {left, top, right, bottom} and vectors
+--- {x,y} in tiles, cut to 1/256. Kept or added:
 ---   entity      collision_box, selection_box, drawing_box, tile_width, tile_height, flags (set),
 ---               collision_mask (set of the version's own layer names), collision_flags, minable
 ---               {mining_time, products, required_fluid, fluid_amount}, max_health, resistances
----               {[damage]={decrease, percent in 0..1}}, energy_source {type, fuel_categories (set),
----               fuel_inventory_size, burnt_inventory_size, effectivity, drain, ...}, fluid_boxes
+---               {[damage]={decrease, percent in 0..1}}, energy_source {type,
+---               fuel_categories (set), fuel_inventory_size, burnt_inventory_size, effectivity, drain, ...}, fluid_boxes
 ---               (array, see fluid_boxes.py), placeable_by {{item, count}}, module_slots, ...
 ---   item        stack_size, fuel_value, place_result, place_as_tile, effect {[name]=bonus}, ...
 ---   recipe      category, energy (s), enabled, ingredients, products, main_product, ...

@@ -136,7 +136,7 @@ local function fail(name, negated, expected, actual, message)
   if message ~= nil then
     table.insert(lines, 1, literal.bare(message))
   end
-  error(table.concat(lines, "\n"), 4)
+  error(table.concat(lines, "\n"), 0)
 end
 
 local chain

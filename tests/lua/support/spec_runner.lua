@@ -54,7 +54,14 @@ local function trace(problem)
   if getmetatable(problem) == PENDING then
     return problem
   end
-  return debug.traceback(literal.bare(problem), 2)
+  local lines = {}
+  for line in debug.traceback("", 2):gmatch("[^\n]+") do
+    -- The frames of the runner and its host say nothing about the spec.
+    if not line:find("tests/lua/support/[as]") and not line:find("%[C%]: in function") then
+      lines[#lines + 1] = line
+    end
+  end
+  return literal.bare(problem) .. "\n" .. table.concat(lines, "\n")
 end
 
 --- The innermost block last.
