@@ -202,6 +202,8 @@ class Link:
     def _resend(self, message: bytes, lost: ConnectionLost) -> bytes:
         """Open the line again, with growing pauses, and send the same bytes once more."""
         until = time.monotonic() + self.timeout
+        if self.deadline is not None:
+            until = min(until, max(self.deadline, time.monotonic() + 1.0))
         pause = _FIRST_PAUSE_S
         while True:
             log.warning("line.lost error=%s retry_in_s=%.2f", lost, pause)

@@ -96,6 +96,11 @@ class SessionCalls(Caller):
     def deadline(self, value: tuple[float | None, Callable[[], BaseException]]) -> None:
         self._link.deadline, self._link.on_deadline = value
 
+    def now(self) -> int:
+        """Ask the server for its tick; on a running clock it moves between calls."""
+        self._link.batch([], "stop")
+        return self._link.tick
+
     def give_up(self) -> None:
         """End at once, on the server, a call that ran past the deadline."""
         self._link.give_up()

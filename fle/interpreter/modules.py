@@ -1,0 +1,154 @@
+"""The modules that a program may import, each shown without what leads out of it.
+
+Allowed is what computes and touches nothing: no files, processes, network, environment or threads.
+A program sees a copy of the module that holds its public names and none of the modules that it
+imported itself. Three are more than copies:
+
+- `time`: `sleep` is the tool `sleep`, and the clocks show game time in seconds, so that waiting
+  until `time.time() - start > 30` waits for the world and not for the wall;
+- `random`: a generator seeded with the interpreter's seed, so that a program does the same again;
+- `itertools`: `count`, `cycle` and `repeat` pass stop points, since `sum(count())` never returns.
+"""
+
+import importlib
+import itertools
+import random
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import ModuleType
+from typing import Any
+
+from fle.interpreter.limit import Limit
+
+ALLOWED = (
+    "__future__", "abc", "base64", "bisect", "calendar", "cmath", "collections",
+    "collections.abc", "contextlib", "copy", "dataclasses", "datetime", "decimal", "difflib",
+    "enum", "fractions", "functools", "graphlib", "hashlib", "heapq", "io", "itertools", "json",
+    "math", "numbers", "operator", "pprint", "random", "re", "statistics", "string", "struct",
+    "textwrap", "time", "types", "typing", "uuid", "zlib",
+)  # fmt: skip
+
+_ONLY = {
+    "io": ("StringIO", "BytesIO"),
+    "types": ("SimpleNamespace", "MappingProxyType", "GeneratorType", "NoneType", "new_class"),
+    "operator": None,
+}
+_WITHOUT = {
+    "operator": ("attrgetter", "methodcaller"),
+    "uuid": ("getnode", "uuid1", "uuid4"),
+    "json": ("load", "dump"),
+    "hashlib": ("file_digest",),
+    "base64": ("main", "test", "encode", "decode"),
+}
+
+
+class Modules:
+    """Makes the modules of one interpreter, each once."""
+
+    def __init__(
+        self, limit: Limit, clock: Callable[[], float], sleep: Callable[..., Any], seed: int
+    ) -> None:
+        self._made: dict[str, ModuleType] = {}
+        self._special: Mapping[str, Callable[[], Mapping[str, Any]]] = {
+            "time": lambda: _time(clock, sleep),
+            "random": lambda: _random(seed),
+            "itertools": lambda: _itertools(limit),
+        }
+
+    def import_(
+        self,
+        name: str,
+        globals: Mapping[str, Any] | None = None,
+        locals: Mapping[str, Any] | None = None,
+        fromlist: Sequence[str] | None = (),
+        level: int = 0,
+    ) -> ModuleType:
+        """Stand in for `__import__` in programs.
+
+        Raises:
+            ImportError: The module is not one of those that programs may use.
+        """
+        if level or name not in ALLOWED:
+            raise ImportError(_refusal(name), name=name)
+        module = self.module(name)
+        return module if fromlist else self.module(name.partition(".")[0])
+
+    def module(self, name: str) -> ModuleType:
+        """Return what a program sees as module `name`."""
+        made = self._made.get(name)
+        if made is None:
+            made = self._made[name] = self._make(name)
+        return made
+
+    def _make(self, name: str) -> ModuleType:
+        real = importlib.import_module(name)
+        shown = ModuleType(name, real.__doc__)
+        special = self._special.get(name)
+        names = special() if special else _public(name, real)
+        shown.__dict__.update(names)
+        shown.__dict__["__all__"] = sorted(names)
+        prefix = name + "."
+        for nested in ALLOWED:
+            if nested.startswith(prefix):
+                setattr(shown, nested[len(prefix) :], self.module(nested))
+        return shown
+
+
+def _refusal(name: str) -> str:
+    top = name.partition(".")[0]
+    if top in ("fle", "factorio", "entities", "game_types"):
+        return f"{name!r} need not be imported: all tools, types and enums are names already"
+    shown = ", ".join(module for module in ALLOWED if not module.startswith("_"))
+    return (
+        f"{name!r} is not available to programs, which have no files, network, processes or "
+        f"threads; these modules are: {shown}"
+    )
+
+
+def _public(name: str, real: ModuleType) -> dict[str, Any]:
+    only = _ONLY.get(name)
+    names = only if only is not None else getattr(real, "__all__", None) or dir(real)
+    left_out = _WITHOUT.get(name, ())
+    public = {}
+    for each in names:
+        value = getattr(real, each)
+        if not each.startswith("_") and each not in left_out and not isinstance(value, ModuleType):
+            public[each] = value
+    return public
+
+
+def _time(clock: Callable[[], float], sleep: Callable[..., Any]) -> dict[str, Any]:
+    names: dict[str, Any] = dict.fromkeys(("time", "monotonic", "perf_counter"), clock)
+    names["sleep"] = sleep
+    return names
+
+
+def _random(seed: int) -> dict[str, Any]:
+    generator = random.Random(seed)
+    names = {
+        name: getattr(generator, name)
+        for name in random.__all__
+        if hasattr(generator, name) and name != "SystemRandom"
+    }
+    return {**names, "Random": random.Random}
+
+
+def _itertools(limit: Limit) -> dict[str, Any]:
+    def count(start: Any = 0, step: Any = 1) -> Iterator[Any]:
+        while limit.go or limit.stop():  # type: ignore[func-returns-value]
+            yield start
+            start += step
+
+    def cycle(iterable: Iterable[Any]) -> Iterator[Any]:
+        kept = list(iterable)
+        while kept:
+            for item in kept:
+                if not limit.go:
+                    limit.stop()
+                yield item
+
+    def repeat(item: Any, times: int | None = None) -> Iterator[Any]:
+        for _ in count() if times is None else range(times):
+            yield item
+
+    names = {name: getattr(itertools, name) for name in dir(itertools) if name[0] != "_"}
+    return {**names, "count": count, "cycle": cycle, "repeat": repeat}

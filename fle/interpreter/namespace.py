@@ -1,0 +1,59 @@
+"""The names that a program finds: tools as functions, types, enums, directions, a little maths."""
+
+import math
+import typing
+from collections.abc import Callable
+from typing import Any
+
+import fle.generated.types as agent_types
+from fle.interpreter.limit import Limit
+from fle.runtime.session import Session
+
+_DIRECTIONS = {
+    "UP": "UP", "ABOVE": "UP", "TOP": "UP", "NORTH": "UP",
+    "RIGHT": "RIGHT", "EAST": "RIGHT",
+    "DOWN": "DOWN", "BELOW": "DOWN", "BOTTOM": "DOWN", "SOUTH": "DOWN",
+    "LEFT": "LEFT", "WEST": "LEFT",
+}  # fmt: skip
+_MATH = ("ceil", "cos", "floor", "log", "pi", "sin", "sqrt", "tan")
+_TYPING = ("Dict", "List", "Optional", "Set", "Tuple", "Union")
+
+
+def tools(session: Session, limit: Limit) -> dict[str, Callable[..., Any]]:
+    """Return the agent's tools as functions that ask the gate before they call."""
+    return {
+        name: _gated(getattr(session, name), name, limit)
+        for name, tool in session.interface.tools.items()
+        if tool.audience == "agent"
+    }
+
+
+def types() -> dict[str, Any]:
+    """Return the types and enums of the tools' interface."""
+    return {name: getattr(agent_types, name) for name in agent_types.__all__}
+
+
+def conveniences() -> dict[str, Any]:
+    """Return the further names that programs are used to; a program may give them new meanings."""
+    names: dict[str, Any] = {}
+    for member, prototype in agent_types.Prototype.__members__.items():
+        if isinstance(prototype.value, tuple) and isinstance(prototype.value[-1], type):
+            names[member] = prototype.value[-1]
+    directions = {alias: agent_types.Direction[name] for alias, name in _DIRECTIONS.items()}
+    return {
+        **names,
+        **directions,
+        **{name: getattr(math, name) for name in _MATH},
+        **{name: getattr(typing, name) for name in _TYPING},
+    }
+
+
+def _gated(method: Callable[..., Any], name: str, limit: Limit) -> Callable[..., Any]:
+    def tool(*args: Any, **options: Any) -> Any:
+        if not limit.go:
+            limit.stop()
+        return method(*args, **options)
+
+    tool.__name__ = tool.__qualname__ = name
+    tool.__doc__ = method.__doc__
+    return tool
