@@ -1,5 +1,5 @@
 --- LuaCustomTable: a table of the game that looks like a Lua table: `force.recipes`, `game.forces`,
---- `game.item_prototypes`. Read-only here. `pairs` goes in the order of `names`.
+--- `game.item_prototypes`. Read-only unless a kind has `set`. `pairs` goes in the order of `names`.
 --- Source: runtime API 1.1 and 2.0, LuaCustomTable.
 
 local objects = require("objects")
@@ -10,9 +10,9 @@ local kinds = {}
 local records = {}
 
 --- Say what a kind of table holds. `names(argument)` gives its keys in order, `get(argument, key)` the
---- value or nil. The argument is plain (a force's name, say): it is saved with the handle.
+--- value or nil, `set(argument, key, value)` writes where the game allows it. The argument is plain (a force's name, say): it is saved with the handle.
 ---@param kind string
----@param access table {names=, get=}
+---@param access table {names=, get=, set=|nil}
 function custom_table.define(kind, access)
   if kinds[kind] then
     error("custom table " .. kind .. " is defined twice", 2)
@@ -46,8 +46,12 @@ objects.implement("LuaCustomTable", {
     return #kinds[record.kind].names(record.argument)
   end,
   index = value_at,
-  newindex = function()
-    objects.error("LuaCustomTable is read only.")
+  newindex = function(record, key, value)
+    local set = kinds[record.kind].set
+    if not set then
+      objects.error("LuaCustomTable is read only.")
+    end
+    set(record.argument, key, value)
   end,
   pairs = function(record)
     local names, position = kinds[record.kind].names(record.argument), 0

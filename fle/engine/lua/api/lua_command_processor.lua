@@ -1,0 +1,85 @@
+--- LuaCommandProcessor: `commands`, the console commands that mods add.
+--- A record belongs to one mod: { mod }. A handler gets { name, tick, player_index, parameter }.
+
+local S = require("state")
+local objects = require("objects")
+
+local custom = {}
+
+-- name -> { mod, name, help, handler }
+local commands = {}
+local game_commands = {}
+
+--- The command of a mod with this name, or nil.
+function custom.find(name)
+  return commands[name]
+end
+
+--- All commands of mods, sorted by name.
+function custom.list()
+  local list = {}
+  for _, command in pairs(commands) do
+    list[#list + 1] = command
+  end
+  table.sort(list, function(a, b)
+    return a.name < b.name
+  end)
+  return list
+end
+
+--- Tell which commands the game itself has: name -> help.
+function custom.set_game_commands(list)
+  game_commands = list
+end
+
+local function add_command(record, name, help, handler)
+  if type(name) ~= "string" or type(handler) ~= "function" then
+    objects.error("bad argument to 'add_command' (a name, a help text and a function expected)")
+  elseif name == "" or name:find("%s") then
+    objects.error("The command name %q is not valid.", name)
+  elseif commands[name] or game_commands[name] then
+    objects.error("Command %s already exists.", name)
+  end
+  commands[name] = { mod = record.mod, name = name, help = help, handler = handler }
+end
+
+local function remove_command(_, name)
+  local known = commands[name] ~= nil
+  commands[name] = nil
+  return known
+end
+
+local function copy_of(list)
+  local result = {}
+  for name, help in pairs(list) do
+    result[name] = help
+  end
+  return result
+end
+
+objects.implement("LuaCommandProcessor", {
+  get = {
+    commands = function()
+      local result = {}
+      for name, command in pairs(commands) do
+        result[name] = command.help
+      end
+      return result
+    end,
+    game_commands = function()
+      return copy_of(game_commands)
+    end,
+  },
+  methods = {
+    add_command = add_command,
+    remove_command = remove_command,
+  },
+})
+
+S.subsystem("commands", {
+  load = function()
+    commands = {}
+  end,
+})
+
+return custom
