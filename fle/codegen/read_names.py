@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -24,15 +25,33 @@ MEMBER_KEYS = {"name": Key("text", required=True), "class": Key("any")}
 VERSIONS = {"1.1": "1.1.110", "2.0": "2.0.77"}
 # Kinds of prototype by the enum that takes all names of the game.
 OF_PROTOTYPE = ("item", "fluid")
-KINDS = ("item", "fluid", "entity", "recipe", "technology", "tile")
+# Kinds of prototype and what the facts call them.
+KINDS = {
+    "item": "items",
+    "fluid": "fluids",
+    "entity": "entities",
+    "recipe": "recipes",
+    "technology": "technologies",
+    "tile": "tiles",
+}
+_PLACEHOLDER = re.compile(r".*-unknown|parameter-[0-9]+")
 
 
 def load_facts(data: Path) -> dict[str, dict[str, Any]]:
-    """Return the names of each game version ("1.1", "2.0") by kind."""
-    return {
-        version: json.loads((data / folder / "names.json").read_text(encoding="utf-8"))
-        for version, folder in VERSIONS.items()
-    }
+    """Return the names of each game version ("1.1", "2.0") by kind; entities with their type."""
+    facts = {}
+    for version, folder in VERSIONS.items():
+        names = json.loads((data / folder / "names.json").read_text(encoding="utf-8"))
+        facts[version] = {kind: _real(names[key]) for kind, key in KINDS.items()}
+        facts[version]["entity"] = {
+            name: entity["type"] for name, entity in names["entities"].items()
+        }
+    return facts
+
+
+def _real(names: Iterable[str]) -> list[str]:
+    """Leave out what stands for something else: unknown things and blueprint parameters."""
+    return [name for name in names if not _PLACEHOLDER.fullmatch(name)]
 
 
 def read_names(
@@ -136,7 +155,7 @@ def _others(
         if member not in taken:
             taken[member] = name
             added.append(NameMember(member, name))
-        elif taken[member] != name:
+        elif taken[member] != name and name not in taken.values():
             problems.add(
                 node.file,
                 node.line,

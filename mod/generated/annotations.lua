@@ -1,0 +1,161 @@
+---@meta
+-- luacheck: no max line length
+-- Generated from schemas by `fle gen`. Do not edit.
+--- Types for the Lua language server; nothing requires this file.
+
+---@class fle.BoundingBox
+---@field left_top fle.Position The corner in the north-west.
+---@field right_bottom fle.Position The corner in the south-east.
+---@field left_bottom fle.Position The corner in the south-west.
+---@field right_top fle.Position The corner in the north-east.
+
+---@class fle.BuildingBox
+---@field height integer From north to south.
+---@field width integer From west to east.
+
+---@class fle.Dimensions
+---@field width number From west to east.
+---@field height number From north to south.
+
+---@class fle.EnergySource
+---@field buffer_capacity string What it stores, with its unit.
+---@field input_flow_limit string What it takes at most, with its unit.
+---@field output_flow_limit string What it gives at most, with its unit.
+---@field drain string What it uses when idle, with its unit.
+
+---@class fle.FluidBox
+---@field name string The game's name of the fluid.
+---@field amount number How much of it.
+---@field temperature? number How hot it is.
+
+---@class fle.IndexedPosition
+---@field x number East of the origin.
+---@field y number South of the origin.
+---@field type string The fluid, or the kind of connection.
+
+---@class fle.Ingredient
+---@field name string The game's name of the item or fluid.
+---@field count? integer | number How many; fluids are measured in units and may have fractions.
+---@field type? string item or fluid.
+
+---@class fle.Neighbour
+---@field name string The game's name of the entity.
+---@field direction integer Its facing.
+---@field position fle.Position Its middle.
+
+---@class fle.Position
+---@field x number East of the origin.
+---@field y number South of the origin.
+
+---@class fle.Product
+---@field name string The game's name of the item or fluid.
+---@field count? integer | number How many; fluids are measured in units and may have fractions.
+---@field type? string item or fluid.
+---@field probability? number The chance to get it, 0 to 1.
+
+---@class fle.Recipe
+---@field name? string The game's name of the recipe.
+---@field ingredients? fle.Ingredient[] What one craft takes.
+---@field products? fle.Product[] What one craft makes.
+---@field energy? number Time of one craft at crafting speed 1.
+---@field category? string What can craft it: crafting by hand or machine, smelting in furnaces, ...
+---@field enabled? boolean Whether research has unlocked it.
+
+---@class fle.ResourcePatch
+---@field name string The game's name of the resource.
+---@field size integer What all of it holds; for water the number of tiles.
+---@field bounding_box fle.BoundingBox The rectangle around it.
+
+---@class fle.TileDimensions
+---@field tile_width number From west to east.
+---@field tile_height number From north to south.
+
+---@class fle.CanPlaceEntityArgs
+---@field entity string What would be placed.
+---@field direction integer Where it would face; see place_entity.
+---@field position fle.Position Where its middle would be.
+
+---@class fle.CraftItemArgs
+---@field entity string | string | string The item to craft.
+---@field quantity integer How many items are wanted.
+
+---@class fle.ExtractItemArgs
+---@field entity string The item to take.
+---@field source fle.Position | LuaEntity The entity to take from, or a position near it.
+---@field quantity integer The most to take.
+
+---@class fle.GetEntitiesArgs
+---@field entities string[] | string Kinds to list; none means all.
+---@field position? fle.Position Middle of the area; the character when left out.
+---@field radius number Half the side of the square that is searched.
+
+---@class fle.GetEntityArgs
+---@field entity string The kind of entity.
+---@field position fle.Position Where it stands.
+
+---@class fle.GetPrototypeRecipeArgs
+---@field prototype string | string | string The product, or the recipe itself.
+
+---@class fle.GetResourcePatchArgs
+---@field resource string The kind of resource.
+---@field position fle.Position A place at or near the patch.
+---@field radius integer How far from the position the patch may begin; for water and wood the area that is counted.
+
+---@class fle.HarvestResourceArgs
+---@field position fle.Position Where to harvest, within reach of the character.
+---@field quantity integer How many items to harvest.
+---@field radius number How far from the position to go on harvesting.
+
+---@class fle.InsertItemArgs
+---@field entity string The item to put in.
+---@field target LuaEntity The entity that shall hold it.
+---@field quantity integer The most to put in.
+
+---@class fle.InspectInventoryArgs
+---@field entity? LuaEntity | fle.Position An entity, or a place within two tiles of one; nothing for the character.
+---@field all_players boolean Whether to list the inventories of all agents instead.
+
+---@class fle.MoveToArgs
+---@field position fle.Position Where to go.
+---@field laying? string Belt to lay behind the character.
+---@field leading? string Belt to lay on the same way, pointing against the walk.
+
+---@class fle.NearestArgs
+---@field type string | string What to look for.
+
+---@class fle.NearestBuildableArgs
+---@field entity string What is going to be built there.
+---@field building_box fle.BuildingBox | fle.BoundingBox Width and height that are needed.
+---@field center_position fle.Position Where to begin the search.
+
+---@class fle.PickupEntityArgs
+---@field entity LuaEntity | string The entity, or its kind together with a position.
+---@field position? fle.Position Where it stands, within 0.7 tiles of its middle.
+
+---@class fle.PlaceEntityArgs
+---@field entity string What to build.
+---@field direction integer The side where things come out of it.
+---@field position fle.Position Where its middle goes.
+---@field exact boolean Whether to refuse any other place.
+
+---@class fle.PlaceEntityNextToArgs
+---@field entity string What to build.
+---@field reference_position fle.Position Position of the entity to build beside, or of an empty tile.
+---@field direction integer Where to go from the reference, and where to face; up, down, left or right.
+---@field spacing integer Tiles to leave free between the two.
+
+---@class fle.PrintArgs
+---@field values? any[] What to show.
+
+---@class fle.RotateEntityArgs
+---@field entity LuaEntity What to turn.
+---@field direction integer Where it shall face.
+
+---@class fle.ScoreArgs
+
+---@class fle.SetEntityRecipeArgs
+---@field entity LuaEntity An assembling machine, chemical plant, refinery, centrifuge or inserter.
+---@field prototype string | string | string The product, the recipe itself, or for an inserter the item.
+
+---@class fle.SleepArgs
+---@field seconds number How long, in game time; at most an hour in one call.

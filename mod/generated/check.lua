@@ -1,0 +1,719 @@
+-- Generated from schemas/tools by `fle gen`. Do not edit.
+--- Reads the arguments of a call: check[number of the tool](ctx, call, n) -> arguments by name.
+
+local decode = require("lib.decode")
+local enums = require("generated.enums")
+
+local check = {}
+
+--- The arguments from `first` on, as many as there are.
+local function rest(call, first, n)
+  local values = { n = math.max((n or #call) - first + 1, 0) }
+  for index = 1, values.n do
+    values[index] = call[first + index - 1]
+  end
+  return values
+end
+
+local PROTOTYPE_KINDS = { "item", "entity", "fluid", "recipe" }
+local RESOURCE_KINDS = { "entity", "item", "fluid", "tile" }
+local PROTOTYPE_OR_RESOURCE_KINDS = { "item", "entity", "fluid", "recipe", "tile" }
+
+local function prototype(value, at)
+  return decode.known(value, at, PROTOTYPE_KINDS, "item, entity, fluid or recipe")
+end
+
+local function direction(value, at)
+  return decode.number_of(value, at, enums.Direction.members)
+end
+
+local function position_or_entity(value, at, ctx)
+  if type(value) == "table" and #value == 2 then
+    return decode.position(value, at)
+  end
+  if type(value) == "table" and #value == 3 then
+    return decode.entity(value, at, ctx)
+  end
+  return decode.wrong(value, at)
+end
+
+local function set_of_prototype(value, at)
+  local result = {}
+  for index, item in ipairs(decode.table(value, at)) do
+    result[index] = prototype(item, at)
+  end
+  return result
+end
+
+local function set_of_prototype_or_prototype(value, at)
+  if type(value) == "number" or type(value) == "string" then
+    return prototype(value, at)
+  end
+  if type(value) == "table" then
+    return set_of_prototype(value, at)
+  end
+  return decode.wrong(value, at)
+end
+
+local function resource(value, at)
+  return decode.known(value, at, RESOURCE_KINDS, "entity, item, fluid or tile")
+end
+
+local function entity_or_position(value, at, ctx)
+  if type(value) == "table" and #value == 3 then
+    return decode.entity(value, at, ctx)
+  end
+  if type(value) == "table" and #value == 2 then
+    return decode.position(value, at)
+  end
+  return decode.wrong(value, at)
+end
+
+local function prototype_or_resource(value, at)
+  return decode.known(value, at, PROTOTYPE_OR_RESOURCE_KINDS, "item, entity, fluid, recipe or tile")
+end
+
+local function building_box(value, at)
+  decode.table(value, at)
+  return {
+    height = decode.int(value[1], at),
+    width = decode.int(value[2], at),
+  }
+end
+
+local function bounding_box(value, at)
+  decode.table(value, at)
+  return {
+    left_top = decode.position(value[1], at),
+    right_bottom = decode.position(value[2], at),
+    left_bottom = decode.position(value[3], at),
+    right_top = decode.position(value[4], at),
+  }
+end
+
+local function building_box_or_bounding_box(value, at)
+  if type(value) == "table" and #value == 2 then
+    return building_box(value, at)
+  end
+  if type(value) == "table" and #value == 4 then
+    return bounding_box(value, at)
+  end
+  return decode.wrong(value, at)
+end
+
+local function entity_or_prototype(value, at, ctx)
+  if type(value) == "table" and #value == 3 then
+    return decode.entity(value, at, ctx)
+  end
+  if type(value) == "number" or type(value) == "string" then
+    return prototype(value, at)
+  end
+  return decode.wrong(value, at)
+end
+
+local function direction_internal(value, at)
+  return decode.number_of(value, at, enums.DirectionInternal.members)
+end
+
+-- can_place_entity
+do
+  local at_entity = {
+    tool = "can_place_entity",
+    parameter = "entity",
+    expected = "Prototype",
+  }
+  local at_direction = {
+    tool = "can_place_entity",
+    parameter = "direction",
+    expected = "Direction",
+  }
+  local at_position = {
+    tool = "can_place_entity",
+    parameter = "position",
+    expected = "Position",
+  }
+  check[1] = function(_, call, n)
+    if n and n > 4 then
+      decode.too_many("can_place_entity", 3, n - 1)
+    end
+    if call[2] == nil then
+      decode.missing(at_entity)
+    end
+    return {
+      entity = prototype(call[2], at_entity),
+      direction = call[3] == nil and 0 or direction(call[3], at_direction),
+      position = call[4] == nil and { x = 0, y = 0 } or decode.position(call[4], at_position),
+    }
+  end
+end
+
+-- craft_item
+do
+  local at_entity = {
+    tool = "craft_item",
+    parameter = "entity",
+    expected = "Prototype | RecipeName | name",
+  }
+  local at_quantity = {
+    tool = "craft_item",
+    parameter = "quantity",
+    expected = "int, 1 to 10000",
+    low = 1,
+    high = 10000,
+  }
+  check[2] = function(_, call, n)
+    if n and n > 3 then
+      decode.too_many("craft_item", 2, n - 1)
+    end
+    if call[2] == nil then
+      decode.missing(at_entity)
+    end
+    return {
+      entity = decode.name(call[2], at_entity),
+      quantity = call[3] == nil and 1 or decode.int(call[3], at_quantity),
+    }
+  end
+end
+
+-- extract_item
+do
+  local at_entity = {
+    tool = "extract_item",
+    parameter = "entity",
+    expected = "Prototype",
+  }
+  local at_source = {
+    tool = "extract_item",
+    parameter = "source",
+    expected = "Position | Entity",
+  }
+  local at_quantity = {
+    tool = "extract_item",
+    parameter = "quantity",
+    expected = "int, 1 to 10000",
+    low = 1,
+    high = 10000,
+  }
+  check[3] = function(ctx, call, n)
+    if n and n > 4 then
+      decode.too_many("extract_item", 3, n - 1)
+    end
+    if call[2] == nil then
+      decode.missing(at_entity)
+    end
+    if call[3] == nil then
+      decode.missing(at_source)
+    end
+    return {
+      entity = prototype(call[2], at_entity),
+      source = position_or_entity(call[3], at_source, ctx),
+      quantity = call[4] == nil and 5 or decode.int(call[4], at_quantity),
+    }
+  end
+end
+
+-- get_entities
+do
+  local at_entities = {
+    tool = "get_entities",
+    parameter = "entities",
+    expected = "set[Prototype] | Prototype",
+  }
+  local at_position = {
+    tool = "get_entities",
+    parameter = "position",
+    expected = "Position | None",
+  }
+  local at_radius = {
+    tool = "get_entities",
+    parameter = "radius",
+    expected = "float, 0 to 10000",
+    low = 0,
+    high = 10000,
+  }
+  check[4] = function(_, call, n)
+    if n and n > 4 then
+      decode.too_many("get_entities", 3, n - 1)
+    end
+    return {
+      entities = call[2] == nil and {} or set_of_prototype_or_prototype(call[2], at_entities),
+      position = call[3] ~= nil and decode.position(call[3], at_position) or nil,
+      radius = call[4] == nil and 1000 or decode.float(call[4], at_radius),
+    }
+  end
+end
+
+-- get_entity
+do
+  local at_entity = {
+    tool = "get_entity",
+    parameter = "entity",
+    expected = "Prototype",
+  }
+  local at_position = {
+    tool = "get_entity",
+    parameter = "position",
+    expected = "Position",
+  }
+  check[5] = function(_, call, n)
+    if n and n > 3 then
+      decode.too_many("get_entity", 2, n - 1)
+    end
+    if call[2] == nil then
+      decode.missing(at_entity)
+    end
+    if call[3] == nil then
+      decode.missing(at_position)
+    end
+    return {
+      entity = prototype(call[2], at_entity),
+      position = decode.position(call[3], at_position),
+    }
+  end
+end
+
+-- get_prototype_recipe
+do
+  local at_prototype = {
+    tool = "get_prototype_recipe",
+    parameter = "prototype",
+    expected = "Prototype | RecipeName | name",
+  }
+  check[6] = function(_, call, n)
+    if n and n > 2 then
+      decode.too_many("get_prototype_recipe", 1, n - 1)
+    end
+    if call[2] == nil then
+      decode.missing(at_prototype)
+    end
+    return {
+      prototype = decode.name(call[2], at_prototype),
+    }
+  end
+end
+
+-- get_resource_patch
+do
+  local at_resource = {
+    tool = "get_resource_patch",
+    parameter = "resource",
+    expected = "Resource",
+  }
+  local at_position = {
+    tool = "get_resource_patch",
+    parameter = "position",
+    expected = "Position",
+  }
+  local at_radius = {
+    tool = "get_resource_patch",
+    parameter = "radius",
+    expected = "int, 1 to 500",
+    low = 1,
+    high = 500,
+  }
+  check[7] = function(_, call, n)
+    if n and n > 4 then
+      decode.too_many("get_resource_patch", 3, n - 1)
+    end
+    if call[2] == nil then
+      decode.missing(at_resource)
+    end
+    if call[3] == nil then
+      decode.missing(at_position)
+    end
+    return {
+      resource = resource(call[2], at_resource),
+      position = decode.position(call[3], at_position),
+      radius = call[4] == nil and 30 or decode.int(call[4], at_radius),
+    }
+  end
+end
+
+-- harvest_resource
+do
+  local at_position = {
+    tool = "harvest_resource",
+    parameter = "position",
+    expected = "Position",
+  }
+  local at_quantity = {
+    tool = "harvest_resource",
+    parameter = "quantity",
+    expected = "int, 1 to 10000",
+    low = 1,
+    high = 10000,
+  }
+  local at_radius = {
+    tool = "harvest_resource",
+    parameter = "radius",
+    expected = "float, 0 to 100",
+    low = 0,
+    high = 100,
+  }
+  check[8] = function(_, call, n)
+    if n and n > 4 then
+      decode.too_many("harvest_resource", 3, n - 1)
+    end
+    if call[2] == nil then
+      decode.missing(at_position)
+    end
+    return {
+      position = decode.position(call[2], at_position),
+      quantity = call[3] == nil and 1 or decode.int(call[3], at_quantity),
+      radius = call[4] == nil and 10 or decode.float(call[4], at_radius),
+    }
+  end
+end
+
+-- insert_item
+do
+  local at_entity = {
+    tool = "insert_item",
+    parameter = "entity",
+    expected = "Prototype",
+  }
+  local at_target = {
+    tool = "insert_item",
+    parameter = "target",
+    expected = "Entity",
+  }
+  local at_quantity = {
+    tool = "insert_item",
+    parameter = "quantity",
+    expected = "int, 1 to 10000",
+    low = 1,
+    high = 10000,
+  }
+  check[9] = function(ctx, call, n)
+    if n and n > 4 then
+      decode.too_many("insert_item", 3, n - 1)
+    end
+    if call[2] == nil then
+      decode.missing(at_entity)
+    end
+    if call[3] == nil then
+      decode.missing(at_target)
+    end
+    return {
+      entity = prototype(call[2], at_entity),
+      target = decode.entity(call[3], at_target, ctx),
+      quantity = call[4] == nil and 5 or decode.int(call[4], at_quantity),
+    }
+  end
+end
+
+-- inspect_inventory
+do
+  local at_entity = {
+    tool = "inspect_inventory",
+    parameter = "entity",
+    expected = "Entity | Position | None",
+  }
+  local at_all_players = {
+    tool = "inspect_inventory",
+    parameter = "all_players",
+    expected = "bool",
+  }
+  check[10] = function(ctx, call, n)
+    if n and n > 3 then
+      decode.too_many("inspect_inventory", 2, n - 1)
+    end
+    return {
+      entity = call[2] ~= nil and entity_or_position(call[2], at_entity, ctx) or nil,
+      all_players = call[3] ~= nil and decode.bool(call[3], at_all_players),
+    }
+  end
+end
+
+-- move_to
+do
+  local at_position = {
+    tool = "move_to",
+    parameter = "position",
+    expected = "Position",
+  }
+  local at_laying = {
+    tool = "move_to",
+    parameter = "laying",
+    expected = "Prototype | None",
+  }
+  local at_leading = {
+    tool = "move_to",
+    parameter = "leading",
+    expected = "Prototype | None",
+  }
+  check[11] = function(_, call, n)
+    if n and n > 4 then
+      decode.too_many("move_to", 3, n - 1)
+    end
+    if call[2] == nil then
+      decode.missing(at_position)
+    end
+    return {
+      position = decode.position(call[2], at_position),
+      laying = call[3] ~= nil and prototype(call[3], at_laying) or nil,
+      leading = call[4] ~= nil and prototype(call[4], at_leading) or nil,
+    }
+  end
+end
+
+-- nearest
+do
+  local at_type = {
+    tool = "nearest",
+    parameter = "type",
+    expected = "Prototype | Resource",
+  }
+  check[12] = function(_, call, n)
+    if n and n > 2 then
+      decode.too_many("nearest", 1, n - 1)
+    end
+    if call[2] == nil then
+      decode.missing(at_type)
+    end
+    return {
+      type = prototype_or_resource(call[2], at_type),
+    }
+  end
+end
+
+-- nearest_buildable
+do
+  local at_entity = {
+    tool = "nearest_buildable",
+    parameter = "entity",
+    expected = "Prototype",
+  }
+  local at_building_box = {
+    tool = "nearest_buildable",
+    parameter = "building_box",
+    expected = "BuildingBox | BoundingBox",
+  }
+  local at_center_position = {
+    tool = "nearest_buildable",
+    parameter = "center_position",
+    expected = "Position",
+  }
+  check[13] = function(_, call, n)
+    if n and n > 4 then
+      decode.too_many("nearest_buildable", 3, n - 1)
+    end
+    if call[2] == nil then
+      decode.missing(at_entity)
+    end
+    if call[3] == nil then
+      decode.missing(at_building_box)
+    end
+    if call[4] == nil then
+      decode.missing(at_center_position)
+    end
+    return {
+      entity = prototype(call[2], at_entity),
+      building_box = building_box_or_bounding_box(call[3], at_building_box),
+      center_position = decode.position(call[4], at_center_position),
+    }
+  end
+end
+
+-- pickup_entity
+do
+  local at_entity = {
+    tool = "pickup_entity",
+    parameter = "entity",
+    expected = "Entity | Prototype",
+  }
+  local at_position = {
+    tool = "pickup_entity",
+    parameter = "position",
+    expected = "Position | None",
+  }
+  check[14] = function(ctx, call, n)
+    if n and n > 3 then
+      decode.too_many("pickup_entity", 2, n - 1)
+    end
+    if call[2] == nil then
+      decode.missing(at_entity)
+    end
+    return {
+      entity = entity_or_prototype(call[2], at_entity, ctx),
+      position = call[3] ~= nil and decode.position(call[3], at_position) or nil,
+    }
+  end
+end
+
+-- place_entity
+do
+  local at_entity = {
+    tool = "place_entity",
+    parameter = "entity",
+    expected = "Prototype",
+  }
+  local at_direction = {
+    tool = "place_entity",
+    parameter = "direction",
+    expected = "Direction",
+  }
+  local at_position = {
+    tool = "place_entity",
+    parameter = "position",
+    expected = "Position",
+  }
+  local at_exact = {
+    tool = "place_entity",
+    parameter = "exact",
+    expected = "bool",
+  }
+  check[15] = function(_, call, n)
+    if n and n > 5 then
+      decode.too_many("place_entity", 4, n - 1)
+    end
+    if call[2] == nil then
+      decode.missing(at_entity)
+    end
+    return {
+      entity = prototype(call[2], at_entity),
+      direction = call[3] == nil and 0 or direction(call[3], at_direction),
+      position = call[4] == nil and { x = 0, y = 0 } or decode.position(call[4], at_position),
+      exact = call[5] == nil and true or decode.bool(call[5], at_exact),
+    }
+  end
+end
+
+-- place_entity_next_to
+do
+  local at_entity = {
+    tool = "place_entity_next_to",
+    parameter = "entity",
+    expected = "Prototype",
+  }
+  local at_reference_position = {
+    tool = "place_entity_next_to",
+    parameter = "reference_position",
+    expected = "Position",
+  }
+  local at_direction = {
+    tool = "place_entity_next_to",
+    parameter = "direction",
+    expected = "DirectionInternal",
+  }
+  local at_spacing = {
+    tool = "place_entity_next_to",
+    parameter = "spacing",
+    expected = "int, 0 to 100",
+    low = 0,
+    high = 100,
+  }
+  check[16] = function(_, call, n)
+    if n and n > 5 then
+      decode.too_many("place_entity_next_to", 4, n - 1)
+    end
+    if call[2] == nil then
+      decode.missing(at_entity)
+    end
+    return {
+      entity = prototype(call[2], at_entity),
+      reference_position = call[3] == nil and { x = 0, y = 0 }
+        or decode.position(call[3], at_reference_position),
+      direction = call[4] == nil and 4 or direction_internal(call[4], at_direction),
+      spacing = call[5] == nil and 0 or decode.int(call[5], at_spacing),
+    }
+  end
+end
+
+-- print
+do
+  check[17] = function(_, call, n)
+    return {
+      values = rest(call, 2, n),
+    }
+  end
+end
+
+-- rotate_entity
+do
+  local at_entity = {
+    tool = "rotate_entity",
+    parameter = "entity",
+    expected = "Entity",
+  }
+  local at_direction = {
+    tool = "rotate_entity",
+    parameter = "direction",
+    expected = "DirectionInternal",
+  }
+  check[18] = function(ctx, call, n)
+    if n and n > 3 then
+      decode.too_many("rotate_entity", 2, n - 1)
+    end
+    if call[2] == nil then
+      decode.missing(at_entity)
+    end
+    return {
+      entity = decode.entity(call[2], at_entity, ctx),
+      direction = call[3] == nil and 0 or direction_internal(call[3], at_direction),
+    }
+  end
+end
+
+-- score
+do
+  check[19] = function(_, _, n)
+    if n and n > 1 then
+      decode.too_many("score", 0, n - 1)
+    end
+    return {}
+  end
+end
+
+-- set_entity_recipe
+do
+  local at_entity = {
+    tool = "set_entity_recipe",
+    parameter = "entity",
+    expected = "Entity",
+  }
+  local at_prototype = {
+    tool = "set_entity_recipe",
+    parameter = "prototype",
+    expected = "Prototype | RecipeName | name",
+  }
+  check[20] = function(ctx, call, n)
+    if n and n > 3 then
+      decode.too_many("set_entity_recipe", 2, n - 1)
+    end
+    if call[2] == nil then
+      decode.missing(at_entity)
+    end
+    if call[3] == nil then
+      decode.missing(at_prototype)
+    end
+    return {
+      entity = decode.entity(call[2], at_entity, ctx),
+      prototype = decode.name(call[3], at_prototype),
+    }
+  end
+end
+
+-- sleep
+do
+  local at_seconds = {
+    tool = "sleep",
+    parameter = "seconds",
+    expected = "float, 0 to 3600",
+    low = 0,
+    high = 3600,
+  }
+  check[21] = function(_, call, n)
+    if n and n > 2 then
+      decode.too_many("sleep", 1, n - 1)
+    end
+    if call[2] == nil then
+      decode.missing(at_seconds)
+    end
+    return {
+      seconds = decode.float(call[2], at_seconds),
+    }
+  end
+end
+
+return check

@@ -1,0 +1,393 @@
+-- Generated from schemas/errors.yaml by `fle gen`. Do not edit.
+--- The text of each failure, made of its data.
+
+local template = require("lib.template")
+
+local fixed = template.fixed
+local show = template.show
+
+local text = {}
+
+function text.bad_reference(data)
+  return table.concat({
+    "A reference to call ",
+    show(data.call),
+    " of the batch leads nowhere: ",
+    show(data.reason),
+    ".",
+  })
+end
+
+function text.blocked(data)
+  return table.concat({
+    show(data.entity),
+    " does not fit at ",
+    show(data.position),
+    ": ",
+    show(data.blockers),
+    " in the way.",
+  })
+end
+
+function text.cannot_rotate(data)
+  return table.concat({
+    show(data.entity),
+    " at ",
+    show(data.position),
+    " cannot face ",
+    show(data.direction),
+    ": ",
+    show(data.reason),
+    ".",
+  })
+end
+
+function text.entity_not_found(data)
+  return table.concat({
+    "There is no ",
+    show(data.name),
+    " at ",
+    show(data.position),
+    "; look again with get_entities.",
+  })
+end
+
+function text.internal(data)
+  return table.concat({
+    "A bug in the mod: ",
+    show(data.message),
+  })
+end
+
+function text.inventory_full(data)
+  return table.concat({
+    "No room for ",
+    show(data.item),
+    " in the inventory; store something in a chest first.",
+  })
+end
+
+function text.item_not_found(data)
+  return table.concat({
+    "There is no ",
+    show(data.item),
+    " to take; found ",
+    show(data.found),
+    ".",
+  })
+end
+
+function text.missing_argument(data)
+  return table.concat({
+    show(data.tool),
+    " needs its argument ",
+    show(data.parameter),
+    ": ",
+    show(data.expected),
+    ".",
+  })
+end
+
+function text.missing_ingredients(data)
+  return table.concat({
+    "To craft ",
+    show(data.quantity),
+    " ",
+    show(data.item),
+    " the inventory lacks ",
+    show(data.missing),
+    ".",
+  })
+end
+
+function text.needs_ore(data)
+  return table.concat({
+    show(data.entity),
+    " would have nothing to mine at ",
+    show(data.position),
+    ": ",
+    show(data.found),
+    ".",
+  })
+end
+
+function text.no_entity(data)
+  return table.concat({
+    "There is no ",
+    show(data.entity),
+    " within ",
+    fixed(data.radius, "%.1f"),
+    " tiles of ",
+    show(data.position),
+    "; ",
+    show(data.found),
+    ".",
+  })
+end
+
+function text.no_free_spot(data)
+  return table.concat({
+    "There is no place for ",
+    show(data.entity),
+    " within ",
+    fixed(data.radius, "%.0f"),
+    " tiles of ",
+    show(data.position),
+    ": ",
+    show(data.reason),
+    ".",
+  })
+end
+
+function text.no_path(data)
+  return table.concat({
+    "There is no way on foot from ",
+    show(data.start),
+    " to ",
+    show(data.goal),
+    ": ",
+    show(data.reason),
+    ". The nearest place that can be reached is ",
+    show(data.nearest),
+    ".",
+  })
+end
+
+function text.no_recipe(data)
+  return table.concat({
+    "No recipe makes ",
+    show(data.name),
+    ".",
+  })
+end
+
+function text.not_accepted(data)
+  return table.concat({
+    show(data.target),
+    " at ",
+    show(data.position),
+    " does not take ",
+    show(data.item),
+    ": ",
+    show(data.reason),
+    ".",
+  })
+end
+
+function text.not_cardinal(data)
+  return table.concat({
+    "Nothing can stand ",
+    show(data.direction),
+    " of something; use up, right, down or left.",
+  })
+end
+
+function text.not_configurable(data)
+  return table.concat({
+    show(data.entity),
+    " has no recipe and no filter to set",
+    show(data.reason),
+    ".",
+  })
+end
+
+function text.not_hand_craftable(data)
+  return table.concat({
+    show(data.recipe),
+    " cannot be made by hand (its category is ",
+    show(data.category),
+    "); ",
+    show(data.machines),
+    " can make it.",
+  })
+end
+
+function text.not_in_inventory(data)
+  return table.concat({
+    "The inventory holds ",
+    show(data.present),
+    " ",
+    show(data.item),
+    " and ",
+    show(data.needed),
+    " are needed. It holds ",
+    show(data.held),
+    ".",
+  })
+end
+
+function text.not_in_version(data)
+  return table.concat({
+    "Factorio ",
+    show(data.version),
+    " has no ",
+    show(data.name),
+    "; ",
+    show(data.advice),
+    ".",
+  })
+end
+
+function text.not_placeable(data)
+  return table.concat({
+    show(data.item),
+    " cannot be built: ",
+    show(data.reason),
+    ".",
+  })
+end
+
+function text.nothing_found(data)
+  return table.concat({
+    "There is no ",
+    show(data.name),
+    " within ",
+    fixed(data.radius, "%.0f"),
+    " tiles of ",
+    show(data.position),
+    ".",
+  })
+end
+
+function text.nothing_to_harvest(data)
+  return table.concat({
+    "There is nothing to harvest by hand within ",
+    fixed(data.radius, "%.1f"),
+    " tiles of ",
+    show(data.position),
+    ": ",
+    show(data.found),
+    ".",
+  })
+end
+
+function text.on_water(data)
+  return table.concat({
+    show(data.entity),
+    " does not fit at ",
+    show(data.position),
+    ": there is water at ",
+    show(data.water),
+    ".",
+  })
+end
+
+function text.out_of_range(data)
+  return table.concat({
+    show(data.parameter),
+    " of ",
+    show(data.tool),
+    " is ",
+    show(data.value),
+    "; it must be ",
+    show(data.expected),
+    ".",
+  })
+end
+
+function text.out_of_reach(data)
+  return table.concat({
+    show(data.source),
+    " is ",
+    fixed(data.distance, "%.1f"),
+    " tiles away; reach is ",
+    fixed(data.reach, "%.0f"),
+    " tiles. Move nearer first.",
+  })
+end
+
+function text.position_missing(data)
+  return table.concat({
+    "Where is the ",
+    show(data.entity),
+    "? Pass its position, or the entity itself.",
+  })
+end
+
+function text.recipe_locked(data)
+  return table.concat({
+    show(data.recipe),
+    " is not researched yet; it needs ",
+    show(data.technology),
+    ".",
+  })
+end
+
+function text.recipe_not_for_machine(data)
+  return table.concat({
+    show(data.machine),
+    " cannot make ",
+    show(data.recipe),
+    "; ",
+    show(data.makers),
+    " can.",
+  })
+end
+
+function text.target_full(data)
+  return table.concat({
+    show(data.target),
+    " at ",
+    show(data.position),
+    " has no room for ",
+    show(data.item),
+    ": ",
+    show(data.reason),
+    ".",
+  })
+end
+
+function text.unknown_name(data)
+  return table.concat({
+    "The game has no ",
+    show(data.kind),
+    " named ",
+    show(data.name),
+    ".",
+  })
+end
+
+function text.unknown_tool(data)
+  return table.concat({
+    "There is no tool ",
+    show(data.tool),
+    ".",
+  })
+end
+
+function text.wrong_arity(data)
+  return table.concat({
+    show(data.tool),
+    " takes ",
+    show(data.most),
+    " arguments, not ",
+    show(data.got),
+    ".",
+  })
+end
+
+function text.wrong_type(data)
+  return table.concat({
+    show(data.parameter),
+    " of ",
+    show(data.tool),
+    " must be ",
+    show(data.expected),
+    ", not ",
+    show(data.got),
+    ".",
+  })
+end
+
+local errors = { text = text }
+
+--- The text of a failure; the code itself when no schema declares it.
+---@param code string
+---@param data table<string, any>
+---@return string
+function errors.render(code, data)
+  local written = text[code]
+  return written and written(data) or code
+end
+
+return errors

@@ -1,0 +1,521 @@
+-- Generated from schemas/tools by `fle gen`. Do not edit.
+--- The tools by their number on the wire.
+
+return {
+  {
+    name = "can_place_entity",
+    audience = "agent",
+    file = "tools.can_place_entity",
+    returns = "bool",
+    params = {
+      {
+        name = "entity",
+        type = "Prototype",
+        required = true,
+      },
+      {
+        name = "direction",
+        type = "Direction",
+        required = false,
+        default = "UP",
+      },
+      {
+        name = "position",
+        type = "Position",
+        required = false,
+        default = { x = 0, y = 0 },
+      },
+    },
+    errors = {},
+  },
+  {
+    name = "craft_item",
+    audience = "agent",
+    file = "tools.craft_item",
+    returns = "int",
+    params = {
+      {
+        name = "entity",
+        type = "Prototype | RecipeName | name",
+        required = true,
+      },
+      {
+        name = "quantity",
+        type = "int",
+        required = false,
+        default = 1,
+      },
+    },
+    errors = {
+      "no_recipe",
+      "recipe_locked",
+      "not_hand_craftable",
+      "missing_ingredients",
+      "inventory_full",
+    },
+  },
+  {
+    name = "extract_item",
+    audience = "agent",
+    file = "tools.extract_item",
+    returns = "int",
+    params = {
+      {
+        name = "entity",
+        type = "Prototype",
+        required = true,
+      },
+      {
+        name = "source",
+        type = "Position | Entity",
+        required = true,
+      },
+      {
+        name = "quantity",
+        type = "int",
+        required = false,
+        default = 5,
+      },
+    },
+    errors = {
+      "no_entity",
+      "item_not_found",
+      "inventory_full",
+      "out_of_reach",
+    },
+  },
+  {
+    name = "get_entities",
+    audience = "agent",
+    file = "tools.get_entities",
+    returns = "list[Entity]",
+    params = {
+      {
+        name = "entities",
+        type = "set[Prototype] | Prototype",
+        required = false,
+        default = {},
+      },
+      {
+        name = "position",
+        type = "Position | None",
+        required = false,
+      },
+      {
+        name = "radius",
+        type = "float",
+        required = false,
+        default = 1000,
+      },
+    },
+    errors = {},
+  },
+  {
+    name = "get_entity",
+    audience = "agent",
+    file = "tools.get_entity",
+    returns = "Entity",
+    params = {
+      {
+        name = "entity",
+        type = "Prototype",
+        required = true,
+      },
+      {
+        name = "position",
+        type = "Position",
+        required = true,
+      },
+    },
+    errors = {
+      "no_entity",
+    },
+  },
+  {
+    name = "get_prototype_recipe",
+    audience = "agent",
+    file = "tools.get_prototype_recipe",
+    returns = "Recipe",
+    params = {
+      {
+        name = "prototype",
+        type = "Prototype | RecipeName | name",
+        required = true,
+      },
+    },
+    errors = {
+      "no_recipe",
+    },
+  },
+  {
+    name = "get_resource_patch",
+    audience = "agent",
+    file = "tools.get_resource_patch",
+    returns = "ResourcePatch",
+    params = {
+      {
+        name = "resource",
+        type = "Resource",
+        required = true,
+      },
+      {
+        name = "position",
+        type = "Position",
+        required = true,
+      },
+      {
+        name = "radius",
+        type = "int",
+        required = false,
+        default = 30,
+      },
+    },
+    errors = {
+      "nothing_found",
+    },
+  },
+  {
+    name = "harvest_resource",
+    audience = "agent",
+    file = "tools.harvest_resource",
+    returns = "int",
+    params = {
+      {
+        name = "position",
+        type = "Position",
+        required = true,
+      },
+      {
+        name = "quantity",
+        type = "int",
+        required = false,
+        default = 1,
+      },
+      {
+        name = "radius",
+        type = "float",
+        required = false,
+        default = 10,
+      },
+    },
+    errors = {
+      "out_of_reach",
+      "nothing_to_harvest",
+      "inventory_full",
+      "no_path",
+    },
+  },
+  {
+    name = "insert_item",
+    audience = "agent",
+    file = "tools.insert_item",
+    returns = "Entity",
+    params = {
+      {
+        name = "entity",
+        type = "Prototype",
+        required = true,
+      },
+      {
+        name = "target",
+        type = "Entity",
+        required = true,
+      },
+      {
+        name = "quantity",
+        type = "int",
+        required = false,
+        default = 5,
+      },
+    },
+    errors = {
+      "not_in_inventory",
+      "not_accepted",
+      "target_full",
+      "out_of_reach",
+    },
+  },
+  {
+    name = "inspect_inventory",
+    audience = "agent",
+    file = "tools.inspect_inventory",
+    returns = "Inventory | list[Inventory]",
+    params = {
+      {
+        name = "entity",
+        type = "Entity | Position | None",
+        required = false,
+      },
+      {
+        name = "all_players",
+        type = "bool",
+        required = false,
+        default = false,
+      },
+    },
+    errors = {
+      "no_entity",
+    },
+  },
+  {
+    name = "move_to",
+    audience = "agent",
+    file = "tools.move_to",
+    returns = "Position",
+    params = {
+      {
+        name = "position",
+        type = "Position",
+        required = true,
+      },
+      {
+        name = "laying",
+        type = "Prototype | None",
+        required = false,
+      },
+      {
+        name = "leading",
+        type = "Prototype | None",
+        required = false,
+      },
+    },
+    errors = {
+      "no_path",
+      "not_in_inventory",
+      "not_placeable",
+    },
+  },
+  {
+    name = "nearest",
+    audience = "agent",
+    file = "tools.nearest",
+    returns = "Position",
+    params = {
+      {
+        name = "type",
+        type = "Prototype | Resource",
+        required = true,
+      },
+    },
+    errors = {
+      "nothing_found",
+    },
+  },
+  {
+    name = "nearest_buildable",
+    audience = "agent",
+    file = "tools.nearest_buildable",
+    returns = "BoundingBox",
+    params = {
+      {
+        name = "entity",
+        type = "Prototype",
+        required = true,
+      },
+      {
+        name = "building_box",
+        type = "BuildingBox | BoundingBox",
+        required = true,
+      },
+      {
+        name = "center_position",
+        type = "Position",
+        required = true,
+      },
+    },
+    errors = {
+      "no_free_spot",
+    },
+  },
+  {
+    name = "pickup_entity",
+    audience = "agent",
+    file = "tools.pickup_entity",
+    returns = "bool",
+    params = {
+      {
+        name = "entity",
+        type = "Entity | Prototype",
+        required = true,
+      },
+      {
+        name = "position",
+        type = "Position | None",
+        required = false,
+      },
+    },
+    errors = {
+      "position_missing",
+      "no_entity",
+      "inventory_full",
+      "out_of_reach",
+    },
+  },
+  {
+    name = "place_entity",
+    audience = "agent",
+    file = "tools.place_entity",
+    returns = "Entity",
+    params = {
+      {
+        name = "entity",
+        type = "Prototype",
+        required = true,
+      },
+      {
+        name = "direction",
+        type = "Direction",
+        required = false,
+        default = "UP",
+      },
+      {
+        name = "position",
+        type = "Position",
+        required = false,
+        default = { x = 0, y = 0 },
+      },
+      {
+        name = "exact",
+        type = "bool",
+        required = false,
+        default = true,
+      },
+    },
+    errors = {
+      "not_in_inventory",
+      "not_placeable",
+      "out_of_reach",
+      "on_water",
+      "blocked",
+      "needs_ore",
+      "no_free_spot",
+    },
+  },
+  {
+    name = "place_entity_next_to",
+    audience = "agent",
+    file = "tools.place_entity_next_to",
+    returns = "Entity",
+    params = {
+      {
+        name = "entity",
+        type = "Prototype",
+        required = true,
+      },
+      {
+        name = "reference_position",
+        type = "Position",
+        required = false,
+        default = { x = 0, y = 0 },
+      },
+      {
+        name = "direction",
+        type = "DirectionInternal",
+        required = false,
+        default = "RIGHT",
+      },
+      {
+        name = "spacing",
+        type = "int",
+        required = false,
+        default = 0,
+      },
+    },
+    errors = {
+      "not_in_inventory",
+      "not_placeable",
+      "not_cardinal",
+      "out_of_reach",
+      "on_water",
+      "blocked",
+      "needs_ore",
+      "no_free_spot",
+    },
+  },
+  {
+    name = "print",
+    audience = "agent",
+    file = "tools.print",
+    returns = "str",
+    variadic = true,
+    params = {
+      {
+        name = "values",
+        type = "any",
+        required = false,
+      },
+    },
+    errors = {},
+  },
+  {
+    name = "rotate_entity",
+    audience = "agent",
+    file = "tools.rotate_entity",
+    returns = "Entity",
+    params = {
+      {
+        name = "entity",
+        type = "Entity",
+        required = true,
+      },
+      {
+        name = "direction",
+        type = "DirectionInternal",
+        required = false,
+        default = "UP",
+      },
+    },
+    errors = {
+      "cannot_rotate",
+      "out_of_reach",
+    },
+  },
+  {
+    name = "score",
+    audience = "agent",
+    file = "tools.score",
+    returns = "list[float]",
+    params = {},
+    errors = {},
+  },
+  {
+    name = "set_entity_recipe",
+    audience = "agent",
+    file = "tools.set_entity_recipe",
+    returns = "Entity",
+    params = {
+      {
+        name = "entity",
+        type = "Entity",
+        required = true,
+      },
+      {
+        name = "prototype",
+        type = "Prototype | RecipeName | name",
+        required = true,
+      },
+    },
+    errors = {
+      "no_recipe",
+      "recipe_locked",
+      "recipe_not_for_machine",
+      "not_configurable",
+      "inventory_full",
+      "out_of_reach",
+    },
+  },
+  {
+    name = "sleep",
+    audience = "agent",
+    file = "tools.sleep",
+    returns = "bool",
+    params = {
+      {
+        name = "seconds",
+        type = "float",
+        required = true,
+      },
+    },
+    errors = {},
+  },
+}

@@ -1,0 +1,55 @@
+--- Whether the running game knows a name, and what it calls the thing otherwise.
+
+local fault = require("lib.fault")
+local names = require("generated.names")
+local prototypes = require("compat.prototypes")
+local version = require("compat.version")
+
+local successors = names.successors[version]
+
+local game_names = {}
+
+--- Names that were found once, by what they were asked for: prototypes do not change in a game.
+local found = {}
+
+local function advice(successor)
+  return successor and ("use " .. successor) or "nothing took its place"
+end
+
+local function reject(name, what)
+  local successor = successors[name]
+  if successor or names.index[name] then
+    fault("not_in_version", {
+      name = name,
+      version = version,
+      successor = successor,
+      advice = advice(successor),
+    })
+  end
+  fault("unknown_name", { name = name, kind = what })
+end
+
+--- Pass when the name is a prototype of one of the kinds; raise otherwise.
+---@param name string
+---@param kinds string[] in the order in which they are asked
+---@param what string what the name should be, for the message
+---@return string name
+function game_names.require(name, kinds, what)
+  local known = found[what]
+  if known == nil then
+    known = {}
+    found[what] = known
+  end
+  if known[name] then
+    return name
+  end
+  for _, kind in ipairs(kinds) do
+    if prototypes.has(kind, name) then
+      known[name] = true
+      return name
+    end
+  end
+  return reject(name, what)
+end
+
+return game_names
