@@ -1,1 +1,72 @@
-"""FLE: programs build factories in Factorio, and are measured."""
+"""FLE: programs build factories in Factorio, and are measured.
+
+`fle.connect()` opens a session with a server, embedded in this process unless told otherwise;
+`Interpreter` runs agents' programs in it.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from fle._version import __version__
+from fle.runtime.errors import (
+    BatchError,
+    EngineError,
+    FleError,
+    ProtocolError,
+    SchemaError,
+    ToolError,
+    TransportError,
+)
+
+if TYPE_CHECKING:
+    from fle.generated.types import Direction, Position, Prototype, Resource, Technology
+    from fle.interpreter import Interpreter, StepResult
+    from fle.runtime.connection import connect
+    from fle.runtime.session import Batch, Session
+
+__all__ = [
+    "Batch",
+    "BatchError",
+    "Direction",
+    "EngineError",
+    "FleError",
+    "Interpreter",
+    "Position",
+    "ProtocolError",
+    "Prototype",
+    "Resource",
+    "SchemaError",
+    "Session",
+    "StepResult",
+    "Technology",
+    "ToolError",
+    "TransportError",
+    "__version__",
+    "connect",
+]
+
+# Imported on first use: `fle gen` must start before, and `fle --help` without, the generated code.
+_LATER = {
+    "Batch": "fle.runtime.session",
+    "Direction": "fle.generated.types",
+    "Interpreter": "fle.interpreter",
+    "Position": "fle.generated.types",
+    "Prototype": "fle.generated.types",
+    "Resource": "fle.generated.types",
+    "Session": "fle.runtime.session",
+    "StepResult": "fle.interpreter",
+    "Technology": "fle.generated.types",
+    "connect": "fle.runtime.connection",
+}
+
+
+def __getattr__(name: str) -> Any:
+    from importlib import import_module
+
+    if name not in _LATER:
+        raise AttributeError(f"module 'fle' has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(_LATER[name]), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -67,8 +67,9 @@ def _embedded(
     from fle.engine.host import EmbeddedServer
 
     folders = [interface.mod, *map(Path, mods)]
-    server = EmbeddedServer(factorio=factorio, seed=seed, mods=folders, lua=lua)
-    return EmbeddedTransport(server)
+    return EmbeddedTransport(
+        lambda: EmbeddedServer(factorio=factorio, seed=seed, mods=folders, lua=lua)
+    )
 
 
 def _open(

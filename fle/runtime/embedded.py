@@ -1,6 +1,7 @@
 """The transport into the embedded server in this process: no socket, no base64."""
 
 import time
+from collections.abc import Callable
 from typing import Any, Protocol
 
 from fle.runtime.errors import EngineError
@@ -35,8 +36,10 @@ class EmbeddedTransport:
     second) the ticks that are due since the last message pass before the next one is applied.
     """
 
-    def __init__(self, server: Host) -> None:
-        self.server = server
+    def __init__(self, make_server: Callable[[], Host]) -> None:
+        """Start the server that `make_server` returns; `again` makes further ones with it."""
+        self._make_server = make_server
+        self.server = make_server()
         self.name = "the embedded server"
         self.traffic = Traffic()
         self._due_since: float | None = None
@@ -84,6 +87,10 @@ class EmbeddedTransport:
 
     def use_compression(self, usable: bool) -> None:
         """Do nothing: messages never leave the process."""
+
+    def again(self) -> "EmbeddedTransport":
+        """Start another server like this one, in the state in which it began."""
+        return EmbeddedTransport(self._make_server)
 
     def close(self) -> None:
         """Close the server."""

@@ -58,6 +58,18 @@ class Link:
         self._head = b""
         self._unfinished = False
 
+    def again(self) -> "Link":
+        """Return a link to another server like this one; embedded servers can be had twice."""
+        protocol, schema_hash, mod_version = self._ours
+        return Link(
+            self.transport.again(),
+            protocol=protocol,
+            schema_hash=schema_hash,
+            mod_version=mod_version,
+            agent=self._agent,
+            timeout=self.timeout,
+        )
+
     def hello(self) -> None:
         """Introduce both sides to each other.
 

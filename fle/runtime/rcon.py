@@ -8,7 +8,7 @@ import zlib
 
 import factorio_rcon
 
-from fle.runtime.errors import ConnectionLost, ProtocolError, TransportError
+from fle.runtime.errors import ConnectionLost, EngineError, ProtocolError, TransportError
 from fle.runtime.transport import Traffic
 
 log = logging.getLogger("fle.runtime.rcon")
@@ -92,6 +92,10 @@ class RconTransport:
     def use_compression(self, usable: bool) -> None:
         """Deflate long messages from now on, or not."""
         self._compress = usable
+
+    def again(self) -> "RconTransport":
+        """Refuse: a distant server cannot be copied."""
+        raise EngineError(f"{self.name} cannot be copied; only the embedded server can")
 
     def close(self) -> None:
         """Close the line."""

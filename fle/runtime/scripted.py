@@ -276,6 +276,10 @@ class ScriptedTransport:
     def use_compression(self, usable: bool) -> None:
         """Do nothing: messages never leave the process."""
 
+    def again(self) -> "ScriptedTransport":
+        """Open another line to the same script."""
+        return ScriptedTransport(self.server)
+
     def close(self) -> None:
         """Close the server."""
         self.server.close()

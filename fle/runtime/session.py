@@ -30,7 +30,11 @@ class SessionCalls(Caller):
     _link: Link
     _interface: Interface
 
+    observer: Callable[[str, Any], None] | None
+    """Told of every call that succeeded: the tool and its result."""
+
     def _open(self, link: Link, interface: Interface) -> None:
+        self.observer = None
         self._link = link
         self._interface = interface
         self._entries: Mapping[str, tuple[int, tuple[Any, ...]]] = {
@@ -41,21 +45,24 @@ class SessionCalls(Caller):
 
     def _call(self, decode: Callable[[Any], Any], tool: str, *args: Any) -> Any:
         index, defaults = self._entries[tool]
-        if self._debug:
-            return self._call_logged(decode, tool, wire.encode_arguments(args, defaults))
+        if self._debug or self.observer is not None:
+            return self._call_watched(decode, tool, wire.encode_arguments(args, defaults))
         result = self._link.call(wire.pack_call(index, wire.encode_arguments(args, defaults)))
         if result[0] == wire.OK:
             return decode(result[1])
         raise self._failure(tool, result)
 
-    def _call_logged(self, decode: Callable[[Any], Any], tool: str, items: list[Any]) -> Any:
+    def _call_watched(self, decode: Callable[[Any], Any], tool: str, items: list[Any]) -> Any:
         started = time.perf_counter()
         result = self._link.call(wire.pack_call(self._entries[tool][0], items))
         spent = 1000 * (time.perf_counter() - started)
         log.debug("call.complete tool=%s state=%s ms=%.1f", tool, result[0], spent)
-        if result[0] == wire.OK:
-            return decode(result[1])
-        raise self._failure(tool, result)
+        if result[0] != wire.OK:
+            raise self._failure(tool, result)
+        value = decode(result[1])
+        if self.observer is not None:
+            self.observer(tool, value)
+        return value
 
     def _failure(self, tool: str, result: list[Any]) -> Exception:
         if result[0] != wire.FAULT:
@@ -115,6 +122,22 @@ class SessionCalls(Caller):
         batch._link, batch._entries, batch._faults = self._link, self._entries, self._faults
         batch._open(on_error)
         return batch
+
+    @property
+    def can_copy(self) -> bool:
+        """Whether the world can be copied: only on the embedded server."""
+        return isinstance(self._link.transport, EmbeddedTransport)
+
+    def copy(self) -> "Session":
+        """Open another session on a copy of the world; what happens there stays there.
+
+        Raises:
+            EngineError: The server is not embedded.
+        """
+        self._embedded("copy")
+        session = open_session(self._link.again(), self._interface)
+        session.restore(self.snapshot())
+        return session
 
     def snapshot(self) -> bytes:
         """Return the whole world, the mod's and this session's state, for `restore`.

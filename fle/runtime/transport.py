@@ -63,5 +63,12 @@ class Transport(Protocol):
     def use_compression(self, usable: bool) -> None:
         """Note whether the server inflates and deflates byte strings without harm."""
 
+    def again(self) -> "Transport":
+        """Open a transport to another server like this one.
+
+        Raises:
+            EngineError: Servers of this kind cannot be made here.
+        """
+
     def close(self) -> None:
         """Close the line; closing twice does no harm."""
