@@ -493,6 +493,15 @@ function objects.is_emulated(class_name, member)
     or member == "object_name"
 end
 
+--- How a member of the class is emulated: can it be read, can it be written, can it be called.
+---@return boolean, boolean, boolean
+function objects.emulated_access(class_name, member)
+  local common = COMMON[member] ~= nil or member == "object_name"
+  return common or implementation(class_name, "get", member) ~= nil,
+    implementation(class_name, "set", member) ~= nil,
+    implementation(class_name, "methods", member) ~= nil
+end
+
 S.subsystem("objects", {
   load = function()
     for _, class in pairs(classes) do
