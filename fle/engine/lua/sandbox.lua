@@ -233,7 +233,17 @@ local function make_load(environment)
   end
 end
 
-local DEBUG = { traceback = debug.traceback, getinfo = debug.getinfo }
+-- Facts about a function or a level, but never the function itself: through the stack a script
+-- would reach the engine's.
+local function get_info(subject, what)
+  local info = debug.getinfo(type(subject) == "number" and subject + 1 or subject, what)
+  if info then
+    info.func = nil
+  end
+  return info
+end
+
+local DEBUG = { traceback = debug.traceback, getinfo = get_info }
 
 --- Lua's own functions as a mod sees them, in a new table.
 function sandbox.basic(mod)
