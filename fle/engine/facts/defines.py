@@ -147,6 +147,12 @@ def _define(define: dict[str, Any]) -> Any:
     name = define["name"]
     if name in _SINGLE_VALUES:
         return _SINGLE_VALUES[name]
+    if name == "prototypes":
+        # Sets of prototype types by base type; the game gives every member 0.
+        return {
+            inner["name"]: {value["name"]: 0 for value in inner["values"]}
+            for inner in _in_order(define["subkeys"])
+        }
     values = {inner["name"]: _define(inner) for inner in _in_order(define.get("subkeys", []))}
     return values | _numbers(name, [value["name"] for value in _in_order(define.get("values", []))])
 

@@ -53,6 +53,7 @@ describe("facts of the API", function()
     assert.are.equal(1, defines.entity_status.working)
     assert.are.equal(0, defines.events.on_tick)
     assert.are.equal(3, defines.wire_type.green)
+    assert.are.equal(0, defines.prototypes.entity.furnace)
     assert.are.equal(0, defines.riding.acceleration.nothing)
   end)
 
