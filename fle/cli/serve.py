@@ -1,5 +1,6 @@
 """`fle serve`: the embedded server behind RCON, for any client."""
 
+import json
 import logging
 import signal
 from pathlib import Path
@@ -36,6 +37,7 @@ import click
     help="Folder with tools of your own, added to FLE's mod; may be repeated.",
 )
 @click.option("--lua", type=click.Choice(["luajit", "lua52"]), default="luajit", show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="Print address and password as JSON.")
 @click.option("--verbose", is_flag=True, help="Log clients that come and go.")
 def serve(
     host: str,
@@ -48,12 +50,13 @@ def serve(
     mods: tuple[Path, ...],
     tools: tuple[Path, ...],
     lua: str,
+    as_json: bool,
     verbose: bool,
 ) -> None:
     """Serve an embedded world over RCON until interrupted.
 
-    Address and password go to stderr. Anything that speaks RCON can connect: `fle run --server
-    HOST:PORT --password ...`, other programs, other mods' tools.
+    Address and password go to stderr, or with --json to stdout in one line. Anything that speaks
+    RCON can connect: `fle run --server HOST:PORT`, other programs, other mods' tools.
     """
     if mods and tools:
         raise click.UsageError("--tools extends FLE's own mod and does not go with --mod")
@@ -63,12 +66,12 @@ def serve(
         logging.basicConfig(level=logging.INFO, format="%(name)s %(message)s")
     engine = _engine(factorio, seed, list(mods) or [_own_mod(tools)], lua)
     try:
-        _serve(engine, host=host, port=port, password=password, pace=pace, ups=ups)
+        _serve(engine, as_json, host=host, port=port, password=password, pace=pace, ups=ups)
     finally:
         engine.close()
 
 
-def _serve(engine: Any, **options: Any) -> None:
+def _serve(engine: Any, as_json: bool, **options: Any) -> None:
     from fle.engine.rcon_server import RconServer
 
     try:
@@ -80,9 +83,13 @@ def _serve(engine: Any, **options: Any) -> None:
         ) from error
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: server.stop())
-    click.echo(f"RCON address: {server.address}", err=True)
-    if options["password"] is None:
-        click.echo(f"RCON password: {server.password}", err=True)
+    if as_json:
+        document = {"host": server.host, "port": server.port, "password": server.password}
+        click.echo(json.dumps(document))
+    else:
+        click.echo(f"RCON address: {server.address}", err=True)
+        if options["password"] is None:
+            click.echo(f"RCON password: {server.password}", err=True)
     server.serve()
 
 

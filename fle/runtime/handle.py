@@ -1,5 +1,7 @@
 """What a call inside a batch returns: a reference now, the value after the block."""
 
+import enum
+from collections.abc import Mapping
 from typing import Any
 
 from fle.runtime import wire
@@ -53,10 +55,7 @@ class Handle:
                 f"{self!r} is not known before the batch's block ends: until then it can only be "
                 "an argument of a later call of the same batch"
             )
-        value = outcome.value
-        for step in self._path:
-            value = getattr(value, step) if isinstance(step, str) else value[step]
-        return value
+        return _follow(outcome.value, self._path, self)
 
     @property
     def error(self) -> FleError | None:
@@ -77,8 +76,8 @@ class Handle:
             return self.value[key]
         if type(key) is int and key >= 0:
             return Handle(outcome, (*self._path, key))
-        if isinstance(key, str):
-            return Handle(outcome, (*self._path, key))
+        if isinstance(key, str | enum.Enum):
+            return Handle(outcome, (*self._path, wire.map_key(key)))
         raise BatchError(f"{self!r} can be indexed with 0, 1, ... or a name, not {key!r}")
 
     def __repr__(self) -> str:
@@ -116,6 +115,19 @@ class Handle:
 
     def __index__(self) -> int:
         return self.value.__index__()  # type: ignore[no-any-return]
+
+
+def _follow(value: Any, path: tuple[str | int, ...], handle: Handle) -> Any:
+    for step in path:
+        try:
+            if isinstance(step, int) or isinstance(value, Mapping):
+                value = value[step]
+            else:
+                value = getattr(value, step)
+        except (AttributeError, LookupError, TypeError) as error:
+            # An AttributeError would be taken for one of the handle itself.
+            raise BatchError(f"{handle!r} is not there: {error}") from error
+    return value
 
 
 def outcome_of(handle: Handle) -> tuple[Outcome, tuple[str | int, ...]]:

@@ -122,11 +122,11 @@ def _encode_set(value: Iterable[Any]) -> tuple[Any, ...]:
 
 
 def _encode_mapping(value: Mapping[Any, Any]) -> dict[Any, Any]:
-    return {_encode_key(key): encode(item) for key, item in value.items()}
+    return {map_key(key): encode(item) for key, item in value.items()}
 
 
-def _encode_key(key: Any) -> Any:
-    """Map keys are game names in full, never indices, so that the mod need not know their type."""
+def map_key(key: Any) -> Any:
+    """Return `key` as it stands in maps: game names in full, whatever the type of the map."""
     return _enum_name(key) if isinstance(key, enum.Enum) else key
 
 

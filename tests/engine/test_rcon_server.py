@@ -267,5 +267,5 @@ def test_the_real_pace_runs_sixty_ticks_a_second_unless_told(engine):
 
 @pytest.mark.parametrize("wrong", [{"pace": "slow"}, {"ups": 60}, {"pace": "real", "ups": 0}])
 def test_misuse_is_refused(engine, wrong):
-    with pytest.raises(ValueError, match="pace|ups"):
+    with pytest.raises(ValueError, match=r"pace|ups"):
         RconServer(engine, **wrong)
