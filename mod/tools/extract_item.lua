@@ -1,0 +1,81 @@
+--- Take items out of an entity and put them in the character's inventory.
+--- Source: runtime API 1.1 and 2.0, LuaInventory.remove and LuaInventory.insert.
+
+local fault = require("lib.fault")
+local held = require("lib.held")
+local inventory = require("compat.inventory")
+local nearby = require("lib.nearby")
+local order = require("lib.order")
+local reach = require("lib.reach")
+local store = require("lib.store")
+
+-- Half the side of the square that is searched around a position, in tiles.
+local RADIUS = 10
+
+local function words(counts)
+  local stacks = {}
+  for name, count in order.pairs(counts) do
+    stacks[#stacks + 1] = { name = name, count = count }
+  end
+  return held.words(stacks)
+end
+
+--- The nearest entity around a position that holds the item.
+local function require_holder(ctx, position, item)
+  local found = ctx.surface.find_entities_filtered({
+    area = nearby.square(position, RADIUS),
+    force = ctx.force,
+  })
+  local holders, seen = {}, {}
+  local is_any = false
+  for _, entity in ipairs(found) do
+    if entity.type ~= "character" and store.has(entity) then
+      is_any = true
+      if store.count(entity, item) > 0 then
+        holders[#holders + 1] = entity
+      end
+      for name, count in pairs(store.contents(entity)) do
+        seen[name] = (seen[name] or 0) + count
+      end
+    end
+  end
+  if not is_any then
+    fault("no_entity", {
+      entity = "entity with an inventory",
+      position = position,
+      radius = RADIUS,
+      found = nearby.words(ctx, position, RADIUS),
+    })
+  end
+  local holder = nearby.nearest(holders, position)
+  if not holder then
+    fault("item_not_found", { item = item, found = words(seen) })
+  end
+  return holder
+end
+
+---@param ctx fle.Context
+---@param args fle.ExtractItemArgs
+---@return integer taken
+local function extract_item(ctx, args)
+  local item, source = args.entity, args.source
+  if not source.object_name then
+    source = require_holder(ctx, source, item)
+  end
+  local present = store.count(source, item)
+  if present == 0 then
+    fault("item_not_found", { item = item, found = words(store.contents(source)) })
+  end
+  reach.require(ctx, source, "use")
+
+  -- Insert before removing: a full inventory must not destroy items.
+  local wanted = math.min(args.quantity, present)
+  local taken = inventory.main(ctx.character).insert({ name = item, count = wanted })
+  if taken == 0 then
+    fault("inventory_full", { item = item })
+  end
+  store.remove(source, item, taken)
+  return taken
+end
+
+return extract_item
