@@ -25,6 +25,7 @@ class Engine(Protocol):
     tick_paused: bool
     ticks_to_run: int
     speed: float
+    on_log: Callable[[str], None] | None
 
     def console(self, line: str) -> str:
         """Carry out one console line and return what it prints."""
@@ -47,6 +48,15 @@ class Pace(Protocol):
 
     def run(self) -> None:
         """Do what is due."""
+
+
+def _advance(engine: Engine, ticks: int) -> int:
+    try:
+        return engine.advance(ticks)
+    except Exception:
+        # A script that fails in a tick is the mod's bug: its tick is over, the server goes on.
+        log.exception("tick.failed")
+        return 1
 
 
 class FastPace:
@@ -94,7 +104,7 @@ class FastPace:
                 # Slower than asked: like the game, fall behind instead of catching up for ever.
                 self._clock = time.monotonic()
                 return
-            ran = engine.advance(min(owed, _SLICE_TICKS))
+            ran = _advance(engine, min(owed, _SLICE_TICKS))
             if not ran:
                 return
             owed -= ran
@@ -105,7 +115,7 @@ class FastPace:
             return
         until = time.monotonic() + _SLICE_S
         while engine.tick_paused and engine.ticks_to_run and time.monotonic() < until:
-            if not engine.advance(_SLICE_TICKS):
+            if not _advance(engine, _SLICE_TICKS):
                 return
 
 
@@ -156,7 +166,7 @@ class RealPace:
             self._next += period
             for owner in list(self._queues):
                 self._feed(owner)
-            self._engine.advance(1)
+            _advance(self._engine, 1)
             period = 1 / self._rate()
 
     def _rate(self) -> float:

@@ -75,6 +75,7 @@ class RconServer:
             raise ValueError('ups is a positive number, and belongs to pace="real"')
         self.password = password if password is not None else secrets.token_urlsafe(12)
         self._engine = engine
+        engine.on_log = self.log_line
         self._largest = largest_request
         self._pace: Pace = FastPace(engine) if pace == "fast" else RealPace(engine, ups)
         self._selector = selectors.DefaultSelector()
@@ -114,6 +115,7 @@ class RconServer:
 
     def log_line(self, line: str) -> None:
         """Send a line of the server's log to the clients that sent a request with identifier 0."""
+        log.debug("engine.log line=%s", line)
         for connection in list(self._connections):
             if connection.follows_log:
                 self._send(connection, packets.build(0, packets.ANSWER, line.encode()))

@@ -86,12 +86,13 @@ class BatchCalls(Caller):
 
     def _send(self) -> None:
         limit = self._link.frame_limit - _ENVELOPE
+        most = self._link.calls_limit
         part: list[tuple[Outcome, Callable[[Any], Any]]] = []
         calls: list[bytes] = []
         size = 0
         for outcome, decode, index, packed in self._pending:
             call = packed if isinstance(packed, bytes) else self._pack_late(index, packed)
-            if calls and size + len(call) > limit:
+            if calls and (size + len(call) > limit or len(calls) == most):
                 self._flush(part, calls)
                 if self.errors and self._on_error == "stop":
                     break

@@ -79,7 +79,7 @@ class Link:
         """
         protocol, schema_hash, mod_version = self._ours
         probe = base64.b64encode(zlib.compress(_PROBE_BYTES)).decode()
-        message = wire.pack([0, protocol, schema_hash, probe, self._agent])
+        message = wire.pack([0, protocol, schema_hash, probe, self._agent, mod_version])
         answer = wire.unpack(self._exchange(message))
         if not isinstance(answer, dict):
             raise self._refused(answer)
@@ -96,8 +96,16 @@ class Link:
 
     @property
     def frame_limit(self) -> int:
-        """The most bytes of msgpack that one request may have."""
-        return int(self.server.get("limits", {}).get("frame", 1 << 20))
+        """The most bytes of msgpack that one request may have.
+
+        The server counts characters of base64, four for three bytes, behind the codec letter.
+        """
+        return (int(self.server.get("limits", {}).get("frame", 1 << 20)) - 1) // 4 * 3
+
+    @property
+    def calls_limit(self) -> int:
+        """The most calls that one request may have."""
+        return int(self.server.get("limits", {}).get("calls", 1 << 16))
 
     @property
     def place(self) -> tuple[Any, int]:
@@ -144,9 +152,10 @@ class Link:
         """Ask again until nothing of the batch is pending any more."""
         message = wire.pack([self._session, sequence])
         moved = time.monotonic()
+        # Whatever raises in here leaves a batch under way, which the next request has to end.
+        self._unfinished = True
         while results and results[-1][0] == wire.PENDING:
             if self.deadline is not None and time.monotonic() >= self.deadline:
-                self._unfinished = True
                 raise self.on_deadline()
             before = self.tick
             self.transport.wait(results[-1][1], self.deadline)
@@ -157,11 +166,11 @@ class Link:
             if self.tick != before:
                 moved = time.monotonic()
             elif time.monotonic() - moved > self.timeout:
-                self._unfinished = True
                 raise TransportError(
                     f"the world stands still at tick {self.tick} while a call waits for tick "
                     f"{results[-1][1]}; is the server paused?"
                 )
+        self._unfinished = False
         return results
 
     def _settle(self) -> None:

@@ -18,6 +18,8 @@ class Engine:
         self.tick_paused = True
         self.ticks_to_run = 0
         self.speed = 1.0
+        self.on_log = None
+        self.fails = False
         self.at = []
 
     def console(self, line):
@@ -37,6 +39,9 @@ class Engine:
         return f"you said {line}\n"
 
     def advance(self, ticks):
+        if self.fails:
+            self.fails = False
+            raise RuntimeError("a script failed in a tick")
         run = min(ticks, self.ticks_to_run) if self.tick_paused else ticks
         if self.tick_paused:
             self.ticks_to_run -= run
@@ -136,7 +141,7 @@ def test_a_marker_packet_is_echoed_empty_in_its_turn(client):
 
 def test_identifier_zero_receives_the_log(server, client):
     assert client.command(0, "/hello") == (0, 0, b"you said /hello\n")
-    server.log_line("a line of the log")
+    server._engine.on_log("a line of the log")
     assert client.read() == (0, 0, b"a line of the log")
 
 
@@ -197,6 +202,13 @@ def test_a_lockstep_world_runs_to_its_pause_before_the_next_command(client, engi
     client.socket.sendall(frame(1, 2, "/run 100000") + frame(2, 2, "/tick"))
     client.read()
     assert client.read() == (2, 0, b"100000\n")
+
+
+def test_a_script_that_fails_in_a_tick_does_not_end_the_server(client, engine, caplog):
+    engine.fails = True
+    client.command(1, "/run 10")
+    assert client.command(2, "/tick") == (2, 0, b"10\n")
+    assert "tick.failed" in caplog.text
 
 
 def test_a_running_world_keeps_its_speed(server, client, engine):
