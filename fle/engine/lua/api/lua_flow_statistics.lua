@@ -11,8 +11,37 @@ local statistics = require("systems.statistics")
 -- Length of the period and of one of its 300 samples, in ticks (API: defines.flow_precision_index).
 local PERIODS = { five_seconds = { 300, 1 }, one_minute = { 3600, 12 } }
 
-local function known_name(book, value)
-  local kind = (book.kind == "kill" or book.kind == "build") and "entity" or book.kind
+local api = {}
+
+-- One record for each force, kind and surface: books themselves are made when first written to.
+local records = {}
+local EMPTY = { input = {}, output = {}, recent = { input = {}, output = {} } }
+
+local function record_of(kind, force, surface)
+  local id = kind .. "\0" .. force .. "\0" .. surface
+  local record = records[id]
+  if not record then
+    record = { kind = kind, force = force, surface = surface }
+    records[id] = record
+  end
+  return record
+end
+
+---@return any handle
+function api.wrap(kind, force, surface)
+  return objects.wrap("LuaFlowStatistics", record_of(kind, force, surface))
+end
+
+local function read(record)
+  return statistics.peek(record.kind, record.force, record.surface) or EMPTY
+end
+
+local function write(record)
+  return statistics.of(record.kind, record.force, record.surface)
+end
+
+local function known_name(record, value)
+  local kind = (record.kind == "kill" or record.kind == "build") and "entity" or record.kind
   return arguments.prototype_name(kind, value)
 end
 
@@ -38,9 +67,9 @@ local function precision(index)
   return objects.error("Invalid flow precision index: %s.", tostring(index))
 end
 
-local function get_flow_count(book, options)
+local function get_flow_count(record, options)
   options = arguments.named(options, "get_flow_count")
-  local name = known_name(book, options.name)
+  local name = known_name(record, options.name)
   local side
   if S.profile.factorio == "1.1" then
     side = arguments.required(options.input, "input") and "input" or "output"
@@ -65,55 +94,59 @@ local function get_flow_count(book, options)
     to = now - (options.sample_index - 1) * sample
     from, span = to - sample, sample
   end
-  local flowed = statistics.flow(book, side, name, from, to)
+  local flowed = statistics.flow(read(record), side, name, from, to)
   return options.count and flowed or flowed * 3600 / span
 end
 
 local function setter(side)
-  return function(book, name, count)
-    name = known_name(book, name)
+  return function(record, name, count)
+    name = known_name(record, name)
     if type(count) ~= "number" or count < 0 then
       objects.error("Invalid count: %s.", tostring(count))
     end
-    book[side][name] = count > 0 and count or nil
+    write(record)[side][name] = count > 0 and count or nil
   end
 end
 
 objects.implement("LuaFlowStatistics", {
   get = {
-    force = function(book)
-      return objects.wrap("LuaForce", S.saved.forces[book.force])
+    force = function(record)
+      return objects.wrap("LuaForce", S.saved.forces[record.force])
     end,
-    input_counts = function(book)
-      return copy(book.input)
+    input_counts = function(record)
+      return copy(read(record).input)
     end,
-    output_counts = function(book)
-      return copy(book.output)
+    output_counts = function(record)
+      return copy(read(record).output)
     end,
   },
   methods = {
-    get_input_count = function(book, name)
-      return book.input[known_name(book, name)] or 0
+    get_input_count = function(record, name)
+      return read(record).input[known_name(record, name)] or 0
     end,
-    get_output_count = function(book, name)
-      return book.output[known_name(book, name)] or 0
+    get_output_count = function(record, name)
+      return read(record).output[known_name(record, name)] or 0
     end,
     set_input_count = setter("input"),
     set_output_count = setter("output"),
     get_flow_count = get_flow_count,
-    on_flow = function(book, name, count)
-      name = known_name(book, name)
+    on_flow = function(record, name, count)
+      name = known_name(record, name)
       if type(count) ~= "number" then
         objects.error("Invalid count: %s.", tostring(count))
       end
-      statistics.add(book, count >= 0 and "input" or "output", name, math.abs(count))
+      statistics.add(write(record), count >= 0 and "input" or "output", name, math.abs(count))
     end,
-    clear = statistics.clear,
+    clear = function(record)
+      statistics.clear(write(record))
+    end,
   },
-  key = function(book)
-    return { book.kind, book.force, book.surface }
+  key = function(record)
+    return { record.kind, record.force, record.surface }
   end,
   find = function(key)
-    return S.saved.forces[key[2]] and statistics.of(key[1], key[2], key[3])
+    return S.saved.forces[key[2]] and record_of(key[1], key[2], key[3])
   end,
 })
+
+return api

@@ -9,6 +9,7 @@ local entities = require("entities")
 local forces = require("systems.forces")
 local technologies = require("systems.technologies")
 local statistics = require("systems.statistics")
+local flow_statistics = require("api.lua_flow_statistics")
 local recipes = require("api.lua_recipe")
 local technology_api = require("api.lua_technology")
 local custom_table = require("api.lua_custom_table")
@@ -202,7 +203,7 @@ local function book(kind)
     if S.profile.factorio ~= "1.1" then
       index = arguments.surface(surface).index
     end
-    return objects.wrap("LuaFlowStatistics", statistics.of(kind, force.name, index))
+    return flow_statistics.wrap(kind, force.name, index)
   end
 end
 

@@ -90,7 +90,7 @@ objects.implement("LuaRecipe", {
       return copies(prototype(record).products, PRODUCT_FIELDS)
     end,
     prototype = function(record)
-      return require("api.lua_prototypes").wrap("recipe", record.name)
+      return require("api.prototypes").wrap("recipe", record.name)
     end,
     productivity_bonus = function(record)
       local bonuses = forces.get(record.force).recipe_productivity

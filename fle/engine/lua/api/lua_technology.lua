@@ -118,7 +118,7 @@ objects.implement("LuaTechnology", {
       return (prototype(record).unit_time or 0) * 60
     end,
     prototype = function(record)
-      return require("api.lua_prototypes").wrap("technology", record.name)
+      return require("api.prototypes").wrap("technology", record.name)
     end,
   },
   set = {

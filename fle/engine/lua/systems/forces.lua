@@ -2,8 +2,8 @@
 --- Source: runtime API, LuaForce; prototype API, TechnologyPrototype.effects (Modifier).
 ---
 --- Saved: `forces[name] = { name, index, valid, friends, cease_fire, recipes = { [name] = enabled },
---- technologies = { [name] = { researched, enabled, level, progress, visible } }, modifiers = { [member] = n },
---- queue = { names }, ... }`. Recipes and technologies are there only where they differ from their
+--- technologies = { [name] = { researched, enabled, level, progress, visible } },
+--- modifiers = { [member] = n }, queue = { names }, ... }`. Recipes and technologies are there only where they differ from their
 --- prototype; modifiers only where they are not 0. That keeps snapshots small.
 
 local S = require("state")

@@ -7,7 +7,7 @@
 --- Saved: `statistics[force][kind][surface] = { input = { [name] = total }, output = ...,
 --- recent = { input = { [name] = samples }, output = ... } }`; in 1.1 the surface is always 0.
 --- Totals are exact. Of the flows only those over the last minute are kept: a sample is a tick, and
---- `samples = { first, count_at_first, ... }` reaches back 3600 ticks.
+--- `samples = { tick, count, ... }` reaches back 3600 ticks.
 
 local S = require("state")
 
@@ -19,16 +19,8 @@ local function key_of(surface)
   return S.profile.factorio == "1.1" and 0 or surface
 end
 
-local function record(kind, force, surface)
-  return {
-    force = force,
-    kind = kind,
-    surface = surface,
-    valid = true,
-    input = {},
-    output = {},
-    recent = { input = {}, output = {} },
-  }
+local function new_book()
+  return { input = {}, output = {}, recent = { input = {}, output = {} } }
 end
 
 --- The book of one kind ("item", "fluid", "kill", "build"), made when first asked for.
@@ -51,7 +43,7 @@ function statistics.of(kind, force, surface)
   local key = key_of(surface)
   local book = surfaces[key]
   if not book then
-    book = record(kind, force, key)
+    book = new_book()
     surfaces[key] = book
   end
   return book
@@ -70,6 +62,13 @@ local function prune(samples, tick)
   for i = #samples, kept + 1, -1 do
     samples[i] = nil
   end
+end
+
+--- The book as it is, for readers: nil when nothing was booked yet.
+function statistics.peek(kind, force, surface)
+  local kinds = S.saved.statistics[force]
+  local surfaces = kinds and kinds[kind]
+  return surfaces and surfaces[key_of(surface)]
 end
 
 --- Book a flow.

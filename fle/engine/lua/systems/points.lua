@@ -1,0 +1,173 @@
+--- The places a machine looks at: where it drops, where it picks up, the ground it mines.
+--- Whoever is built, moved or removed at such a place wakes the machines that look there. What a
+--- machine found there is kept on its record until then, and the found entity knows its watchers, so
+--- that a change of an inventory wakes exactly those whom it concerns.
+---
+--- Saved: `points[surface][tile] = { ids in order }`; on records `points = { tiles }`,
+--- `found = { [role] = id or false }`, `watchers = { ids in order }`.
+
+local S = require("state")
+local facts = require("facts")
+local collision = require("collision")
+local entities = require("entities")
+local inventories = require("inventories")
+local spatial = require("spatial")
+local machines = require("systems.machines")
+
+local points = {}
+
+local floor, ceil = math.floor, math.ceil
+local SPAN = 2 ^ 21
+
+local function tile_key(x, y)
+  return (floor(y) + SPAN / 2) * SPAN + floor(x) + SPAN / 2
+end
+
+local function add_sorted(list, id)
+  local at = #list + 1
+  while at > 1 and list[at - 1] >= id do
+    if list[at - 1] == id then
+      return
+    end
+    at = at - 1
+  end
+  table.insert(list, at, id)
+end
+
+local function remove_from(list, id)
+  for position = 1, #list do
+    if list[position] == id then
+      table.remove(list, position)
+      return
+    end
+  end
+end
+
+--- Forget the points of a machine.
+function points.unwatch(e, surface)
+  local tiles = S.saved.points[surface or e.surface] or {}
+  for _, key in ipairs(e.points or {}) do
+    if tiles[key] then
+      remove_from(tiles[key], e.id)
+      if #tiles[key] == 0 then
+        tiles[key] = nil
+      end
+    end
+  end
+  e.points, e.found = nil, nil
+end
+
+--- Look at these places from now on.
+---@param e table
+---@param places number[][] array of {x, y}
+function points.watch(e, places)
+  points.unwatch(e)
+  local tiles = S.saved.points[e.surface]
+  if not tiles then
+    tiles = {}
+    S.saved.points[e.surface] = tiles
+  end
+  e.points, e.found = {}, {}
+  for index, place in ipairs(places) do
+    local key = tile_key(place[1], place[2])
+    tiles[key] = tiles[key] or {}
+    add_sorted(tiles[key], e.id)
+    e.points[index] = key
+  end
+end
+
+local function covers(other, x, y)
+  local prototype = facts.entity(other.name)
+  local width, height = prototype.tile_width, prototype.tile_height
+  local quarter = S.profile.directions / 4
+  if floor(other.direction / quarter) % 2 == 1 then
+    width, height = height, width
+  end
+  return math.abs(x - other.x) < width / 2 and math.abs(y - other.y) < height / 2
+end
+
+local function look_at(e, x, y, suits)
+  local left, top = floor(x), floor(y)
+  return spatial.first(e.surface, left, top, left + 1, top + 1, function(each)
+    return each ~= e and suits(each) and covers(each, x, y)
+  end)
+end
+
+--- The entity at a place whose tiles hold the point. The tiles, not the collision box: a burner
+--- drill drops 1/256 of a tile beside the box of a furnace that touches it, and yet fills it.
+--- What is found is remembered, and told to wake the machine: for the machine itself.
+---@param e table the machine that looks
+---@param role string "drop" or "pickup"
+---@param suits fun(other: table): boolean
+---@return table|nil
+function points.at(e, role, x, y, suits)
+  local known = e.found[role]
+  if known ~= nil then
+    return known and entities.get(known) or nil
+  end
+  local other = look_at(e, x, y, suits)
+  e.found[role] = other and other.id or false
+  if other then
+    other.watchers = other.watchers or {}
+    add_sorted(other.watchers, e.id)
+  end
+  return other
+end
+
+--- The same for readers: nothing is remembered.
+points.seen = look_at
+
+local function disturb(e, x_shift, y_shift, surface)
+  local tiles = S.saved.points[surface or e.surface]
+  if not tiles then
+    return
+  end
+  local l, t, r, b = collision.entity_box(e)
+  l, t, r, b = l + x_shift, t + y_shift, r + x_shift, b + y_shift
+  for y = floor(t), ceil(b) - 1 do
+    for x = floor(l), ceil(r) - 1 do
+      local ids = tiles[tile_key(x, y)]
+      for position = 1, ids and #ids or 0 do
+        local machine = entities.get(ids[position])
+        if machine and machine ~= e then
+          machine.found = {}
+          machines.rouse(machine)
+        end
+      end
+    end
+  end
+end
+
+entities.listen("created", function(e)
+  disturb(e, 0, 0)
+end)
+
+entities.listen("destroyed", function(e)
+  if e.points then
+    points.unwatch(e)
+  end
+  disturb(e, 0, 0)
+end)
+
+entities.listen("moved", function(e, old_x, old_y, old_surface)
+  disturb(e, old_x - e.x, old_y - e.y, old_surface)
+  disturb(e, 0, 0)
+end)
+
+inventories.listen(function(owner)
+  local watchers = owner.watchers
+  for position = 1, watchers and #watchers or 0 do
+    local machine = entities.get(watchers[position])
+    if machine then
+      machines.rouse(machine)
+    end
+  end
+end)
+
+S.subsystem("points", {
+  init = function(saved)
+    saved.points = {}
+  end,
+})
+
+return points
