@@ -11,14 +11,19 @@ from fle.codegen.problems import Problems
 from fle.codegen.type_names import Type
 from fle.codegen.wire_shapes import clash, kind_of
 
+# Longest summary or doc that is the first line of a docstring.
+LONGEST = 90
 _READ = re.compile(r"[a-z_][a-z0-9_]*\.[a-z_][a-z0-9_]*")
 
 
 def check(interface: Interface, mod: Path, problems: Problems) -> None:
     """Add every problem of the schemas as a whole to `problems`."""
     checker = _Checker(interface, problems)
+    for each in (*interface.records.values(), *interface.classes.values(), *interface.enums.values()):
+        _check_length(each.doc, each.place, f"doc of {each.name}", problems)
     for tool in interface.tools:
         checker.tool(tool)
+        _check_length(tool.summary, tool.place, "summary", problems)
         _check_implementation(tool, interface, mod, problems)
     for record in interface.records.values():
         if record.parent and record.parent not in interface.records:
@@ -46,6 +51,16 @@ def check(interface: Interface, mod: Path, problems: Problems) -> None:
     for error in interface.errors.values():
         for _, type_ in error.data:
             checker.type(type_, error.place)
+
+
+def _check_length(text: str, place: Place, what: str, problems: Problems) -> None:
+    if len(text) > LONGEST or "\n" in text or not text.endswith("."):
+        problems.add(
+            place.file,
+            place.line,
+            f"{what} is {text!r}",
+            f"expected one sentence of at most {LONGEST} characters that ends with a full stop",
+        )
 
 
 def _check_shared(interface: Interface, name: str, problems: Problems) -> None:

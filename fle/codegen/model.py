@@ -86,11 +86,8 @@ class Tool:
     description: str = ""
     deprecated: str = ""
     index: int = 0
-
-    @property
-    def class_name(self) -> str:
-        """The name of the Python class that holds the method."""
-        return camel(self.name)
+    # The Python class that holds the method.
+    class_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +143,19 @@ class Enum:
     values: tuple[EnumValue, ...]
     aliases: tuple[tuple[str, str], ...]
     place: Place
+    flags: bool = False
 
     @property
     def numeric(self) -> bool:
         """Whether the wire carries the value itself and not the member's number."""
         return all(isinstance(member.value, int) for member in self.values)
+
+    @property
+    def python_base(self) -> str:
+        """The handwritten Python class that it extends."""
+        if self.flags:
+            return "FlagEnum"
+        return "CompassEnum" if self.numeric else "StateEnum"
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,17 +58,18 @@ def read_type(node: Node, problems: Problems) -> Record | Enum | None:
     kind = text(found, "kind")
     if not name or not _is_camel(found["name"], problems):
         return None
-    if kind == "enum":
+    if kind in ("enum", "flags"):
         return Enum(
             name,
             text(found, "doc"),
             tuple(_value(item, problems) for item in items(found, "values")),
             tuple((alias, str(of.value)) for alias, of in entries(found, "aliases").items()),
             place(found["name"]),
+            flags=kind == "flags",
         )
     if kind not in ("record", "value"):
         at = found.get("kind", node)
-        problems.add(at.file, at.line, f"kind {kind!r}", "expected record, enum or value")
+        problems.add(at.file, at.line, f"kind {kind!r}", "expected record, enum, flags or value")
         return None
     return Record(
         name,

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from fle._resources import resource
 from fle.codegen.check import check
 from fle.codegen.load import Node, load
-from fle.codegen.model import EntityClass, Enum, ErrorCode, GameNames, Interface, Record, Tool
+from fle.codegen.model import EntityClass, Enum, ErrorCode, GameNames, Interface, Record, Tool, camel
 from fle.codegen.problems import Problems
 from fle.codegen.read_names import load_facts, read_names
 from fle.codegen.read_tools import read_tool
@@ -58,8 +58,12 @@ def read(sources: Sources) -> Interface:
     types = _types(sources, problems)
     classes = _classes(sources, problems)
     names = _names(sources, classes, problems)
+    taken = {*types, *classes}
     interface = Interface(
-        tools=_tools(sources, problems),
+        tools=tuple(
+            dataclasses.replace(tool, class_name=_class_name(tool.name, taken))
+            for tool in _tools(sources, problems)
+        ),
         records={name: each for name, each in types.items() if isinstance(each, Record)},
         enums={name: each for name, each in types.items() if isinstance(each, Enum)},
         classes=classes,
@@ -77,6 +81,11 @@ def read(sources: Sources) -> Interface:
 def _mod_version(mod: Path) -> str:
     file = mod / "info.json"
     return str(json.loads(file.read_text(encoding="utf-8"))["version"]) if file.exists() else "0.1.0"
+
+
+def _class_name(tool: str, taken: set[str]) -> str:
+    name = camel(tool)
+    return f"{name}Tool" if name in taken else name
 
 
 def _tools(sources: Sources, problems: Problems) -> tuple[Tool, ...]:

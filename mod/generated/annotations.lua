@@ -3,6 +3,12 @@
 -- Generated from schemas by `fle gen`. Do not edit.
 --- Types for the Lua language server; nothing requires this file.
 
+---@class fle.AgentState
+---@field agent integer The agent's number, 1 is the first.
+---@field position fle.Position Where the character stands.
+---@field health number Its health; a character that dies comes back at its place with empty hands.
+---@field agents integer How many agents the world has.
+
 ---@class fle.BoundingBox
 ---@field left_top fle.Position The corner in the north-west.
 ---@field right_bottom fle.Position The corner in the south-east.
@@ -12,6 +18,13 @@
 ---@class fle.BuildingBox
 ---@field height integer From north to south.
 ---@field width integer From west to east.
+
+---@class fle.ClockSettings
+---@field mode string lockstep: the world runs only the ticks that calls cost; realtime: it runs at its speed.
+---@field speed number The game's speed, 1 is 60 ticks a second. It changes the pace, never the outcome.
+---@field cost_model string instant: actions take no game time; realistic: the time that they take a player.
+---@field reach string assisted: only some tools check the distance; strict: all need the character's reach.
+---@field tick integer The game's tick.
 
 ---@class fle.Dimensions
 ---@field width number From west to east.
@@ -28,6 +41,12 @@
 ---@field amount number How much of it.
 ---@field temperature? number How hot it is.
 
+---@class fle.HandCraft
+---@field recipe string The recipe.
+---@field crafted_count integer How often it was carried out.
+---@field inputs table<string, number> What it used up altogether.
+---@field outputs table<string, number> What it gave altogether.
+
 ---@class fle.IndexedPosition
 ---@field x number East of the origin.
 ---@field y number South of the origin.
@@ -37,6 +56,24 @@
 ---@field name string The game's name of the item or fluid.
 ---@field count? integer | number How many; fluids are measured in units and may have fractions.
 ---@field type? string item or fluid.
+
+---@class fle.MapArea
+---@field names string[] The names that `resources` refers to by index, from 0.
+---@field water integer[] Rows of water tiles: x of the westernmost tile, y, how many; three numbers each.
+---@field resources integer[] Index of the name, x and y in 1/256 tile, amount; four numbers each.
+---@field trees integer[] x and y in 1/256 tile; two numbers each.
+---@field rocks integer[] x and y in 1/256 tile; two numbers each.
+---@field entities fle.MapThing[] What was built and what lies on the ground, in the order of the rows.
+---@field characters fle.Position[] Where the agents' characters in the area stand.
+
+---@class fle.MapThing
+---@field name string The game's name of it.
+---@field type string Its prototype type.
+---@field position fle.Position Its middle.
+---@field width integer From west to east, as it stands.
+---@field height integer From north to south, as it stands.
+---@field direction? integer 16-way direction, where it has one.
+---@field status? string The game's word for what it does, as working; where it has one.
 
 ---@class fle.Neighbour
 ---@field name string The game's name of the entity.
@@ -52,6 +89,13 @@
 ---@field count? integer | number How many; fluids are measured in units and may have fractions.
 ---@field type? string item or fluid.
 ---@field probability? number The chance to get it, 0 to 1.
+
+---@class fle.ProductionStats
+---@field produced table<string, number> Everything produced, by item or fluid, by machines or by hand.
+---@field consumed table<string, number> Everything used up, by item or fluid.
+---@field harvested table<string, integer> What the agents harvested by hand.
+---@field crafted table<string, number> What the agents crafted by hand.
+---@field crafts fle.HandCraft[] What the agents crafted by hand, by recipe.
 
 ---@class fle.Recipe
 ---@field name? string The game's name of the recipe.
@@ -84,6 +128,9 @@
 ---@field source fle.Position | LuaEntity The entity to take from, or a position near it.
 ---@field quantity integer The most to take.
 
+---@class fle.GetAgentArgs
+---@field agent? integer The agent's number; the caller when left off.
+
 ---@class fle.GetEntitiesArgs
 ---@field entities string[] | string Kinds to list; none means all.
 ---@field position? fle.Position Middle of the area; the character when left out.
@@ -92,6 +139,10 @@
 ---@class fle.GetEntityArgs
 ---@field entity string The kind of entity.
 ---@field position fle.Position Where it stands.
+
+---@class fle.GetMapArgs
+---@field left_top fle.Position The north-western corner.
+---@field right_bottom fle.Position The south-eastern corner.
 
 ---@class fle.GetPrototypeRecipeArgs
 ---@field prototype string | string | string The product, or the recipe itself.
@@ -115,10 +166,13 @@
 ---@field entity? LuaEntity | fle.Position An entity, or a place within two tiles of one; nothing for the character.
 ---@field all_players boolean Whether to list the inventories of all agents instead.
 
+---@class fle.LoadStateArgs
+---@field state string What save_state returned.
+
 ---@class fle.MoveToArgs
 ---@field position fle.Position Where to go.
 ---@field laying? string Belt to lay behind the character.
----@field leading? string Belt to lay on the same way, pointing against the walk.
+---@field leading? string Belt to lay ahead of the character.
 
 ---@class fle.NearestArgs
 ---@field type string | string What to look for.
@@ -147,15 +201,49 @@
 ---@class fle.PrintArgs
 ---@field values? any[] What to show.
 
+---@class fle.ProductionStatsToolArgs
+
+---@class fle.RegenerateResourcesArgs
+
+---@class fle.ResetArgs
+---@field seed? integer The seed of the map; the present one when left off.
+---@field inventory? table<string, integer> What every agent carries.
+---@field inventories (table<string, integer>)[] What each agent carries, in their order, instead of `inventory`.
+---@field technologies string | string[] all, none, or the names of those that are researched.
+---@field clear_entities boolean Whether to restore the map, too: what was built goes, what was mined comes back.
+---@field reset_position boolean Whether the agents go back to their first places as new characters.
+---@field agents? integer How many agents; as many as now when left off.
+---@field mode string lockstep or realtime.
+---@field cost_model string instant or realistic.
+---@field reach string assisted or strict.
+
 ---@class fle.RotateEntityArgs
 ---@field entity LuaEntity What to turn.
 ---@field direction integer Where it shall face.
 
+---@class fle.SaveStateArgs
+
 ---@class fle.ScoreArgs
+
+---@class fle.SetClockArgs
+---@field mode? string lockstep or realtime.
+---@field speed? number The game's speed, 1 is 60 ticks a second.
+---@field cost_model? string instant or realistic.
+---@field reach? string assisted or strict.
 
 ---@class fle.SetEntityRecipeArgs
 ---@field entity LuaEntity An assembling machine, chemical plant, refinery, centrifuge or inserter.
 ---@field prototype string | string | string The product, the recipe itself, or for an inserter the item.
 
+---@class fle.SetInventoryArgs
+---@field inventory table<string, integer> Everything that it carries from now on, by item.
+---@field agent? integer The agent's number; the caller when left off.
+
 ---@class fle.SleepArgs
 ---@field seconds number How long, in game time; at most an hour in one call.
+
+---@class fle.SpawnAgentsArgs
+---@field count integer How many agents.
+
+---@class fle.UnlockTechnologiesArgs
+---@field technologies string | string[] all, none, or the names of those that are researched; all others are not.

@@ -115,6 +115,32 @@ local function direction_internal(value, at)
   return decode.number_of(value, at, enums.DirectionInternal.members)
 end
 
+local function list_of_inventory(value, at)
+  local result = {}
+  for index, item in ipairs(decode.table(value, at)) do
+    result[index] = decode.table(item, at)
+  end
+  return result
+end
+
+local function list_of_str(value, at)
+  local result = {}
+  for index, item in ipairs(decode.table(value, at)) do
+    result[index] = decode.str(item, at)
+  end
+  return result
+end
+
+local function str_or_list_of_str(value, at)
+  if type(value) == "string" then
+    return decode.str(value, at)
+  end
+  if type(value) == "table" then
+    return list_of_str(value, at)
+  end
+  return decode.wrong(value, at)
+end
+
 -- can_place_entity
 do
   local at_entity = {
@@ -212,6 +238,25 @@ do
   end
 end
 
+-- get_agent
+do
+  local at_agent = {
+    tool = "get_agent",
+    parameter = "agent",
+    expected = "int | None, 1 to 64",
+    low = 1,
+    high = 64,
+  }
+  check[4] = function(_, call, n)
+    if n and n > 2 then
+      decode.too_many("get_agent", 1, n - 1)
+    end
+    return {
+      agent = call[2] ~= nil and decode.int(call[2], at_agent) or nil,
+    }
+  end
+end
+
 -- get_entities
 do
   local at_entities = {
@@ -231,7 +276,7 @@ do
     low = 0,
     high = 10000,
   }
-  check[4] = function(_, call, n)
+  check[5] = function(_, call, n)
     if n and n > 4 then
       decode.too_many("get_entities", 3, n - 1)
     end
@@ -255,7 +300,7 @@ do
     parameter = "position",
     expected = "Position",
   }
-  check[5] = function(_, call, n)
+  check[6] = function(_, call, n)
     if n and n > 3 then
       decode.too_many("get_entity", 2, n - 1)
     end
@@ -272,6 +317,35 @@ do
   end
 end
 
+-- get_map
+do
+  local at_left_top = {
+    tool = "get_map",
+    parameter = "left_top",
+    expected = "Position",
+  }
+  local at_right_bottom = {
+    tool = "get_map",
+    parameter = "right_bottom",
+    expected = "Position",
+  }
+  check[7] = function(_, call, n)
+    if n and n > 3 then
+      decode.too_many("get_map", 2, n - 1)
+    end
+    if call[2] == nil then
+      decode.missing(at_left_top)
+    end
+    if call[3] == nil then
+      decode.missing(at_right_bottom)
+    end
+    return {
+      left_top = decode.position(call[2], at_left_top),
+      right_bottom = decode.position(call[3], at_right_bottom),
+    }
+  end
+end
+
 -- get_prototype_recipe
 do
   local at_prototype = {
@@ -279,7 +353,7 @@ do
     parameter = "prototype",
     expected = "Prototype | RecipeName | name",
   }
-  check[6] = function(_, call, n)
+  check[8] = function(_, call, n)
     if n and n > 2 then
       decode.too_many("get_prototype_recipe", 1, n - 1)
     end
@@ -311,7 +385,7 @@ do
     low = 1,
     high = 500,
   }
-  check[7] = function(_, call, n)
+  check[9] = function(_, call, n)
     if n and n > 4 then
       decode.too_many("get_resource_patch", 3, n - 1)
     end
@@ -350,7 +424,7 @@ do
     low = 0,
     high = 100,
   }
-  check[8] = function(_, call, n)
+  check[10] = function(_, call, n)
     if n and n > 4 then
       decode.too_many("harvest_resource", 3, n - 1)
     end
@@ -384,7 +458,7 @@ do
     low = 1,
     high = 10000,
   }
-  check[9] = function(ctx, call, n)
+  check[11] = function(ctx, call, n)
     if n and n > 4 then
       decode.too_many("insert_item", 3, n - 1)
     end
@@ -414,13 +488,33 @@ do
     parameter = "all_players",
     expected = "bool",
   }
-  check[10] = function(ctx, call, n)
+  check[12] = function(ctx, call, n)
     if n and n > 3 then
       decode.too_many("inspect_inventory", 2, n - 1)
     end
     return {
       entity = call[2] ~= nil and entity_or_position(call[2], at_entity, ctx) or nil,
       all_players = call[3] ~= nil and decode.bool(call[3], at_all_players),
+    }
+  end
+end
+
+-- load_state
+do
+  local at_state = {
+    tool = "load_state",
+    parameter = "state",
+    expected = "bytes",
+  }
+  check[13] = function(_, call, n)
+    if n and n > 2 then
+      decode.too_many("load_state", 1, n - 1)
+    end
+    if call[2] == nil then
+      decode.missing(at_state)
+    end
+    return {
+      state = decode.str(call[2], at_state),
     }
   end
 end
@@ -442,7 +536,7 @@ do
     parameter = "leading",
     expected = "Prototype | None",
   }
-  check[11] = function(_, call, n)
+  check[14] = function(_, call, n)
     if n and n > 4 then
       decode.too_many("move_to", 3, n - 1)
     end
@@ -464,7 +558,7 @@ do
     parameter = "type",
     expected = "Prototype | Resource",
   }
-  check[12] = function(_, call, n)
+  check[15] = function(_, call, n)
     if n and n > 2 then
       decode.too_many("nearest", 1, n - 1)
     end
@@ -494,7 +588,7 @@ do
     parameter = "center_position",
     expected = "Position",
   }
-  check[13] = function(_, call, n)
+  check[16] = function(_, call, n)
     if n and n > 4 then
       decode.too_many("nearest_buildable", 3, n - 1)
     end
@@ -527,7 +621,7 @@ do
     parameter = "position",
     expected = "Position | None",
   }
-  check[14] = function(ctx, call, n)
+  check[17] = function(ctx, call, n)
     if n and n > 3 then
       decode.too_many("pickup_entity", 2, n - 1)
     end
@@ -563,7 +657,7 @@ do
     parameter = "exact",
     expected = "bool",
   }
-  check[15] = function(_, call, n)
+  check[18] = function(_, call, n)
     if n and n > 5 then
       decode.too_many("place_entity", 4, n - 1)
     end
@@ -603,7 +697,7 @@ do
     low = 0,
     high = 100,
   }
-  check[16] = function(_, call, n)
+  check[19] = function(_, call, n)
     if n and n > 5 then
       decode.too_many("place_entity_next_to", 4, n - 1)
     end
@@ -622,9 +716,104 @@ end
 
 -- print
 do
-  check[17] = function(_, call, n)
+  check[20] = function(_, call, n)
     return {
       values = rest(call, 2, n),
+    }
+  end
+end
+
+-- production_stats
+do
+  check[21] = function(_, _, n)
+    if n and n > 1 then
+      decode.too_many("production_stats", 0, n - 1)
+    end
+    return {}
+  end
+end
+
+-- regenerate_resources
+do
+  check[22] = function(_, _, n)
+    if n and n > 1 then
+      decode.too_many("regenerate_resources", 0, n - 1)
+    end
+    return {}
+  end
+end
+
+-- reset
+do
+  local at_seed = {
+    tool = "reset",
+    parameter = "seed",
+    expected = "int | None, 0 to 4294967295",
+    low = 0,
+    high = 4294967295,
+  }
+  local at_inventory = {
+    tool = "reset",
+    parameter = "inventory",
+    expected = "Inventory | None",
+  }
+  local at_inventories = {
+    tool = "reset",
+    parameter = "inventories",
+    expected = "list[Inventory]",
+  }
+  local at_technologies = {
+    tool = "reset",
+    parameter = "technologies",
+    expected = "str | list[str]",
+  }
+  local at_clear_entities = {
+    tool = "reset",
+    parameter = "clear_entities",
+    expected = "bool",
+  }
+  local at_reset_position = {
+    tool = "reset",
+    parameter = "reset_position",
+    expected = "bool",
+  }
+  local at_agents = {
+    tool = "reset",
+    parameter = "agents",
+    expected = "int | None, 1 to 64",
+    low = 1,
+    high = 64,
+  }
+  local at_mode = {
+    tool = "reset",
+    parameter = "mode",
+    expected = "str",
+  }
+  local at_cost_model = {
+    tool = "reset",
+    parameter = "cost_model",
+    expected = "str",
+  }
+  local at_reach = {
+    tool = "reset",
+    parameter = "reach",
+    expected = "str",
+  }
+  check[23] = function(_, call, n)
+    if n and n > 11 then
+      decode.too_many("reset", 10, n - 1)
+    end
+    return {
+      seed = call[2] ~= nil and decode.int(call[2], at_seed) or nil,
+      inventory = call[3] ~= nil and decode.table(call[3], at_inventory) or nil,
+      inventories = call[4] == nil and {} or list_of_inventory(call[4], at_inventories),
+      technologies = call[5] == nil and "all" or str_or_list_of_str(call[5], at_technologies),
+      clear_entities = call[6] == nil and true or decode.bool(call[6], at_clear_entities),
+      reset_position = call[7] == nil and true or decode.bool(call[7], at_reset_position),
+      agents = call[8] ~= nil and decode.int(call[8], at_agents) or nil,
+      mode = call[9] == nil and "lockstep" or decode.str(call[9], at_mode),
+      cost_model = call[10] == nil and "instant" or decode.str(call[10], at_cost_model),
+      reach = call[11] == nil and "assisted" or decode.str(call[11], at_reach),
     }
   end
 end
@@ -641,7 +830,7 @@ do
     parameter = "direction",
     expected = "DirectionInternal",
   }
-  check[18] = function(ctx, call, n)
+  check[24] = function(ctx, call, n)
     if n and n > 3 then
       decode.too_many("rotate_entity", 2, n - 1)
     end
@@ -655,13 +844,60 @@ do
   end
 end
 
+-- save_state
+do
+  check[25] = function(_, _, n)
+    if n and n > 1 then
+      decode.too_many("save_state", 0, n - 1)
+    end
+    return {}
+  end
+end
+
 -- score
 do
-  check[19] = function(_, _, n)
+  check[26] = function(_, _, n)
     if n and n > 1 then
       decode.too_many("score", 0, n - 1)
     end
     return {}
+  end
+end
+
+-- set_clock
+do
+  local at_mode = {
+    tool = "set_clock",
+    parameter = "mode",
+    expected = "str | None",
+  }
+  local at_speed = {
+    tool = "set_clock",
+    parameter = "speed",
+    expected = "float | None, 0.01 to 1000",
+    low = 0.01,
+    high = 1000,
+  }
+  local at_cost_model = {
+    tool = "set_clock",
+    parameter = "cost_model",
+    expected = "str | None",
+  }
+  local at_reach = {
+    tool = "set_clock",
+    parameter = "reach",
+    expected = "str | None",
+  }
+  check[27] = function(_, call, n)
+    if n and n > 5 then
+      decode.too_many("set_clock", 4, n - 1)
+    end
+    return {
+      mode = call[2] ~= nil and decode.str(call[2], at_mode) or nil,
+      speed = call[3] ~= nil and decode.float(call[3], at_speed) or nil,
+      cost_model = call[4] ~= nil and decode.str(call[4], at_cost_model) or nil,
+      reach = call[5] ~= nil and decode.str(call[5], at_reach) or nil,
+    }
   end
 end
 
@@ -677,7 +913,7 @@ do
     parameter = "prototype",
     expected = "Prototype | RecipeName | name",
   }
-  check[20] = function(ctx, call, n)
+  check[28] = function(ctx, call, n)
     if n and n > 3 then
       decode.too_many("set_entity_recipe", 2, n - 1)
     end
@@ -694,6 +930,34 @@ do
   end
 end
 
+-- set_inventory
+do
+  local at_inventory = {
+    tool = "set_inventory",
+    parameter = "inventory",
+    expected = "Inventory",
+  }
+  local at_agent = {
+    tool = "set_inventory",
+    parameter = "agent",
+    expected = "int | None, 1 to 64",
+    low = 1,
+    high = 64,
+  }
+  check[29] = function(_, call, n)
+    if n and n > 3 then
+      decode.too_many("set_inventory", 2, n - 1)
+    end
+    if call[2] == nil then
+      decode.missing(at_inventory)
+    end
+    return {
+      inventory = decode.table(call[2], at_inventory),
+      agent = call[3] ~= nil and decode.int(call[3], at_agent) or nil,
+    }
+  end
+end
+
 -- sleep
 do
   local at_seconds = {
@@ -703,7 +967,7 @@ do
     low = 0,
     high = 3600,
   }
-  check[21] = function(_, call, n)
+  check[30] = function(_, call, n)
     if n and n > 2 then
       decode.too_many("sleep", 1, n - 1)
     end
@@ -712,6 +976,48 @@ do
     end
     return {
       seconds = decode.float(call[2], at_seconds),
+    }
+  end
+end
+
+-- spawn_agents
+do
+  local at_count = {
+    tool = "spawn_agents",
+    parameter = "count",
+    expected = "int, 1 to 64",
+    low = 1,
+    high = 64,
+  }
+  check[31] = function(_, call, n)
+    if n and n > 2 then
+      decode.too_many("spawn_agents", 1, n - 1)
+    end
+    if call[2] == nil then
+      decode.missing(at_count)
+    end
+    return {
+      count = decode.int(call[2], at_count),
+    }
+  end
+end
+
+-- unlock_technologies
+do
+  local at_technologies = {
+    tool = "unlock_technologies",
+    parameter = "technologies",
+    expected = "str | list[str]",
+  }
+  check[32] = function(_, call, n)
+    if n and n > 2 then
+      decode.too_many("unlock_technologies", 1, n - 1)
+    end
+    if call[2] == nil then
+      decode.missing(at_technologies)
+    end
+    return {
+      technologies = str_or_list_of_str(call[2], at_technologies),
     }
   end
 end

@@ -6,6 +6,15 @@ local forms = require("lib.wire_forms")
 
 local encode = {}
 
+local function agent_state(value)
+  return {
+    value.agent,
+    forms.position(value.position),
+    value.health,
+    value.agents,
+  }
+end
+
 local function list_of_entity(value, ctx)
   local result = {}
   for index, item in ipairs(value) do
@@ -14,9 +23,50 @@ local function list_of_entity(value, ctx)
   return result
 end
 
-local function ingredient(value)
+local function map_thing(value)
   return {
     value.name,
+    value.type,
+    forms.position(value.position),
+    value.width,
+    value.height,
+    value.direction,
+    value.status,
+    n = 7,
+  }
+end
+
+local function list_of_map_thing(value)
+  local result = {}
+  for index, item in ipairs(value) do
+    result[index] = map_thing(item)
+  end
+  return result
+end
+
+local function list_of_position(value)
+  local result = {}
+  for index, item in ipairs(value) do
+    result[index] = forms.position(item)
+  end
+  return result
+end
+
+local function map_area(value)
+  return {
+    value.names,
+    value.water,
+    value.resources,
+    value.trees,
+    value.rocks,
+    list_of_map_thing(value.entities),
+    list_of_position(value.characters),
+  }
+end
+
+local function ingredient(value)
+  return {
+    forms.name(value.name),
     value.count,
     value.type,
     n = 3,
@@ -33,7 +83,7 @@ end
 
 local function product(value)
   return {
-    value.name,
+    forms.name(value.name),
     value.count,
     value.type,
     value.probability,
@@ -51,7 +101,7 @@ end
 
 local function recipe(value)
   return {
-    value.name,
+    value.name ~= nil and forms.name(value.name) or nil,
     value.ingredients ~= nil and list_of_ingredient(value.ingredients) or nil,
     value.products ~= nil and list_of_product(value.products) or nil,
     value.energy,
@@ -63,7 +113,7 @@ end
 
 local function resource_patch(value)
   return {
-    value.name,
+    forms.name(value.name),
     value.size,
     forms.box(value.bounding_box),
   }
@@ -87,6 +137,43 @@ local function inventory_or_list_of_inventory(value)
   error("a result is not Inventory | list[Inventory]", 0)
 end
 
+local function hand_craft(value)
+  return {
+    value.recipe,
+    value.crafted_count,
+    forms.map(value.inputs),
+    forms.map(value.outputs),
+  }
+end
+
+local function list_of_hand_craft(value)
+  local result = {}
+  for index, item in ipairs(value) do
+    result[index] = hand_craft(item)
+  end
+  return result
+end
+
+local function production_stats(value)
+  return {
+    forms.map(value.produced),
+    forms.map(value.consumed),
+    forms.map(value.harvested),
+    forms.map(value.crafted),
+    list_of_hand_craft(value.crafts),
+  }
+end
+
+local function clock_settings(value)
+  return {
+    value.mode,
+    value.speed,
+    value.cost_model,
+    value.reach,
+    value.tick,
+  }
+end
+
 -- can_place_entity
 encode[1] = function(_, result)
   return result
@@ -102,94 +189,149 @@ encode[3] = function(_, result)
   return result
 end
 
+-- get_agent
+encode[4] = function(_, result)
+  return agent_state(result)
+end
+
 -- get_entities
-encode[4] = function(ctx, result)
+encode[5] = function(ctx, result)
   return list_of_entity(result, ctx)
 end
 
 -- get_entity
-encode[5] = function(ctx, result)
+encode[6] = function(ctx, result)
   return entities.encode(result, ctx)
 end
 
+-- get_map
+encode[7] = function(_, result)
+  return map_area(result)
+end
+
 -- get_prototype_recipe
-encode[6] = function(_, result)
+encode[8] = function(_, result)
   return recipe(result)
 end
 
 -- get_resource_patch
-encode[7] = function(_, result)
+encode[9] = function(_, result)
   return resource_patch(result)
 end
 
 -- harvest_resource
-encode[8] = function(_, result)
+encode[10] = function(_, result)
   return result
 end
 
 -- insert_item
-encode[9] = function(ctx, result)
+encode[11] = function(ctx, result)
   return entities.encode(result, ctx)
 end
 
 -- inspect_inventory
-encode[10] = function(_, result)
+encode[12] = function(_, result)
   return inventory_or_list_of_inventory(result)
 end
 
+-- load_state
+encode[13] = function()
+  return nil
+end
+
 -- move_to
-encode[11] = function(_, result)
+encode[14] = function(_, result)
   return forms.position(result)
 end
 
 -- nearest
-encode[12] = function(_, result)
+encode[15] = function(_, result)
   return forms.position(result)
 end
 
 -- nearest_buildable
-encode[13] = function(_, result)
+encode[16] = function(_, result)
   return forms.box(result)
 end
 
 -- pickup_entity
-encode[14] = function(_, result)
-  return result
-end
-
--- place_entity
-encode[15] = function(ctx, result)
-  return entities.encode(result, ctx)
-end
-
--- place_entity_next_to
-encode[16] = function(ctx, result)
-  return entities.encode(result, ctx)
-end
-
--- print
 encode[17] = function(_, result)
   return result
 end
 
--- rotate_entity
+-- place_entity
 encode[18] = function(ctx, result)
   return entities.encode(result, ctx)
 end
 
--- score
-encode[19] = function(_, result)
-  return result
-end
-
--- set_entity_recipe
-encode[20] = function(ctx, result)
+-- place_entity_next_to
+encode[19] = function(ctx, result)
   return entities.encode(result, ctx)
 end
 
--- sleep
-encode[21] = function(_, result)
+-- print
+encode[20] = function(_, result)
   return result
+end
+
+-- production_stats
+encode[21] = function(_, result)
+  return production_stats(result)
+end
+
+-- regenerate_resources
+encode[22] = function()
+  return nil
+end
+
+-- reset
+encode[23] = function()
+  return nil
+end
+
+-- rotate_entity
+encode[24] = function(ctx, result)
+  return entities.encode(result, ctx)
+end
+
+-- save_state
+encode[25] = function(_, result)
+  return result
+end
+
+-- score
+encode[26] = function(_, result)
+  return result
+end
+
+-- set_clock
+encode[27] = function(_, result)
+  return clock_settings(result)
+end
+
+-- set_entity_recipe
+encode[28] = function(ctx, result)
+  return entities.encode(result, ctx)
+end
+
+-- set_inventory
+encode[29] = function()
+  return nil
+end
+
+-- sleep
+encode[30] = function(_, result)
+  return result
+end
+
+-- spawn_agents
+encode[31] = function()
+  return nil
+end
+
+-- unlock_technologies
+encode[32] = function()
+  return nil
 end
 
 return encode

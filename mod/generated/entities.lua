@@ -1049,7 +1049,7 @@ end
 
 local function ingredient(value)
   return {
-    value.name,
+    forms.name(value.name),
     value.count,
     value.type,
     n = 3,
@@ -1066,7 +1066,7 @@ end
 
 local function product(value)
   return {
-    value.name,
+    forms.name(value.name),
     value.count,
     value.type,
     value.probability,
@@ -1084,7 +1084,7 @@ end
 
 local function recipe(value)
   return {
-    value.name,
+    value.name ~= nil and forms.name(value.name) or nil,
     value.ingredients ~= nil and list_of_ingredient(value.ingredients) or nil,
     value.products ~= nil and list_of_product(value.products) or nil,
     value.energy,

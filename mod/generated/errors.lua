@@ -18,6 +18,14 @@ function text.bad_reference(data)
   })
 end
 
+function text.bad_state(data)
+  return table.concat({
+    "This state cannot be loaded: ",
+    show(data.reason),
+    ".",
+  })
+end
+
 function text.blocked(data)
   return table.concat({
     show(data.entity),
@@ -26,6 +34,22 @@ function text.blocked(data)
     ": ",
     show(data.blockers),
     " in the way.",
+  })
+end
+
+function text.busy(data)
+  return table.concat({
+    "Request ",
+    show(data.sequence),
+    " of this session still waits for tick ",
+    show(data.tick),
+    "; collect or cancel it first.",
+  })
+end
+
+function text.cancelled()
+  return table.concat({
+    "The call was given up before it was finished.",
   })
 end
 
@@ -52,6 +76,16 @@ function text.entity_not_found(data)
   })
 end
 
+function text.frame_too_large(data)
+  return table.concat({
+    "A frame of ",
+    show(data.bytes),
+    " bytes is longer than the ",
+    show(data.limit),
+    " that the server reads; send smaller batches.",
+  })
+end
+
 function text.internal(data)
   return table.concat({
     "A bug in the mod: ",
@@ -74,6 +108,16 @@ function text.item_not_found(data)
     " to take; found ",
     show(data.found),
     ".",
+  })
+end
+
+function text.malformed_frame(data)
+  return table.concat({
+    "The server cannot read a message: ",
+    show(data.reason),
+    " (at byte ",
+    show(data.offset),
+    ").",
   })
 end
 
@@ -174,11 +218,21 @@ function text.not_accepted(data)
   })
 end
 
+function text.not_an_option(data)
+  return table.concat({
+    show(data.parameter),
+    " cannot be ",
+    show(data.value),
+    "; it is one of ",
+    show(data.options),
+    ".",
+  })
+end
+
 function text.not_cardinal(data)
   return table.concat({
-    "Nothing can stand ",
     show(data.direction),
-    " of something; use up, right, down or left.",
+    " is a diagonal; use up, right, down or left.",
   })
 end
 
@@ -324,6 +378,30 @@ function text.recipe_not_for_machine(data)
   })
 end
 
+function text.schema_mismatch(data)
+  return table.concat({
+    "The client speaks schema ",
+    show(data.client_hash),
+    " (mod ",
+    show(data.client_mod),
+    "), the server ",
+    show(data.server_hash),
+    " (mod ",
+    show(data.server_mod),
+    "); run `fle mod build` and give the server the new mod.",
+  })
+end
+
+function text.sequence_expired(data)
+  return table.concat({
+    "Request ",
+    show(data.sequence),
+    " is older than what the server remembers; its newest is ",
+    show(data.newest),
+    ".",
+  })
+end
+
 function text.target_full(data)
   return table.concat({
     show(data.target),
@@ -337,6 +415,26 @@ function text.target_full(data)
   })
 end
 
+function text.too_many_calls(data)
+  return table.concat({
+    "A batch of ",
+    show(data.calls),
+    " calls is longer than the ",
+    show(data.limit),
+    " that the server takes; split it.",
+  })
+end
+
+function text.unknown_agent(data)
+  return table.concat({
+    "There is no agent ",
+    show(data.agent),
+    "; this world has ",
+    show(data.agents),
+    ".",
+  })
+end
+
 function text.unknown_name(data)
   return table.concat({
     "The game has no ",
@@ -344,6 +442,24 @@ function text.unknown_name(data)
     " named ",
     show(data.name),
     ".",
+  })
+end
+
+function text.unknown_sequence(data)
+  return table.concat({
+    "The session has not seen request ",
+    show(data.sequence),
+    "; its newest is ",
+    show(data.newest),
+    ". Send the request.",
+  })
+end
+
+function text.unknown_session(data)
+  return table.concat({
+    "The server knows no session ",
+    show(data.session),
+    "; it was reset or loaded since. Say hello again.",
   })
 end
 

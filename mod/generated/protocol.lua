@@ -3,7 +3,7 @@
 
 return {
   version = 1,
-  schema_hash = "b5da0e6c46151327",
+  schema_hash = "6da6b91d9e61aa30",
   mod = "0.1.0",
   limits = {
     frame = 8388608,

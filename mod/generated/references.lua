@@ -7,6 +7,30 @@ local PLAIN, POSITION, ENTITY = paths.PLAIN, paths.POSITION, paths.ENTITY
 local list, record = paths.list, paths.record
 
 local shapes = {}
+shapes.AgentState = record({
+  agent = { 1, PLAIN },
+  position = { 2, POSITION },
+  health = { 3, PLAIN },
+  agents = { 4, PLAIN },
+})
+shapes.MapThing = record({
+  name = { 1, PLAIN },
+  type = { 2, PLAIN },
+  position = { 3, POSITION },
+  width = { 4, PLAIN },
+  height = { 5, PLAIN },
+  direction = { 6, PLAIN },
+  status = { 7, PLAIN },
+})
+shapes.MapArea = record({
+  names = { 1, list(PLAIN) },
+  water = { 2, list(PLAIN) },
+  resources = { 3, list(PLAIN) },
+  trees = { 4, list(PLAIN) },
+  rocks = { 5, list(PLAIN) },
+  entities = { 6, list(shapes.MapThing) },
+  characters = { 7, list(POSITION) },
+})
 shapes.Ingredient = record({
   name = { 1, PLAIN },
   count = { 2, PLAIN },
@@ -36,6 +60,26 @@ shapes.ResourcePatch = record({
   name = { 1, PLAIN },
   size = { 2, PLAIN },
   bounding_box = { 3, shapes.BoundingBox },
+})
+shapes.HandCraft = record({
+  recipe = { 1, PLAIN },
+  crafted_count = { 2, PLAIN },
+  inputs = { 3, PLAIN },
+  outputs = { 4, PLAIN },
+})
+shapes.ProductionStats = record({
+  produced = { 1, PLAIN },
+  consumed = { 2, PLAIN },
+  harvested = { 3, PLAIN },
+  crafted = { 4, PLAIN },
+  crafts = { 5, list(shapes.HandCraft) },
+})
+shapes.ClockSettings = record({
+  mode = { 1, PLAIN },
+  speed = { 2, PLAIN },
+  cost_model = { 3, PLAIN },
+  reach = { 4, PLAIN },
+  tick = { 5, PLAIN },
 })
 shapes.Dimensions = record({
   width = { 1, PLAIN },
@@ -863,13 +907,16 @@ local results = {
   PLAIN, -- can_place_entity
   PLAIN, -- craft_item
   PLAIN, -- extract_item
+  shapes.AgentState, -- get_agent
   list(ENTITY), -- get_entities
   ENTITY, -- get_entity
+  shapes.MapArea, -- get_map
   shapes.Recipe, -- get_prototype_recipe
   shapes.ResourcePatch, -- get_resource_patch
   PLAIN, -- harvest_resource
   ENTITY, -- insert_item
   PLAIN, -- inspect_inventory
+  PLAIN, -- load_state
   POSITION, -- move_to
   POSITION, -- nearest
   shapes.BoundingBox, -- nearest_buildable
@@ -877,10 +924,18 @@ local results = {
   ENTITY, -- place_entity
   ENTITY, -- place_entity_next_to
   PLAIN, -- print
+  shapes.ProductionStats, -- production_stats
+  PLAIN, -- regenerate_resources
+  PLAIN, -- reset
   ENTITY, -- rotate_entity
+  PLAIN, -- save_state
   list(PLAIN), -- score
+  shapes.ClockSettings, -- set_clock
   ENTITY, -- set_entity_recipe
+  PLAIN, -- set_inventory
   PLAIN, -- sleep
+  PLAIN, -- spawn_agents
+  PLAIN, -- unlock_technologies
 }
 
 local references = {}

@@ -85,6 +85,22 @@ return {
     },
   },
   {
+    name = "get_agent",
+    audience = "admin",
+    file = "tools.get_agent",
+    returns = "AgentState",
+    params = {
+      {
+        name = "agent",
+        type = "int | None",
+        required = false,
+      },
+    },
+    errors = {
+      "unknown_agent",
+    },
+  },
+  {
     name = "get_entities",
     audience = "agent",
     file = "tools.get_entities",
@@ -130,6 +146,25 @@ return {
     errors = {
       "no_entity",
     },
+  },
+  {
+    name = "get_map",
+    audience = "admin",
+    file = "tools.get_map",
+    returns = "MapArea",
+    params = {
+      {
+        name = "left_top",
+        type = "Position",
+        required = true,
+      },
+      {
+        name = "right_bottom",
+        type = "Position",
+        required = true,
+      },
+    },
+    errors = {},
   },
   {
     name = "get_prototype_recipe",
@@ -254,7 +289,23 @@ return {
       },
     },
     errors = {
+      "out_of_reach",
       "no_entity",
+    },
+  },
+  {
+    name = "load_state",
+    audience = "admin",
+    file = "tools.load_state",
+    params = {
+      {
+        name = "state",
+        type = "bytes",
+        required = true,
+      },
+    },
+    errors = {
+      "bad_state",
     },
   },
   {
@@ -282,6 +333,7 @@ return {
     errors = {
       "no_path",
       "not_in_inventory",
+      "blocked",
       "not_placeable",
     },
   },
@@ -324,6 +376,7 @@ return {
       },
     },
     errors = {
+      "not_placeable",
       "no_free_spot",
     },
   },
@@ -384,6 +437,7 @@ return {
     errors = {
       "not_in_inventory",
       "not_placeable",
+      "not_cardinal",
       "out_of_reach",
       "on_water",
       "blocked",
@@ -448,6 +502,89 @@ return {
     errors = {},
   },
   {
+    name = "production_stats",
+    audience = "admin",
+    file = "tools.production_stats",
+    returns = "ProductionStats",
+    params = {},
+    errors = {},
+  },
+  {
+    name = "regenerate_resources",
+    audience = "admin",
+    file = "tools.regenerate_resources",
+    params = {},
+    errors = {},
+  },
+  {
+    name = "reset",
+    audience = "admin",
+    file = "tools.reset",
+    params = {
+      {
+        name = "seed",
+        type = "int | None",
+        required = false,
+      },
+      {
+        name = "inventory",
+        type = "Inventory | None",
+        required = false,
+      },
+      {
+        name = "inventories",
+        type = "list[Inventory]",
+        required = false,
+        default = {},
+      },
+      {
+        name = "technologies",
+        type = "str | list[str]",
+        required = false,
+        default = "all",
+      },
+      {
+        name = "clear_entities",
+        type = "bool",
+        required = false,
+        default = true,
+      },
+      {
+        name = "reset_position",
+        type = "bool",
+        required = false,
+        default = true,
+      },
+      {
+        name = "agents",
+        type = "int | None",
+        required = false,
+      },
+      {
+        name = "mode",
+        type = "str",
+        required = false,
+        default = "lockstep",
+      },
+      {
+        name = "cost_model",
+        type = "str",
+        required = false,
+        default = "instant",
+      },
+      {
+        name = "reach",
+        type = "str",
+        required = false,
+        default = "assisted",
+      },
+    },
+    errors = {
+      "not_an_option",
+      "inventory_full",
+    },
+  },
+  {
     name = "rotate_entity",
     audience = "agent",
     file = "tools.rotate_entity",
@@ -467,8 +604,17 @@ return {
     },
     errors = {
       "cannot_rotate",
+      "not_cardinal",
       "out_of_reach",
     },
+  },
+  {
+    name = "save_state",
+    audience = "admin",
+    file = "tools.save_state",
+    returns = "bytes",
+    params = {},
+    errors = {},
   },
   {
     name = "score",
@@ -477,6 +623,37 @@ return {
     returns = "list[float]",
     params = {},
     errors = {},
+  },
+  {
+    name = "set_clock",
+    audience = "admin",
+    file = "tools.set_clock",
+    returns = "ClockSettings",
+    params = {
+      {
+        name = "mode",
+        type = "str | None",
+        required = false,
+      },
+      {
+        name = "speed",
+        type = "float | None",
+        required = false,
+      },
+      {
+        name = "cost_model",
+        type = "str | None",
+        required = false,
+      },
+      {
+        name = "reach",
+        type = "str | None",
+        required = false,
+      },
+    },
+    errors = {
+      "not_an_option",
+    },
   },
   {
     name = "set_entity_recipe",
@@ -505,6 +682,27 @@ return {
     },
   },
   {
+    name = "set_inventory",
+    audience = "admin",
+    file = "tools.set_inventory",
+    params = {
+      {
+        name = "inventory",
+        type = "Inventory",
+        required = true,
+      },
+      {
+        name = "agent",
+        type = "int | None",
+        required = false,
+      },
+    },
+    errors = {
+      "unknown_agent",
+      "inventory_full",
+    },
+  },
+  {
     name = "sleep",
     audience = "agent",
     file = "tools.sleep",
@@ -517,5 +715,33 @@ return {
       },
     },
     errors = {},
+  },
+  {
+    name = "spawn_agents",
+    audience = "admin",
+    file = "tools.spawn_agents",
+    params = {
+      {
+        name = "count",
+        type = "int",
+        required = true,
+      },
+    },
+    errors = {},
+  },
+  {
+    name = "unlock_technologies",
+    audience = "admin",
+    file = "tools.unlock_technologies",
+    params = {
+      {
+        name = "technologies",
+        type = "str | list[str]",
+        required = true,
+      },
+    },
+    errors = {
+      "not_an_option",
+    },
   },
 }

@@ -5,6 +5,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from fle.codegen import python_code
 from fle.codegen.lua_code import key, literal, quoted
 
 _environment = Environment(
@@ -15,7 +16,7 @@ _environment = Environment(
     keep_trailing_newline=True,
     autoescape=False,
 )
-_environment.filters.update(lua=literal, lua_key=key, lua_quoted=quoted)
+_environment.filters.update(lua=literal, lua_key=key, lua_quoted=quoted, py=python_code.literal)
 
 
 def render(template: str, **values: Any) -> str:

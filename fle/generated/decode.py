@@ -1,0 +1,1246 @@
+# Generated from schemas/types and schemas/entities by `fle gen`. Do not edit.
+"""What travels into what programs get: one function for each type."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
+from fle.generated.entities import (
+    Accumulator,
+    AdvancedAssemblingMachine,
+    AssemblingMachine,
+    Beacon,
+    Boiler,
+    BurnerInserter,
+    BurnerMiningDrill,
+    ChemicalPlant,
+    Chest,
+    Combinator,
+    ElectricFurnace,
+    ElectricityPole,
+    ElectricMiningDrill,
+    Entity,
+    FilterInserter,
+    FluidTurret,
+    Furnace,
+    Generator,
+    GunTurret,
+    HeatExchanger,
+    Inserter,
+    Lab,
+    LogisticChest,
+    MiningDrill,
+    OffshorePump,
+    OilRefinery,
+    Pipe,
+    Pump,
+    PumpJack,
+    Rail,
+    RailSignal,
+    Reactor,
+    Roboport,
+    Rocket,
+    RocketSilo,
+    RollingStock,
+    SolarPanel,
+    Splitter,
+    StorageTank,
+    TrainStop,
+    TransportBelt,
+    Turret,
+    UndergroundBelt,
+    Vehicle,
+)
+from fle.generated.enums import Direction, DirectionInternal, EntityStatus, Layer
+from fle.generated.names import NAMES
+from fle.generated.prototypes import PROTOTYPE_BY_NAME, Prototype, RecipeName, Technology
+from fle.generated.records import (
+    AgentState,
+    BuildingBox,
+    ClockSettings,
+    Dimensions,
+    EnergySource,
+    FluidBox,
+    HandCraft,
+    Ingredient,
+    MapArea,
+    MapThing,
+    Neighbour,
+    Product,
+    ProductionStats,
+    Recipe,
+    ResourcePatch,
+    TileDimensions,
+)
+from fle.runtime.decoding import dict_of
+from fle.runtime.values import BoundingBox, IndexedPosition, Inventory, Position
+
+E = TypeVar("E", bound=Entity)
+
+
+def name(value: Any) -> str:
+    """Return a name of the game from its number or itself."""
+    return NAMES[value - 1] if type(value) is int else str(value)
+
+
+def prototype(value: Any) -> Prototype:
+    """Return a member of Prototype."""
+    return PROTOTYPE_BY_NAME[name(value)]
+
+
+def technology(value: Any) -> Technology:
+    """Return a member of Technology."""
+    return Technology(name(value))
+
+
+def recipe_name(value: Any) -> RecipeName:
+    """Return a member of RecipeName."""
+    return RecipeName(name(value))
+
+
+def position(value: Any) -> Position:
+    """Return a place from 1/256 tiles."""
+    return Position(value[0] / 256, value[1] / 256)
+
+
+def inventory(value: Any) -> Inventory:
+    """Return counts by name."""
+    return Inventory(value)
+
+
+def direction(value: Any) -> Direction:
+    """Return a member of Direction from its number."""
+    return Direction(value)
+
+
+def direction_internal(value: Any) -> DirectionInternal:
+    """Return a member of DirectionInternal from its number."""
+    return DirectionInternal(value)
+
+
+_ENTITY_STATUS: tuple[EntityStatus, ...] = tuple(EntityStatus)
+
+
+def entity_status(value: Any) -> EntityStatus:
+    """Return a member of EntityStatus from its place, from 1."""
+    number: int = value
+    return _ENTITY_STATUS[number - 1]
+
+
+def layer(value: Any) -> Layer:
+    """Return a member of Layer from its number."""
+    return Layer(value)
+
+
+def agent_state(value: Any) -> AgentState:
+    """Return a AgentState from its fields."""
+    return AgentState(
+        agent=value[0],
+        position=position(value[1]),
+        health=float(value[2]),
+        agents=value[3],
+    )
+
+
+def bounding_box(value: Any) -> BoundingBox:
+    """Return a BoundingBox from its fields."""
+    return BoundingBox(
+        position(value[0]),
+        position(value[1]),
+        position(value[2]),
+        position(value[3]),
+    )
+
+
+def building_box(value: Any) -> BuildingBox:
+    """Return a BuildingBox from its fields."""
+    return BuildingBox(
+        height=value[0],
+        width=value[1],
+    )
+
+
+def clock_settings(value: Any) -> ClockSettings:
+    """Return a ClockSettings from its fields."""
+    return ClockSettings(
+        mode=value[0],
+        speed=float(value[1]),
+        cost_model=value[2],
+        reach=value[3],
+        tick=value[4],
+    )
+
+
+def dimensions(value: Any) -> Dimensions:
+    """Return a Dimensions from its fields."""
+    return Dimensions(
+        width=float(value[0]),
+        height=float(value[1]),
+    )
+
+
+def energy_source(value: Any) -> EnergySource:
+    """Return a EnergySource from its fields."""
+    return EnergySource(
+        buffer_capacity=value[0],
+        input_flow_limit=value[1],
+        output_flow_limit=value[2],
+        drain=value[3],
+    )
+
+
+def fluid_box(value: Any) -> FluidBox:
+    """Return a FluidBox from its fields."""
+    return FluidBox(
+        name=value[0],
+        amount=float(value[1]),
+        temperature=None if value[2] is None else float(value[2]),
+    )
+
+
+def hand_craft(value: Any) -> HandCraft:
+    """Return a HandCraft from its fields."""
+    return HandCraft(
+        recipe=value[0],
+        crafted_count=value[1],
+        inputs=value[2],
+        outputs=value[3],
+    )
+
+
+def indexed_position(value: Any) -> IndexedPosition:
+    """Return a IndexedPosition from its fields."""
+    return IndexedPosition(
+        float(value[0]),
+        float(value[1]),
+        value[2],
+    )
+
+
+def ingredient(value: Any) -> Ingredient:
+    """Return a Ingredient from its fields."""
+    return Ingredient(
+        name=name(value[0]),
+        count=1.0 if value[1] is None else value[1],
+        type=value[2],
+    )
+
+
+def map_thing(value: Any) -> MapThing:
+    """Return a MapThing from its fields."""
+    return MapThing(
+        name=value[0],
+        type=value[1],
+        position=position(value[2]),
+        width=value[3],
+        height=value[4],
+        direction=value[5],
+        status=value[6],
+    )
+
+
+def map_area(value: Any) -> MapArea:
+    """Return a MapArea from its fields."""
+    return MapArea(
+        names=value[0],
+        water=value[1],
+        resources=value[2],
+        trees=value[3],
+        rocks=value[4],
+        entities=[map_thing(item) for item in value[5]],
+        characters=[position(item) for item in value[6]],
+    )
+
+
+def neighbour(value: Any) -> Neighbour:
+    """Return a Neighbour from its fields."""
+    return Neighbour(
+        name=name(value[0]),
+        direction=direction(value[1]),
+        position=position(value[2]),
+    )
+
+
+def product(value: Any) -> Product:
+    """Return a Product from its fields."""
+    return Product(
+        name=name(value[0]),
+        count=1.0 if value[1] is None else value[1],
+        type=value[2],
+        probability=1.0 if value[3] is None else float(value[3]),
+    )
+
+
+def production_stats(value: Any) -> ProductionStats:
+    """Return a ProductionStats from its fields."""
+    return ProductionStats(
+        produced=value[0],
+        consumed=value[1],
+        harvested=value[2],
+        crafted=value[3],
+        crafts=[hand_craft(item) for item in value[4]],
+    )
+
+
+def recipe(value: Any) -> Recipe:
+    """Return a Recipe from its fields."""
+    return Recipe(
+        name=None if value[0] is None else name(value[0]),
+        ingredients=[] if value[1] is None else [ingredient(item) for item in value[1]],
+        products=[] if value[2] is None else [product(item) for item in value[2]],
+        energy=0.0 if value[3] is None else float(value[3]),
+        category=value[4],
+        enabled=False if value[5] is None else value[5],
+    )
+
+
+def resource_patch(value: Any) -> ResourcePatch:
+    """Return a ResourcePatch from its fields."""
+    return ResourcePatch(
+        name=name(value[0]),
+        size=value[1],
+        bounding_box=bounding_box(value[2]),
+    )
+
+
+def tile_dimensions(value: Any) -> TileDimensions:
+    """Return a TileDimensions from its fields."""
+    return TileDimensions(
+        tile_width=float(value[0]),
+        tile_height=float(value[1]),
+    )
+
+
+def _accumulator(value: Any) -> Accumulator:
+    return Accumulator(
+        name=name(value[1]),
+        direction=direction(value[2]),
+        position=position(value[3]),
+        id=value[4],
+        energy=float(value[5]),
+        type=value[6],
+        dimensions=dimensions(value[7]),
+        tile_dimensions=tile_dimensions(value[8]),
+        health=float(value[9]),
+        warnings=value[10],
+        status=entity_status(value[11]),
+        neighbours=[neighbour(item) for item in value[12]],
+        electrical_id=value[13],
+        energy_source=None if value[14] is None else energy_source(value[14]),
+    )
+
+
+def _advanced_assembling_machine(value: Any) -> AdvancedAssemblingMachine:
+    return AdvancedAssemblingMachine(
+        name=name(value[1]),
+        direction=direction(value[2]),
+        position=position(value[3]),
+        id=value[4],
+        energy=float(value[5]),
+        type=value[6],
+        dimensions=dimensions(value[7]),
+        tile_dimensions=tile_dimensions(value[8]),
+        health=float(value[9]),
+        warnings=value[10],
+        status=entity_status(value[11]),
+        neighbours=[neighbour(item) for item in value[12]],
+        connection_points=[position(item) for item in value[13]],
+        fluid_box=[fluid_box(item) for item in value[14]],
+        fluid_systems=value[15],
+        electrical_id=value[16],
+        recipe=None if value[17] is None else recipe(value[17]),
+        assembling_machine_input=inventory(value[18]),
+        assembling_machine_output=inventory(value[19]),
+        assembling_machine_modules=inventory(value[20]),
+    )
+
+
+def _assembling_machine(value: Any) -> AssemblingMachine:
+    return AssemblingMachine(
+        name=name(value[1]),
+        direction=direction(value[2]),
+        position=position(value[3]),
+        id=value[4],
+        energy=float(value[5]),
+        type=value[6],
+        dimensions=dimensions(value[7]),
+        tile_dimensions=tile_dimensions(value[8]),
+        health=float(value[9]),
+        warnings=value[10],
+        status=entity_status(value[11]),
+        neighbours=[neighbour(item) for item in value[12]],
+        electrical_id=value[13],
+        recipe=None if value[14] is None else recipe(value[14]),
+        assembling_machine_input=inventory(value[15]),
+        assembling_machine_output=inventory(value[16]),
+        assembling_machine_modules=inventory(value[17]),
+    )
+
+
+def _beacon(value: Any) -> Beacon:
+    return Beacon(
+        name=name(value[1]),
+        direction=direction(value[2]),
+        position=position(value[3]),
+        id=value[4],
+        energy=float(value[5]),
+        type=value[6],
+        dimensions=dimensions(value[7]),
+        tile_dimensions=tile_dimensions(value[8]),
+        health=float(value[9]),
+        warnings=value[10],
+        status=entity_status(value[11]),
+        neighbours=[neighbour(item) for item in value[12]],
+        electrical_id=value[13],
+    )
+
+
+def _boiler(value: Any) -> Boiler:
+    return Boiler(
+        name=name(value[1]),
+        direction=direction(value[2]),
+        position=position(value[3]),
+        id=value[4],
+        energy=float(value[5]),
+        type=value[6],
+        dimensions=dimensions(value[7]),
+        tile_dimensions=tile_dimensions(value[8]),
+        health=float(value[9]),
+        warnings=value[10],
+        status=entity_status(value[11]),
+        neighbours=[neighbour(item) for item in value[12]],
+        connection_points=[position(item) for item in value[13]],
+        fluid_box=[fluid_box(item) for item in value[14]],
+        fluid_systems=value[15],
+        fuel=inventory(value[16]),
+        steam_output_point=None if value[17] is None else position(value[17]),
+    )
+
+
+def _burner_inserter(value: Any) -> BurnerInserter:
+    return BurnerInserter(
+        name=name(value[1]),
+        direction=direction(value[2]),
+        position=position(value[3]),
+        id=value[4],
+        energy=float(value[5]),
+        type=value[6],
+        dimensions=dimensions(value[7]),
+        tile_dimensions=tile_dimensions(value[8]),
+        health=float(value[9]),
+        warnings=value[10],
+        status=entity_status(value[11]),
+        neighbours=[neighbour(item) for item in value[12]],
+        electrical_id=value[13],
+        pickup_position=None if value[14] is None else position(value[14]),
+        drop_position=position(value[15]),
+        fuel=inventory(value[16]),
+    )
+
+
+def _burner_mining_drill(value: Any) -> BurnerMiningDrill:
+    return BurnerMiningDrill(
+        name=name(value[1]),
+        direction=direction(value[2]),
+        position=position(value[3]),
+        id=value[4],
+        energy=float(value[5]),
+        type=value[6],
+        dimensions=dimensions(value[7]),
+        tile_dimensions=tile_dimensions(value[8]),
+        health=float(value[9]),
+        warnings=value[10],
+        status=entity_status(value[11]),
+        neighbours=[neighbour(item) for item in value[12]],
+        drop_position=position(value[13]),
+        resources=[ingredient(item) for item in value[14]],
+        fuel=inventory(value[15]),
+    )
+
+
+def _chemical_plant(value: Any) -> ChemicalPlant:
+    return ChemicalPlant(
+        name=name(value[1]),
+        direction=direction(value[2]),
+        position=position(value[3]),
+        id=value[4],
+        energy=float(value[5]),
+        type=value[6],
+        dimensions=dimensions(value[7]),
+        tile_dimensions=tile_dimensions(value[8]),
+        health=float(value[9]),
+        warnings=value[10],
+        status=entity_status(value[11]),
+        neighbours=[neighbour(item) for item in value[12]],
+        input_fluids=value[13],
+        output_fluids=value[14],
+        input_connection_points=[indexed_position(item) for item in value[15]],
+        output_connection_points=[indexed_position(item) for item in value[16]],
+        fluid_box=[fluid_box(item) for item in value[17]],
+        fluid_systems=value[18],
+        electrical_id=value[19],
+        recipe=None if value[20] is None else recipe(value[20]),
+        assembling_machine_input=inventory(value[21]),
+        assembling_machine_output=inventory(value[22]),
+        assembling_machine_modules=inventory(value[23]),
+    )
+
+
+def _chest(value: Any) -> Chest:
+    return Chest(
+        name=name(value[1]),
+        direction=direction(value[2]),
+        position=position(value[3]),
+        id=value[4],
+        energy=float(value[5]),
+        type=value[6],
+        dimensions=dimensions(value[7]),
+        tile_dimensions=tile_dimensions(value[8]),
+        health=float(value[9]),
+        warnings=value[10],
+        status=entity_status(value[11]),
+        inventory=inventory(value[12]),
+    )
+
+
+def _combinator(value: Any) -> Combinator:
+    return Combinator(
+        name=name(value[1]),
+        direction=direction(value[2]),
+        position=position(value[3]),
+        id=value[4],
+        energy=float(value[5]),
+        type=value[6],
+        dimensions=dimensions(value[7]),
+        tile_dimensions=tile_dimensions(value[8]),
+        health=float(value[9]),
+        warnings=value[10],
+        status=entity_status(value[11]),
+        neighbours=[neighbour(item) for item in value[12]],
+    )
+
+
+def _electric_furnace(value: Any) -> ElectricFurnace:
+    return ElectricFurnace(
+        name=name(value[1]),
+        direction=direction(value[2]),
+        position=position(value[3]),
+        id=value[4],
+        energy=float(value[5]),
+        type=value[6],
+        dimensions=dimensions(value[7]),
+        tile_dimensions=tile_dimensions(value[8]),
+        health=float(value[9]),
+        warnings=value[10],
+        status=entity_status(value[11]),
+        electrical_id=value[12],
+        furnace_source=inventory(value[13]),
+        furnace_result=inventory(value[14]),
+    )
+
+
+def _electric_mining_drill(value: Any) -> ElectricMiningDrill:
+    return ElectricMiningDrill(
+        name=name(value[1]),
+        direction=direction(value[2]),
+        position=position(value[3]),
+        id=value[4],
+        energy=float(value[5]),
+        type=value[6],
+        dimensions=dimensions(value[7]),
+        tile_dimensions=tile_dimensions(value[8]),
+        health=float(value[9]),
+        warnings=value[10],
+        status=entity_status(value[11]),
+        neighbours=[neighbour(item) for item in value[12]],
+        drop_position=position(value[13]),
+        resources=[ingredient(item) for item in value[14]],
+        electrical_id=value[15],
+    )
+
+
+def _electricity_pole(value: Any) -> ElectricityPole:
+    return ElectricityPole(
+        name=name(value[1]),
+        direction=direction(value[2]),
+        position=position(value[3]),
+        id=value[4],
+        energy=float(value[5]),
+        type=value[6],
+        dimensions=dimensions(value[7]),
+        tile_dimensions=tile_dimensions(value[8]),
+        health=float(value[9]),
+        warnings=value[10],
+        status=entity_status(value[11]),
+        electrical_id=value[12],
+        flow_rate=None if value[13] is None else float(value[13]),
+    )
+
+
+def _entity(value: Any) -> Entity:
+    return Entity(
+        name=name(value[1]),
+        direction=direction(value[2]),
+        position=position(value[3]),
+        id=value[4],
+        energy=float(value[5]),
+        type=value[6],
+        dimensions=dimensions(value[7]),
+        tile_dimensions=tile_dimensions(value[8]),
+        health=float(value[9]),
+        warnings=value[10],
+        status=entity_status(value[11]),
+    )
+
+
+def _filter_inserter(value: Any) -> FilterInserter:
+    return FilterInserter(
+        name=name(value[1]),
+        direction=direction(value[2]),
+        position=position(value[3]),
+        id=value[4],
+        energy=float(value[5]),
+        type=value[6],
+        dimensions=dimensions(value[7]),
+        tile_dimensions=tile_dimensions(value[8]),
+        health=float(value[9]),
+        warnings=value[10],
+        status=entity_status(value[11]),
+        neighbours=[neighbour(item) for item in value[12]],
+        electrical_id=value[13],
+        pickup_position=None if value[14] is None else position(value[14]),
+        drop_position=position(value[15]),
+        filter=value[16],
+    )
+
+
+def _fluid_turret(value: Any) -> FluidTurret:
+    return FluidTurret(
+        name=name(value[1]),
+        direction=direction(value[2]),
+        position=position(value[3]),
+        id=value[4],
+        energy=float(value[5]),
+        type=value[6],
+        dimensions=dimensions(value[7]),
+        tile_dimensions=tile_dimensions(value[8]),
+        health=float(value[9]),
+        warnings=value[10],
+        status=entity_status(value[11]),
+        neighbours=[neighbour(item) for item in value[12]],
+        turret_ammo=inventory(value[13]),
+        kills=value[14],
+        connection_points=[position(item) for item in value[15]],
+        fluid_box=[fluid_box(item) for item in value[16]],
+        fluid_systems=value[17],
+    )
+
+
+def _furnace(value: Any) -> Furnace:
+    return Furnace(
+        name=name(value[1]),
+        direction=direction(value[2]),
+        position=position(value[3]),
+        id=value[4],
+        energy=float(value[5]),
+        type=value[6],
+        dimensions=dimensions(value[7]),
+        tile_dimensions=tile_dimensions(value[8]),
+        health=float(value[9]),
+        warnings=value[10],
+        status=entity_status(value[11]),
+        fuel=inventory(value[12]),
+        furnace_source=inventory(value[13]),
+        furnace_result=inventory(value[14]),
+    )
+
+
+def _generator(value: Any) -> Generator:
+    return Generator(
+        name=name(value[1]),
+        direction=direction(value[2]),
+        position=position(value[3]),
+        id=value[4],
+        energy=float(value[5]),
+        type=value[6],
+        dimensions=dimensions(value[7]),
+        tile_dimensions=tile_dimensions(value[8]),
+        health=float(value[9]),
+        warnings=value[10],
+        status=entity_status(value[11]),
+        neighbours=[neighbour(item) for item in value[12]],
+        connection_points=[position(item) for item in value[13]],
+        fluid_box=[fluid_box(item) for item in value[14]],
+        fluid_systems=value[15],
+    )
+
+
+def _gun_turret(value: Any) -> GunTurret:
+    return GunTurret(
+        name=name(value[1]),
+        direction=direction(value[2]),
+        position=position(value[3]),
+        id=value[4],
+        energy=float(value[5]),
+        type=value[6],
+        dimensions=dimensions(value[7]),
+        tile_dimensions=tile_dimensions(value[8]),
+        health=float(value[9]),
+        warnings=value[10],
+        status=entity_status(value[11]),
+        neighbours=[neighbour(item) for item in value[12]],
+        turret_ammo=inventory(value[13]),
+        kills=value[14],
+    )
+
+
+def _heat_exchanger(value: Any) -> HeatExchanger:
+    return HeatExchanger(
+        name=name(value[1]),
+        direction=direction(value[2]),
+        position=position(value[3]),
+        id=value[4],
+        energy=float(value[5]),
+        type=value[6],
+        dimensions=dimensions(value[7]),
+        tile_dimensions=tile_dimensions(value[8]),
+        health=float(value[9]),
+        warnings=value[10],
+        status=entity_status(value[11]),
+        neighbours=[neighbour(item) for item in value[12]],
+        connection_points=[position(item) for item in value[13]],
+        fluid_box=[fluid_box(item) for item in value[14]],
+        fluid_systems=value[15],
+        fuel=inventory(value[16]),
+        steam_output_point=None if value[17] is None else position(value[17]),
+    )
+
+
+def _inserter(value: Any) -> Inserter:
+    return Inserter(
+        name=name(value[1]),
+        direction=direction(value[2]),
+        position=position(value[3]),
+        id=value[4],
+        energy=float(value[5]),
+        type=value[6],
+        dimensions=dimensions(value[7]),
+        tile_dimensions=tile_dimensions(value[8]),
+        health=float(value[9]),
+        warnings=value[10],
+        status=entity_status(value[11]),
+        neighbours=[neighbour(item) for item in value[12]],
+        electrical_id=value[13],
+        pickup_position=None if value[14] is None else position(value[14]),
+        drop_position=position(value[15]),
+    )
+
+
+def _lab(value: Any) -> Lab:
+    return Lab(
+        name=name(value[1]),
+        direction=direction(value[2]),
+        position=position(value[3]),
+        id=value[4],
+        energy=float(value[5]),
+        type=value[6],
+        dimensions=dimensions(value[7]),
+        tile_dimensions=tile_dimensions(value[8]),
+        health=float(value[9]),
+        warnings=value[10],
+        status=entity_status(value[11]),
+        electrical_id=value[12],
+        lab_input=inventory(value[13]),
+        lab_modules=inventory(value[14]),
+        research=value[15],
+    )
+
+
+def _logistic_chest(value: Any) -> LogisticChest:
+    return LogisticChest(
+        name=name(value[1]),
+        direction=direction(value[2]),
+        position=position(value[3]),
+        id=value[4],
+        energy=float(value[5]),
+        type=value[6],
+        dimensions=dimensions(value[7]),
+        tile_dimensions=tile_dimensions(value[8]),
+        health=float(value[9]),
+        warnings=value[10],
+        status=entity_status(value[11]),
+        inventory=inventory(value[12]),
+        request_filters=[ingredient(item) for item in value[13]],
+    )
+
+
+def _mining_drill(value: Any) -> MiningDrill:
+    return MiningDrill(
+        name=name(value[1]),
+        direction=direction(value[2]),
+        position=position(value[3]),
+        id=value[4],
+        energy=float(value[5]),
+        type=value[6],
+        dimensions=dimensions(value[7]),
+        tile_dimensions=tile_dimensions(value[8]),
+        health=float(value[9]),
+        warnings=value[10],
+        status=entity_status(value[11]),
+        neighbours=[neighbour(item) for item in value[12]],
+        drop_position=position(value[13]),
+        resources=[ingredient(item) for item in value[14]],
+    )
+
+
+def _offshore_pump(value: Any) -> OffshorePump:
+    return OffshorePump(
+        name=name(value[1]),
+        direction=direction(value[2]),
+        position=position(value[3]),
+        id=value[4],
+        energy=float(value[5]),
+        type=value[6],
+        dimensions=dimensions(value[7]),
+        tile_dimensions=tile_dimensions(value[8]),
+        health=float(value[9]),
+        warnings=value[10],
+        status=entity_status(value[11]),
+        neighbours=[neighbour(item) for item in value[12]],
+        connection_points=[position(item) for item in value[13]],
+        fluid_box=[fluid_box(item) for item in value[14]],
+        fluid_systems=value[15],
+    )
+
+
+def _oil_refinery(value: Any) -> OilRefinery:
+    return OilRefinery(
+        name=name(value[1]),
+        direction=direction(value[2]),
+        position=position(value[3]),
+        id=value[4],
+        energy=float(value[5]),
+        type=value[6],
+        dimensions=dimensions(value[7]),
+        tile_dimensions=tile_dimensions(value[8]),
+        health=float(value[9]),
+        warnings=value[10],
+        status=entity_status(value[11]),
+        neighbours=[neighbour(item) for item in value[12]],
+        input_fluids=value[13],
+        output_fluids=value[14],
+        input_connection_points=[indexed_position(item) for item in value[15]],
+        output_connection_points=[indexed_position(item) for item in value[16]],
+        fluid_box=[fluid_box(item) for item in value[17]],
+        fluid_systems=value[18],
+        electrical_id=value[19],
+        recipe=None if value[20] is None else recipe(value[20]),
+        assembling_machine_input=inventory(value[21]),
+        assembling_machine_output=inventory(value[22]),
+        assembling_machine_modules=inventory(value[23]),
+    )
+
+
+def _pipe(value: Any) -> Pipe:
+    return Pipe(
+        name=name(value[1]),
+        direction=direction(value[2]),
+        position=position(value[3]),
+        id=value[4],
+        energy=float(value[5]),
+        type=value[6],
+        dimensions=dimensions(value[7]),
+        tile_dimensions=tile_dimensions(value[8]),
+        health=float(value[9]),
+        warnings=value[10],
+        status=entity_status(value[11]),
+        fluidbox_id=value[12],
+        flow_rate=None if value[13] is None else float(value[13]),
+        contents=None if value[14] is None else float(value[14]),
+        fluid=value[15],
+    )
+
+
+def _pump(value: Any) -> Pump:
+    return Pump(
+        name=name(value[1]),
+        direction=direction(value[2]),
+        position=position(value[3]),
+        id=value[4],
+        energy=float(value[5]),
+        type=value[6],
+        dimensions=dimensions(value[7]),
+        tile_dimensions=tile_dimensions(value[8]),
+        health=float(value[9]),
+        warnings=value[10],
+        status=entity_status(value[11]),
+        neighbours=[neighbour(item) for item in value[12]],
+        connection_points=[position(item) for item in value[13]],
+        fluid_box=[fluid_box(item) for item in value[14]],
+        fluid_systems=value[15],
+        electrical_id=value[16],
+    )
+
+
+def _pump_jack(value: Any) -> PumpJack:
+    return PumpJack(
+        name=name(value[1]),
+        direction=direction(value[2]),
+        position=position(value[3]),
+        id=value[4],
+        energy=float(value[5]),
+        type=value[6],
+        dimensions=dimensions(value[7]),
+        tile_dimensions=tile_dimensions(value[8]),
+        health=float(value[9]),
+        warnings=value[10],
+        status=entity_status(value[11]),
+        neighbours=[neighbour(item) for item in value[12]],
+        drop_position=position(value[13]),
+        resources=[ingredient(item) for item in value[14]],
+        connection_points=[position(item) for item in value[15]],
+        fluid_box=[fluid_box(item) for item in value[16]],
+        fluid_systems=value[17],
+        electrical_id=value[18],
+    )
+
+
+def _rail(value: Any) -> Rail:
+    return Rail(
+        name=name(value[1]),
+        direction=direction(value[2]),
+        position=position(value[3]),
+        id=value[4],
+        energy=float(value[5]),
+        type=value[6],
+        dimensions=dimensions(value[7]),
+        tile_dimensions=tile_dimensions(value[8]),
+        health=float(value[9]),
+        warnings=value[10],
+        status=entity_status(value[11]),
+    )
+
+
+def _rail_signal(value: Any) -> RailSignal:
+    return RailSignal(
+        name=name(value[1]),
+        direction=direction(value[2]),
+        position=position(value[3]),
+        id=value[4],
+        energy=float(value[5]),
+        type=value[6],
+        dimensions=dimensions(value[7]),
+        tile_dimensions=tile_dimensions(value[8]),
+        health=float(value[9]),
+        warnings=value[10],
+        status=entity_status(value[11]),
+        neighbours=[neighbour(item) for item in value[12]],
+    )
+
+
+def _reactor(value: Any) -> Reactor:
+    return Reactor(
+        name=name(value[1]),
+        direction=direction(value[2]),
+        position=position(value[3]),
+        id=value[4],
+        energy=float(value[5]),
+        type=value[6],
+        dimensions=dimensions(value[7]),
+        tile_dimensions=tile_dimensions(value[8]),
+        health=float(value[9]),
+        warnings=value[10],
+        status=entity_status(value[11]),
+        neighbours=[neighbour(item) for item in value[12]],
+    )
+
+
+def _roboport(value: Any) -> Roboport:
+    return Roboport(
+        name=name(value[1]),
+        direction=direction(value[2]),
+        position=position(value[3]),
+        id=value[4],
+        energy=float(value[5]),
+        type=value[6],
+        dimensions=dimensions(value[7]),
+        tile_dimensions=tile_dimensions(value[8]),
+        health=float(value[9]),
+        warnings=value[10],
+        status=entity_status(value[11]),
+        neighbours=[neighbour(item) for item in value[12]],
+        electrical_id=value[13],
+    )
+
+
+def _rocket(value: Any) -> Rocket:
+    return Rocket(
+        name=name(value[1]),
+        direction=direction(value[2]),
+        position=position(value[3]),
+        id=value[4],
+        energy=float(value[5]),
+        type=value[6],
+        dimensions=dimensions(value[7]),
+        tile_dimensions=tile_dimensions(value[8]),
+        health=float(value[9]),
+        warnings=value[10],
+        status=entity_status(value[11]),
+    )
+
+
+def _rocket_silo(value: Any) -> RocketSilo:
+    return RocketSilo(
+        name=name(value[1]),
+        direction=direction(value[2]),
+        position=position(value[3]),
+        id=value[4],
+        energy=float(value[5]),
+        type=value[6],
+        dimensions=dimensions(value[7]),
+        tile_dimensions=tile_dimensions(value[8]),
+        health=float(value[9]),
+        warnings=value[10],
+        status=entity_status(value[11]),
+        neighbours=[neighbour(item) for item in value[12]],
+        electrical_id=value[13],
+        rocket_parts=value[14],
+        rocket_inventory=inventory(value[15]),
+        rocket_progress=float(value[16]),
+    )
+
+
+def _rolling_stock(value: Any) -> RollingStock:
+    return RollingStock(
+        name=name(value[1]),
+        direction=direction(value[2]),
+        position=position(value[3]),
+        id=value[4],
+        energy=float(value[5]),
+        type=value[6],
+        dimensions=dimensions(value[7]),
+        tile_dimensions=tile_dimensions(value[8]),
+        health=float(value[9]),
+        warnings=value[10],
+        status=entity_status(value[11]),
+        fuel=inventory(value[12]),
+        inventory=inventory(value[13]),
+    )
+
+
+def _solar_panel(value: Any) -> SolarPanel:
+    return SolarPanel(
+        electrical_id=value[1],
+        name=name(value[2]),
+        direction=direction(value[3]),
+        position=position(value[4]),
+        id=value[5],
+        energy=float(value[6]),
+        type=value[7],
+        dimensions=dimensions(value[8]),
+        tile_dimensions=tile_dimensions(value[9]),
+        health=float(value[10]),
+        warnings=value[11],
+        status=entity_status(value[12]),
+        production=None if value[13] is None else float(value[13]),
+        energy_source=None if value[14] is None else energy_source(value[14]),
+        electric_output_flow_limit=None if value[15] is None else float(value[15]),
+    )
+
+
+def _splitter(value: Any) -> Splitter:
+    return Splitter(
+        name=name(value[1]),
+        direction=direction(value[2]),
+        position=position(value[3]),
+        id=value[4],
+        energy=float(value[5]),
+        type=value[6],
+        dimensions=dimensions(value[7]),
+        tile_dimensions=tile_dimensions(value[8]),
+        health=float(value[9]),
+        warnings=value[10],
+        status=entity_status(value[11]),
+        input_positions=[position(item) for item in value[12]],
+        output_positions=[position(item) for item in value[13]],
+        inventory=[inventory(item) for item in value[14]],
+    )
+
+
+def _storage_tank(value: Any) -> StorageTank:
+    return StorageTank(
+        name=name(value[1]),
+        direction=direction(value[2]),
+        position=position(value[3]),
+        id=value[4],
+        energy=float(value[5]),
+        type=value[6],
+        dimensions=dimensions(value[7]),
+        tile_dimensions=tile_dimensions(value[8]),
+        health=float(value[9]),
+        warnings=value[10],
+        status=entity_status(value[11]),
+        neighbours=[neighbour(item) for item in value[12]],
+        connection_points=[position(item) for item in value[13]],
+        fluid_box=[fluid_box(item) for item in value[14]],
+        fluid_systems=value[15],
+    )
+
+
+def _train_stop(value: Any) -> TrainStop:
+    return TrainStop(
+        name=name(value[1]),
+        direction=direction(value[2]),
+        position=position(value[3]),
+        id=value[4],
+        energy=float(value[5]),
+        type=value[6],
+        dimensions=dimensions(value[7]),
+        tile_dimensions=tile_dimensions(value[8]),
+        health=float(value[9]),
+        warnings=value[10],
+        status=entity_status(value[11]),
+        neighbours=[neighbour(item) for item in value[12]],
+        electrical_id=value[13],
+    )
+
+
+def _transport_belt(value: Any) -> TransportBelt:
+    return TransportBelt(
+        name=name(value[1]),
+        direction=direction(value[2]),
+        position=position(value[3]),
+        id=value[4],
+        energy=float(value[5]),
+        type=value[6],
+        dimensions=dimensions(value[7]),
+        tile_dimensions=tile_dimensions(value[8]),
+        health=float(value[9]),
+        warnings=value[10],
+        status=entity_status(value[11]),
+        input_position=position(value[12]),
+        output_position=position(value[13]),
+        inventory=dict_of(inventory)(value[14]),
+        is_terminus=value[15],
+        is_source=value[16],
+    )
+
+
+def _turret(value: Any) -> Turret:
+    return Turret(
+        name=name(value[1]),
+        direction=direction(value[2]),
+        position=position(value[3]),
+        id=value[4],
+        energy=float(value[5]),
+        type=value[6],
+        dimensions=dimensions(value[7]),
+        tile_dimensions=tile_dimensions(value[8]),
+        health=float(value[9]),
+        warnings=value[10],
+        status=entity_status(value[11]),
+        neighbours=[neighbour(item) for item in value[12]],
+        turret_ammo=inventory(value[13]),
+        kills=value[14],
+        electrical_id=value[15],
+    )
+
+
+def _underground_belt(value: Any) -> UndergroundBelt:
+    return UndergroundBelt(
+        name=name(value[1]),
+        direction=direction(value[2]),
+        position=position(value[3]),
+        id=value[4],
+        energy=float(value[5]),
+        type=value[6],
+        dimensions=dimensions(value[7]),
+        tile_dimensions=tile_dimensions(value[8]),
+        health=float(value[9]),
+        warnings=value[10],
+        status=entity_status(value[11]),
+        input_position=position(value[12]),
+        output_position=position(value[13]),
+        inventory=dict_of(inventory)(value[14]),
+        is_terminus=value[15],
+        is_source=value[16],
+        is_input=value[17],
+        connected_to=value[18],
+    )
+
+
+def _vehicle(value: Any) -> Vehicle:
+    return Vehicle(
+        name=name(value[1]),
+        direction=direction(value[2]),
+        position=position(value[3]),
+        id=value[4],
+        energy=float(value[5]),
+        type=value[6],
+        dimensions=dimensions(value[7]),
+        tile_dimensions=tile_dimensions(value[8]),
+        health=float(value[9]),
+        warnings=value[10],
+        status=entity_status(value[11]),
+        fuel=inventory(value[12]),
+        trunk_inventory=inventory(value[13]),
+    )
+
+
+# The decoders of entities by the number of the class, from 1.
+_ENTITIES: tuple[Callable[[Any], Entity], ...] = (
+    _accumulator,
+    _advanced_assembling_machine,
+    _assembling_machine,
+    _beacon,
+    _boiler,
+    _burner_inserter,
+    _burner_mining_drill,
+    _chemical_plant,
+    _chest,
+    _combinator,
+    _electric_furnace,
+    _electric_mining_drill,
+    _electricity_pole,
+    _entity,
+    _filter_inserter,
+    _fluid_turret,
+    _furnace,
+    _generator,
+    _gun_turret,
+    _heat_exchanger,
+    _inserter,
+    _lab,
+    _logistic_chest,
+    _mining_drill,
+    _offshore_pump,
+    _oil_refinery,
+    _pipe,
+    _pump,
+    _pump_jack,
+    _rail,
+    _rail_signal,
+    _reactor,
+    _roboport,
+    _rocket,
+    _rocket_silo,
+    _rolling_stock,
+    _solar_panel,
+    _splitter,
+    _storage_tank,
+    _train_stop,
+    _transport_belt,
+    _turret,
+    _underground_belt,
+    _vehicle,
+)
+
+
+def entity(value: Any) -> Entity:
+    """Return an entity from the number of its class and its fields."""
+    number: int = value[0]
+    return _ENTITIES[number - 1](value)
+
+
+def entity_of(kind: type[E]) -> Callable[[Any], E]:
+    """Return the decoder of entities that are known to be of class `kind`."""
+    return cast(Callable[[Any], E], entity)

@@ -1,0 +1,276 @@
+# Generated from schemas/types by `fle gen`. Do not edit.
+"""Groups of values that tools take and give."""
+
+from dataclasses import dataclass, field
+
+from fle.generated.enums import Direction
+from fle.runtime.values import BoundingBox, Position
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgentState:
+    """An agent's character.
+
+    Attributes:
+        agent: The agent's number, 1 is the first.
+        position: Where the character stands, in tiles.
+        health: Its health; a character that dies comes back at its place with empty hands.
+        agents: How many agents the world has.
+    """
+
+    agent: int
+    position: Position
+    health: float
+    agents: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildingBox:
+    """The size of a place to build on.
+
+    Attributes:
+        height: From north to south, in tiles.
+        width: From west to east, in tiles.
+    """
+
+    height: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockSettings:
+    """How time passes and what actions cost.
+
+    Attributes:
+        mode: lockstep: the world runs only the ticks that calls cost; realtime: it runs at its
+            speed.
+        speed: The game's speed, 1 is 60 ticks a second. It changes the pace, never the outcome.
+        cost_model: instant: actions take no game time; realistic: the time that they take a
+            player.
+        reach: assisted: only some tools check the distance; strict: all need the character's
+            reach.
+        tick: The game's tick, in ticks.
+    """
+
+    mode: str
+    speed: float
+    cost_model: str
+    reach: str
+    tick: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dimensions:
+    """The size of a collision box.
+
+    Attributes:
+        width: From west to east, in tiles.
+        height: From north to south, in tiles.
+    """
+
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnergySource:
+    """The limits of a connection to the electric network.
+
+    Attributes:
+        buffer_capacity: What it stores, with its unit.
+        input_flow_limit: What it takes at most, with its unit.
+        output_flow_limit: What it gives at most, with its unit.
+        drain: What it uses when idle, with its unit.
+    """
+
+    buffer_capacity: str
+    input_flow_limit: str
+    output_flow_limit: str
+    drain: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FluidBox:
+    """What one fluid box of an entity holds.
+
+    Attributes:
+        name: The game's name of the fluid.
+        amount: How much of it, in fluid units.
+        temperature: How hot it is, in degrees Celsius.
+    """
+
+    name: str
+    amount: float
+    temperature: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandCraft:
+    """What was crafted by hand with one recipe.
+
+    Attributes:
+        recipe: The recipe.
+        crafted_count: How often it was carried out.
+        inputs: What it used up altogether, in items.
+        outputs: What it gave altogether, in items.
+    """
+
+    recipe: str
+    crafted_count: int
+    inputs: dict[str, float]
+    outputs: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ingredient:
+    """Something with a count: what a recipe takes, a technology costs, a drill has below it.
+
+    Attributes:
+        name: The game's name of the item or fluid.
+        count: How many; fluids are measured in units and may have fractions, in items.
+        type: item or fluid.
+    """
+
+    name: str
+    count: int | float | None = 1.0
+    type: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapThing:
+    """An entity as a picture shows it.
+
+    Attributes:
+        name: The game's name of it.
+        type: Its prototype type.
+        position: Its middle, in tiles.
+        width: From west to east, as it stands, in tiles.
+        height: From north to south, as it stands, in tiles.
+        direction: 16-way direction, where it has one.
+        status: The game's word for what it does, as working; where it has one.
+    """
+
+    name: str
+    type: str
+    position: Position
+    width: int
+    height: int
+    direction: int | None
+    status: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapArea:
+    """What an area of the world holds, packed for pictures.
+
+    Attributes:
+        names: The names that `resources` refers to by index, from 0.
+        water: Rows of water tiles: x of the westernmost tile, y, how many; three numbers each.
+        resources: Index of the name, x and y in 1/256 tile, amount; four numbers each.
+        trees: x and y in 1/256 tile; two numbers each.
+        rocks: x and y in 1/256 tile; two numbers each.
+        entities: What was built and what lies on the ground, in the order of the rows.
+        characters: Where the agents' characters in the area stand, in tiles.
+    """
+
+    names: list[str]
+    water: list[int]
+    resources: list[int]
+    trees: list[int]
+    rocks: list[int]
+    entities: list[MapThing]
+    characters: list[Position]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbour:
+    """An entity that another one connects to.
+
+    Attributes:
+        name: The game's name of the entity.
+        direction: Its facing.
+        position: Its middle, in tiles.
+    """
+
+    name: str
+    direction: Direction
+    position: Position
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Product(Ingredient):
+    """What a recipe makes.
+
+    Attributes:
+        probability: The chance to get it, 0 to 1.
+    """
+
+    probability: float | None = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProductionStats:
+    """What a world has made and used up since its last reset.
+
+    Attributes:
+        produced: Everything produced, by item or fluid, by machines or by hand, in items.
+        consumed: Everything used up, by item or fluid, in items.
+        harvested: What the agents harvested by hand, in items.
+        crafted: What the agents crafted by hand, in items.
+        crafts: What the agents crafted by hand, by recipe.
+    """
+
+    produced: dict[str, float]
+    consumed: dict[str, float]
+    harvested: dict[str, int]
+    crafted: dict[str, float]
+    crafts: list[HandCraft]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """How something is made.
+
+    Attributes:
+        name: The game's name of the recipe.
+        ingredients: What one craft takes.
+        products: What one craft makes.
+        energy: Time of one craft at crafting speed 1, in seconds.
+        category: What can craft it: crafting by hand or machine, smelting in furnaces, ...
+        enabled: Whether research has unlocked it.
+    """
+
+    name: str | None = None
+    ingredients: list[Ingredient] = field(default_factory=list)
+    products: list[Product] = field(default_factory=list)
+    energy: float | None = 0.0
+    category: str | None = None
+    enabled: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResourcePatch:
+    """A field of one resource.
+
+    Attributes:
+        name: The game's name of the resource.
+        size: What all of it holds; for water the number of tiles, in items.
+        bounding_box: The rectangle around it, in tiles.
+    """
+
+    name: str
+    size: int
+    bounding_box: BoundingBox
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TileDimensions:
+    """How many tiles something covers.
+
+    Attributes:
+        tile_width: From west to east, in tiles.
+        tile_height: From north to south, in tiles.
+    """
+
+    tile_width: float
+    tile_height: float

@@ -1,0 +1,25 @@
+# Generated from schemas/tools/save_state.yaml by `fle gen`. Do not edit.
+"""The `save_state` tool."""
+
+from fle.runtime.caller import Caller
+
+
+class SaveState(Caller):
+    """Adds `save_state` to the client."""
+
+    def save_state(self) -> bytes:
+        """Save the world as far as a mod can see it.
+
+        The bytes restore on any server of the same game version. Kept are: everything built, with
+        place, direction, force, health, recipe, contents, filters and limits of its inventories,
+        fuel that burns, progress of crafting and mining, energy and fluids; items on the ground;
+        ores, trees and rocks that changed; characters with what they carry and wear; technologies,
+        their progress and the current research; statistics; rules and seed. Not kept are: items on
+        belts and in inserters' hands, wires and circuit settings, crafting queues, equipment grids,
+        blueprints and other items with contents of their own, trains' schedules, modules' requests,
+        pollution and random state.
+
+        Returns:
+            The state; its form is not documented and may change with the mod.
+        """
+        return self._call(bytes, "save_state")

@@ -1,0 +1,71 @@
+"""What all entity classes share: how they print, compare and travel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any
+
+from fle.runtime.values import Position
+
+if TYPE_CHECKING:
+    from fle.generated.prototypes import Prototype
+
+# What an entity knows but does not print, as in the published environment.
+_HIDDEN = frozenset({"dimensions", "tile_dimensions", "prototype", "type", "health", "id"})
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class EntityBase:
+    """Base of the generated entity classes.
+
+    An entity is what was known of a thing when it was read; read it again to see it change.
+    """
+
+    __slots__ = ()
+
+    @property
+    def prototype(self) -> Prototype | None:
+        """The member of Prototype that builds it; None when there is none."""
+        from fle.generated.prototypes import PROTOTYPE_BY_NAME
+
+        return PROTOTYPE_BY_NAME.get(getattr(self, "name", ""))
+
+    @property
+    def width(self) -> float | None:
+        """How many tiles it covers from west to east; None for what is no single entity."""
+        size = getattr(self, "tile_dimensions", None)
+        return None if size is None else size.tile_width
+
+    @property
+    def height(self) -> float | None:
+        """How many tiles it covers from north to south; None for what is no single entity."""
+        size = getattr(self, "tile_dimensions", None)
+        return None if size is None else size.tile_height
+
+    def __repr__(self) -> str:
+        parts = []
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if field.name not in _HIDDEN and not (field.name == "warnings" and not value):
+                parts.append(f"{field.name}={value!r}")
+        if self.width is not None:
+            parts += [f"height={self.height!r}", f"width={self.width!r}"]
+        return f"{type(self).__name__}({', '.join(parts)})"
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return all(
+            _exact(getattr(self, field.name), getattr(other, field.name)) for field in fields(self)
+        )
+
+    def __hash__(self) -> int:
+        return hash(
+            (type(self).__name__, getattr(self, "name", ""), getattr(self, "position", None))
+        )
+
+
+def _exact(one: Any, other: Any) -> bool:
+    if isinstance(one, Position) and isinstance(other, Position):
+        return one.is_exact(other)
+    return bool(one == other)
