@@ -1,6 +1,7 @@
 --- The characters of the agents: entities of the mod, no player has to be connected.
 --- Agent i stands at (0, 2 (i - 1)) first. One whose character died gets a new one there.
 
+local fault = require("lib.fault")
 local inventory = require("compat.inventory")
 local saved = require("lib.saved")
 local surface = require("world.surface")
@@ -50,6 +51,17 @@ function agents.get(number)
   if character and not character.valid then
     character = spawn(number)
     all[number] = character
+  end
+  return character
+end
+
+--- The same, raising `unknown_agent` when there is none.
+---@param number integer
+---@return LuaEntity
+function agents.require(number)
+  local character = agents.get(number)
+  if not character then
+    fault("unknown_agent", { agent = number, agents = agents.count() })
   end
   return character
 end

@@ -1,6 +1,7 @@
 --- Run the calls of a batch, one after the other, and pack each result.
 --- Results are packed at once: a tool may change later what an earlier one returned.
 
+local agents = require("lib.agents")
 local context = require("lib.context")
 local fault = require("lib.fault")
 local msgpack = require("lib.msgpack")
@@ -110,7 +111,7 @@ local function arguments(batch, call)
   end
   local ctx = batch.ctx
   if not ctx.character and tools[index].audience == "agent" then
-    fault("unknown_agent", { agent = ctx.agent })
+    agents.require(ctx.agent)
   end
   return index, check[index](ctx, call, call.n)
 end

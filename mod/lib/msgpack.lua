@@ -76,12 +76,10 @@ end
 
 local function read_float(width)
   local exponent_bits, fraction_bits = 8, 23
-  local head, low = nil, 0
-  if width == 4 then
-    head = read_uint(4)
-  else
+  local head, low = read_uint(4), 0
+  if width == 8 then
     exponent_bits, fraction_bits = 11, 20
-    head, low = read_uint(4), read_uint(4)
+    low = read_uint(4)
   end
   local fraction_limit = 2 ^ fraction_bits
   local fraction = head % fraction_limit

@@ -35,4 +35,15 @@ function order.pairs(map)
   end
 end
 
+--- A set of the values of a list.
+---@param list any[]
+---@return table<any, boolean>
+function order.set(list)
+  local set = {}
+  for _, value in ipairs(list) do
+    set[value] = true
+  end
+  return set
+end
+
 return order

@@ -151,6 +151,8 @@ local function on_tick()
       end
     end
   end)
+  -- A reset may have given up what was waited for.
+  watch()
 end
 
 --- Listen to ticks only while something waits: a handler costs every tick.

@@ -42,7 +42,9 @@ local function flood(ground, seed)
 end
 
 --- The things of a map; none on a server that was started with the empty map.
-local function wanted_things(seed)
+---@param seed integer
+---@return fle.Thing[]
+function lab.things(seed)
   if settings.startup["fle-map"].value == "empty" then
     return {}
   end
@@ -88,7 +90,7 @@ end
 --- Bring every ore and well back to its full amount, those that were used up included.
 function lab.regenerate_resources()
   local ground, ores = surface.get(), {}
-  for _, thing in ipairs(wanted_things(surface.seed())) do
+  for _, thing in ipairs(lab.things(surface.seed())) do
     if thing.amount then
       ores[#ores + 1] = thing
     end
@@ -105,7 +107,7 @@ function lab.restore(seed)
   for _, character in ipairs(agents.list()) do
     keep[character.unit_number] = true
   end
-  local things = wanted_things(seed)
+  local things = lab.things(seed)
   local present = renew(ground, {}, things, function(entity)
     -- Destroying one can take others along, as a vehicle does with its parts.
     if entity.valid and not (entity.unit_number and keep[entity.unit_number]) then
@@ -123,7 +125,7 @@ end
 function lab.on_init()
   saved("world")
   local ground, seed = surface.get(), surface.seed()
-  local things = wanted_things(seed)
+  local things = lab.things(seed)
   if #things > 0 then
     flood(ground, seed)
   end

@@ -1,0 +1,39 @@
+--- Which technologies are researched.
+--- Source: LuaForce.reset takes back all research and its effects; research_all_technologies.
+
+local fault = require("lib.fault")
+local options = require("lib.options")
+local prototypes = require("compat.prototypes")
+
+local technologies = {}
+
+--- Raise what is wrong with a choice before anything changes.
+---@param choice string|string[]
+function technologies.require_valid(choice)
+  if type(choice) == "string" then
+    options.require_word("technologies", choice)
+    return
+  end
+  for _, name in ipairs(choice) do
+    if not prototypes.has("technology", name) then
+      fault("unknown_name", { kind = "technology", name = name })
+    end
+  end
+end
+
+--- Have all, none or those of a list researched.
+---@param force LuaForce
+---@param choice string|string[]
+function technologies.set(force, choice)
+  technologies.require_valid(choice)
+  force.reset()
+  if choice == "all" then
+    force.research_all_technologies()
+  elseif choice ~= "none" then
+    for _, name in ipairs(choice) do
+      force.technologies[name].researched = true
+    end
+  end
+end
+
+return technologies

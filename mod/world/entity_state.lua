@@ -1,0 +1,129 @@
+--- One entity as plain data, and back. A field is kept only when the entity has it and it is not
+--- what a new one has.
+--- Source: runtime API 1.1 and 2.0, LuaEntity, LuaInventory, LuaBurner.
+
+local burner = require("compat.burner")
+local direction = require("compat.direction")
+local fluids = require("world.fluid_state")
+local recipe = require("compat.recipe")
+local slots = require("world.slots")
+
+local entity_state = {}
+
+local CRAFTERS = { furnace = true, ["assembling-machine"] = true, ["rocket-silo"] = true }
+
+-- Plain numbers and flags, by the prototype types that have them; "*" are for all.
+local FIELDS = {
+  { name = "active", default = true },
+  { name = "destructible", default = true },
+  { name = "minable", default = true },
+  { name = "operable", default = true },
+  { name = "rotatable", default = true },
+  { name = "crafting_progress", default = 0, types = CRAFTERS },
+  { name = "bonus_progress", default = 0, types = CRAFTERS },
+  { name = "products_finished", default = 0, types = CRAFTERS },
+  { name = "mining_progress", default = 0, types = { ["mining-drill"] = true } },
+  { name = "bonus_mining_progress", default = 0, types = { ["mining-drill"] = true } },
+}
+
+local function save_fields(entity, state)
+  for _, field in ipairs(FIELDS) do
+    if not field.types or field.types[entity.type] then
+      local value = entity[field.name]
+      if value ~= nil and value ~= field.default then
+        state[field.name] = value
+      end
+    end
+  end
+end
+
+local function load_fields(entity, state)
+  for _, field in ipairs(FIELDS) do
+    local value = state[field.name]
+    if value ~= nil then
+      entity[field.name] = value
+    end
+  end
+end
+
+local function save_burner(entity)
+  local held = entity.burner
+  local fuel = held and burner.current(held)
+  if fuel then
+    return { fuel, held.remaining_burning_fuel, held.heat }
+  end
+  return nil
+end
+
+local function load_burner(entity, state)
+  local held = entity.burner
+  if held then
+    burner.set_current(held, state[1])
+    held.remaining_burning_fuel = state[2]
+    held.heat = state[3]
+  end
+end
+
+--- Everything of an entity that a new one in its place would lack.
+---@param entity LuaEntity
+---@return table
+function entity_state.save(entity)
+  local at = entity.position
+  local state = {
+    name = entity.name,
+    x = at.x,
+    y = at.y,
+    force = entity.force.name,
+    slots = slots.save(entity),
+    burner = save_burner(entity),
+    fluids = fluids.save(entity),
+  }
+  if entity.supports_direction then
+    state.direction = direction.from_game(entity.direction)
+  end
+  if entity.health and entity.health ~= entity.prototype.max_health then
+    state.health = entity.health
+  end
+  if entity.type == "assembling-machine" or entity.type == "rocket-silo" then
+    state.recipe = recipe.of(entity)
+  end
+  if not entity.burner and entity.energy > 0 then
+    state.energy = entity.energy
+  end
+  save_fields(entity, state)
+  return state
+end
+
+--- Build an entity as it was; nil when the game refuses.
+---@param ground LuaSurface
+---@param state table
+---@return LuaEntity?
+function entity_state.load(ground, state)
+  local entity = ground.create_entity({
+    name = state.name,
+    position = { x = state.x, y = state.y },
+    direction = state.direction and direction.to_game(state.direction),
+    force = state.force,
+    recipe = state.recipe,
+    raise_built = false,
+  })
+  if not entity then
+    return nil
+  end
+  -- Contents before progress: a machine without its ingredients would lose it.
+  slots.load(entity, state.slots)
+  if state.burner then
+    load_burner(entity, state.burner)
+  end
+  fluids.load(entity, state.fluids)
+  if state.energy then
+    entity.energy = state.energy
+  end
+  load_fields(entity, state)
+  if state.health then
+    entity.health = state.health
+  end
+  return entity
+end
+
+return entity_state

@@ -1,0 +1,26 @@
+--- Fluids in the boxes of an entity, by box.
+--- Source: LuaFluidBox; both versions index it from 1 and give name, amount and temperature.
+
+local fluids = {}
+
+---@return any[]? list of {box, name, amount, temperature}
+function fluids.save(entity)
+  local boxes = entity.fluidbox
+  local list = {}
+  for i = 1, #boxes do
+    local fluid = boxes[i]
+    if fluid then
+      list[#list + 1] = { i, fluid.name, fluid.amount, fluid.temperature }
+    end
+  end
+  return #list > 0 and list or nil
+end
+
+function fluids.load(entity, list)
+  for _, fluid in ipairs(list or {}) do
+    entity.fluidbox[fluid[1]] =
+      { name = fluid[2], amount = fluid[3], temperature = fluid[4] }
+  end
+end
+
+return fluids
