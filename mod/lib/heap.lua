@@ -1,5 +1,5 @@
---- A binary heap of keys by cost; of equal costs the one put in first comes out first, so that every
---- server finds the same path.
+--- A binary heap of keys by cost; of equal costs the one put in first comes out first, so that
+--- every server finds the same path.
 
 local heap = {}
 

@@ -1,6 +1,6 @@
 --- A way on foot from one place to another, round everything a character collides with.
---- A* on the half-tile grid of lib/obstacles.lua in the eight directions in which a character walks, so
---- the path is one that the game's walking can follow exactly. A diagonal step needs both its sides
+--- A* on the half-tile grid of lib/obstacles.lua in the eight directions in which a character walks,
+--- so the path is one that the game's walking can follow exactly. A diagonal step needs both its sides
 --- free. Costs are whole numbers, 70 a straight and 99 a diagonal half tile (99 / 70 = 1.4143).
 
 local heap = require("lib.heap")
@@ -151,7 +151,8 @@ local function search(map, si, sj, gi, gj, most)
         local next_key = key_of(ni, nj)
         local next_cost = cost + step[3]
         local known = costs[next_key]
-        if not done[next_key] and (not known or next_cost < known) and can_step(map, i, j, step) then
+        local better = not done[next_key] and (not known or next_cost < known)
+        if better and can_step(map, i, j, step) then
           costs[next_key], came[next_key] = next_cost, key
           local rest = estimate(gi - ni, gj - nj)
           if rest < best_estimate then
@@ -188,6 +189,14 @@ local function stuck(map, si, sj)
   return "no way was found through what lies between"
 end
 
+local function search_all(map, si, sj, gi, gj)
+  local nodes, best = search(map, si, sj, gi, gj, MOST_NODES)
+  if nodes then
+    return { nodes = nodes }
+  end
+  return { reason = stuck(map, si, sj), nearest = place(node_of(best)) }
+end
+
 ---@class fle.Path
 ---@field nodes MapPosition[]|nil every half tile of the way, the first is where it starts
 ---@field reason string|nil why there is none
@@ -214,14 +223,13 @@ function path.find(surface, character, goal)
     if not gi then
       return unreachable(map, si, sj, goal, wall)
     end
-    local nodes, best = search(map, si, sj, gi, gj, FIRST_NODES)
+    local nodes = search(map, si, sj, gi, gj, FIRST_NODES)
     if nodes then
       return { nodes = nodes }
     end
     local inside, around = pocket(map, gi, gj, start)
     if not inside then
-      nodes, best = search(map, si, sj, gi, gj, MOST_NODES)
-      return { nodes = nodes, reason = not nodes and stuck(map, si, sj), nearest = place(node_of(best or start)) }
+      return search_all(map, si, sj, gi, gj)
     end
     wall = wall or around
     closed = closed or {}

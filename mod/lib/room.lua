@@ -1,6 +1,6 @@
 --- Whether several items fit into an inventory together.
---- LuaInventory.get_insertable_count looks at one kind at a time, so that two kinds would both count
---- the same empty slot. Exact for items without durability, ammunition or damage.
+--- LuaInventory.get_insertable_count looks at one kind at a time, so that two kinds would both
+--- count the same empty slot. Exact for items without durability, ammunition or damage.
 
 local order = require("lib.order")
 local prototypes = require("compat.prototypes")

@@ -5,6 +5,7 @@ local entities = require("compat.entities")
 local fault = require("lib.fault")
 local filters = require("compat.filters")
 local inventory = require("compat.inventory")
+local makers = require("lib.makers")
 local order = require("lib.order")
 local prototypes = require("compat.prototypes")
 local reach = require("lib.reach")
@@ -12,18 +13,6 @@ local recipe_of_machine = require("compat.recipe")
 local recipes = require("lib.recipes")
 local room = require("lib.room")
 local store = require("lib.store")
-
---- Names of the machines that make a category, in words.
-local function makers(category)
-  local names = {}
-  for name, prototype in prototypes.each("entity") do
-    local categories = prototype.type ~= "character" and prototype.crafting_categories
-    if categories and categories[category] and prototype.items_to_place_this then
-      names[#names + 1] = name
-    end
-  end
-  return #names > 0 and table.concat(names, ", ") or "no machine"
-end
 
 local function set_filter(entity, name)
   if entity.filter_slot_count == 0 then
@@ -44,7 +33,7 @@ local function set_recipe(ctx, entity, name)
     fault("recipe_not_for_machine", {
       machine = entity.name,
       recipe = recipe.name,
-      makers = makers(recipe.category),
+      makers = makers.words(recipe.category),
     })
   end
   recipes.require_enabled(recipe)
