@@ -92,7 +92,7 @@ class Interpreter:
         except Forbidden as refused:
             kind, error = refused.kind, report.forbidden(refused, source)
         except SyntaxError as wrong:
-            kind, error = type(wrong).__name__, report.syntax_error(wrong)
+            kind, error = type(wrong).__name__, report.syntax_error(wrong, source)
         except (ValueError, RecursionError, MemoryError, OverflowError) as wrong:
             # A NUL in the text, or nesting beyond what Python's own parser takes.
             kind, error = type(wrong).__name__, f"{type(wrong).__name__}: {wrong}"
@@ -108,21 +108,22 @@ class Interpreter:
     ) -> tuple[int, str | None, str | None]:
         session, limit = self.session, self._limit
         self._restore_fixed_names()
-        caught: BaseException | None = None
+        outcome: tuple[str | None, str | None]
         before = session.tick
         try:
             before = session.now()
             limit.open(seconds)
             session.deadline = (limit.deadline, limit.expired)
             exec(code, self.names)
+            outcome = self._outcome(None, filename)
         except BaseException as raised:
-            caught = raised
+            # Within the time limit still: the text of an exception may be the program's own code.
+            outcome = self._outcome(raised, filename)
         finally:
             limit.close()
             session.deadline = (None, limit.expired)
         self._end_calls()
-        kind, error = self._outcome(caught, filename)
-        return session.tick - before, kind, error
+        return session.tick - before, *outcome
 
     def _outcome(
         self, caught: BaseException | None, filename: str

@@ -17,15 +17,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import ModuleType
 from typing import Any
 
+from fle.interpreter.allowed import ALLOWED
 from fle.interpreter.limit import Limit
-
-ALLOWED = (
-    "__future__", "abc", "base64", "bisect", "calendar", "cmath", "collections",
-    "collections.abc", "contextlib", "copy", "dataclasses", "datetime", "decimal", "difflib",
-    "enum", "fractions", "functools", "graphlib", "hashlib", "heapq", "io", "itertools", "json",
-    "math", "numbers", "operator", "pprint", "random", "re", "statistics", "string", "struct",
-    "textwrap", "time", "types", "typing", "uuid", "zlib",
-)  # fmt: skip
 
 _ONLY = {
     "io": ("StringIO", "BytesIO"),

@@ -7,6 +7,8 @@ that means harm: that is the business of the process that programs will run in.
 import ast
 from collections.abc import Mapping
 
+from fle.interpreter.allowed import ALLOWED
+
 _REACHING_TEXT = """
     __globals__ __closure__ __code__ __self__ __func__ __wrapped__ __subclasses__ __bases__
     __base__ __mro__ __builtins__ __loader__ __spec__ __import__ __getattribute__ __reduce__
@@ -106,6 +108,8 @@ class _Bindings(ast.NodeVisitor):
             self._bind(alias.asname or alias.name.partition(".")[0], node.lineno)
 
     def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
+        if node.module not in ALLOWED:
+            return  # The import itself says what is wrong with it.
         for alias in node.names:
             # `time.sleep` is the tool `sleep` itself, and many programs begin by importing it.
             if (node.module, alias.name, alias.asname) != ("time", "sleep", None):

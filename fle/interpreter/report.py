@@ -12,11 +12,13 @@ _LONGEST_STATEMENT = 6
 _MOST_FRAMES = 8
 
 
-def syntax_error(error: SyntaxError) -> str:
+def syntax_error(error: SyntaxError, program: str) -> str:
     """Return line, caret and message of a program that Python cannot read."""
     lines = []
     if error.lineno is not None:
-        source = (error.text or "").rstrip("\n")
+        lines_there = program.splitlines()
+        known = 0 < error.lineno <= len(lines_there)
+        source = lines_there[error.lineno - 1] if known else error.text or ""
         stripped = source.lstrip()
         lines.append(f"Line {error.lineno}: {stripped}")
         if error.offset and stripped:
@@ -108,7 +110,7 @@ def _plain(error: BaseException) -> str:
         if isinstance(error, KeyError) and len(error.args) == 1:
             return f"{error.args[0]!r} is not there"
         return str(error)
-    except Exception as broken:
+    except BaseException as broken:
         return f"(its text cannot be made: {type(broken).__name__})"
 
 

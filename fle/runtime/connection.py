@@ -75,14 +75,14 @@ def _embedded(
 def _open(
     transport: Transport, interface: Interface, factorio: str | None, agent: int, timeout: float
 ) -> Session:
-    from fle.generated.protocol import MOD_VERSION, PROTOCOL
+    from fle.generated.protocol import PROTOCOL, VERSION
     from fle.runtime.errors import ProtocolError
 
     link = Link(
         transport,
         protocol=PROTOCOL,
         schema_hash=interface.schema_hash,
-        mod_version=MOD_VERSION,
+        mod_version=VERSION,
         agent=agent,
         timeout=timeout,
     )

@@ -98,6 +98,9 @@ def _pack_float(value: float) -> bytes:
 
 
 def _same(item: Any, default: Any) -> bool:
+    if type(item) not in _PLAIN:
+        # The value of a batch's handle is not known yet.
+        return False
     # True == 1 and 0 == False: a bool and an int of the same value are different arguments.
     return bool(item == default) and (type(item) is bool) == (type(default) is bool)
 
