@@ -287,7 +287,9 @@ class _Describer:
         """Return the Lua expression of a type's shape."""
         members = type_.members
         if len(members) != 1:
-            useful = [m for m in members if kind_of(self.interface, m.name) != "primitive"]
+            useful = [
+                m for m in members if kind_of(self.interface, m.name) not in ("primitive", "none")
+            ]
             return self.of(useful[0]) if len(useful) == 1 else "PLAIN"
         only = members[0]
         kind = kind_of(self.interface, only.name)
@@ -295,6 +297,10 @@ class _Describer:
             return "POSITION"
         if kind == "class":
             return "ENTITY"
+        if kind == "name":
+            return "NAME"
+        if only.name == "EntityStatus":
+            return "STATUS"
         if only.name in ("list", "set"):
             return f"list({self.of(only.args[0])})"
         if kind == "record" and only.name != "Inventory":
@@ -325,7 +331,12 @@ def _annotations(interface: Interface) -> str:
 def lua_type(interface: Interface, type_: Type) -> str:
     """Return a type as LuaLS annotations write it."""
     simple = {"int": "integer", "float": "number", "bool": "boolean", "str": "string"}
-    simple |= {"bytes": "string", "any": "any", "None": "nil", "Inventory": "table<string, integer>"}
+    simple |= {
+        "bytes": "string",
+        "any": "any",
+        "None": "nil",
+        "Inventory": "table<string, integer>",
+    }
     if type_.name in simple:
         return simple[type_.name]
     if type_.name == "|":

@@ -82,7 +82,7 @@ local function resolve_one(batch, reference)
   for i = 2, reference.n do
     path[i - 1] = reference[i]
   end
-  return references.resolve(batch.calls[index + 1][1], wire, path)
+  return references.resolve(batch.calls[index + 1][1], wire, path, index)
 end
 
 local function resolve(batch, value)

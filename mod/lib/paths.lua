@@ -7,6 +7,9 @@ local paths = {
   PLAIN = { kind = "plain" },
   POSITION = { kind = "position" },
   ENTITY = { kind = "entity" },
+  -- Plain to a path; who shows them needs to know that the number stands for a word.
+  NAME = { kind = "plain", word = "name" },
+  STATUS = { kind = "plain", word = "status" },
 }
 
 function paths.list(of)
