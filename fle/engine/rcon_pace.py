@@ -22,10 +22,19 @@ _FASTEST_UPS = 5500.0
 class Engine(Protocol):
     """What a server needs of the emulator behind it."""
 
-    tick_paused: bool
-    ticks_to_run: int
-    speed: float
     on_log: Callable[[str], None] | None
+
+    @property
+    def tick_paused(self) -> bool:
+        """Whether the world stands still but for `ticks_to_run`."""
+
+    @property
+    def ticks_to_run(self) -> int:
+        """How many ticks a paused world is still to run."""
+
+    @property
+    def speed(self) -> float:
+        """How often 60 ticks pass in a second."""
 
     def console(self, line: str) -> str:
         """Carry out one console line and return what it prints."""

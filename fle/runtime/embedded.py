@@ -14,10 +14,17 @@ _SLICE = 6000
 class Host(Protocol):
     """What the transport needs of an embedded server."""
 
-    tick: int
-    paused: bool
-    tick_paused: bool
-    speed: float
+    @property
+    def tick(self) -> int:
+        """The tick of the world."""
+
+    @property
+    def tick_paused(self) -> bool:
+        """Whether the world stands still but for what was asked for."""
+
+    @property
+    def speed(self) -> float:
+        """How often 60 ticks pass in a second of a clock that runs."""
 
     def remote_call(self, interface: str, function: str, *args: Any) -> Any:
         """Call a function of a mod's remote interface."""

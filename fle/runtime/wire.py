@@ -201,10 +201,10 @@ def _enum_encoder(cls: type[enum.Enum]) -> Callable[[Any], Any]:
 
 
 def _enum_wire(member: enum.Enum) -> int | str:
-    from fle.generated.enums import STATUS_INDEX
+    from fle.generated.enums import STATUS_INDEX, EntityStatus
     from fle.generated.names import NAME_INDEX
 
-    if type(member).__name__ == "EntityStatus":
+    if isinstance(member, EntityStatus):
         return STATUS_INDEX[member]
     name = _enum_name(member)
     return NAME_INDEX.get(name, name) if isinstance(name, str) else name
