@@ -1,7 +1,7 @@
 --- Which items an entity takes, and why it takes none now.
 --- The game's insert decides; this only finds the words, and refuses what never fits.
---- Source: runtime API 1.1 and 2.0, LuaBurner.fuel_categories, LuaEntityPrototype.crafting_categories
---- and lab_inputs, LuaItemPrototype.
+--- Source: runtime API 1.1 and 2.0, LuaBurner.fuel_categories,
+--- LuaEntityPrototype.crafting_categories and lab_inputs, LuaItemPrototype.
 
 local fault = require("lib.fault")
 local held = require("lib.held")

@@ -1,8 +1,8 @@
 --- What a direction means to an agent: the side where things come out of an entity.
 --- The game means the same for drills, belts, boilers, pumps, refineries and assembling machines,
---- and the opposite for the kinds below: an inserter facing north picks up in the north, an offshore
---- pump facing north has its water in the north, a chemical plant facing north has its inputs in the
---- north, and an underground pipe facing north shows its open end there.
+--- and the opposite for the kinds below: an inserter facing north picks up in the north, an
+--- offshore pump facing north has its water in the north, a chemical plant facing north has its
+--- inputs in the north, and an underground pipe facing north shows its open end there.
 --- Source: prototypes of 1.1.110 and 2.0.77 (pickup_position, pipe_connections).
 
 local direction = require("compat.direction")

@@ -98,7 +98,8 @@ function footprint.colliding(ctx, print)
   return others, ground_items, own_character
 end
 
---- The first water tile under it, from the north-west; nil when it stands dry or may stand in water.
+--- The first water tile under it, from the north-west; nil when it stands dry or may stand in
+--- water.
 ---@param ctx fle.Context
 ---@param print fle.Footprint
 ---@return MapPosition|nil

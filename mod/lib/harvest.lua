@@ -59,7 +59,8 @@ local function what_lies_there(ctx, position)
   return "neither ore nor tree nor rock lies there"
 end
 
---- The kind of thing at a place, as a filter that finds more of it: ores by name, trees and rocks of
+--- The kind of thing at a place, as a filter that finds more of it: ores by name, trees and rocks
+--- of
 --- any sort.
 ---@param ctx fle.Context
 ---@param position MapPosition

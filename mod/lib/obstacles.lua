@@ -1,7 +1,7 @@
 --- Where a character cannot stand, on a grid of half tiles.
---- Node (i, j) is the place (i / 2, j / 2). It is taken when a character there, whose collision box
---- is 0.4 tiles wide, would touch an entity or a tile on the game's player layer. The map is read in
---- squares of 16 tiles, only where a path looks.
+--- Node (i, j) is the place (i / 2, j / 2). It is taken when a character there, whose collision
+--- box is 0.4 tiles wide, would touch an entity or a tile on the game's player layer. The map is
+--- read in squares of 16 tiles, only where a path looks.
 --- Source: character.collision_box of 1.1.110 and 2.0.77; LuaSurface.find_entities_filtered with
 --- collision_mask.
 

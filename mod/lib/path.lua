@@ -1,7 +1,8 @@
 --- A way on foot from one place to another, round everything a character collides with.
---- A* on the half-tile grid of lib/obstacles.lua in the eight directions in which a character walks,
---- so the path is one that the game's walking can follow exactly. A diagonal step needs both its sides
---- free. Costs are whole numbers, 70 a straight and 99 a diagonal half tile (99 / 70 = 1.4143).
+--- A* on the half-tile grid of lib/obstacles.lua in the eight directions in which a character
+--- walks, so the path is one that the game's walking can follow exactly. A diagonal step needs
+--- both its sides free. Costs are whole numbers, 70 a straight and 99 a diagonal half tile (99 /
+--- 70 = 1.4143).
 
 local heap = require("lib.heap")
 local obstacles = require("lib.obstacles")

@@ -1,6 +1,6 @@
 --- Where drills and inserters drop and take, and what is wrong there.
---- Source: runtime API 1.1 and 2.0, LuaEntity.drop_target, pickup_target, drop_position; an entity without
---- a drop target drops on the ground, where one stack fits.
+--- Source: runtime API 1.1 and 2.0, LuaEntity.drop_target, pickup_target, drop_position; an entity
+--- without a drop target drops on the ground, where one stack fits.
 
 local targets = {}
 

@@ -1,7 +1,8 @@
 --- Walking for real: the character follows a path at its own speed, corner by corner.
---- A character walks in eight directions; each stretch is walked for as long as it surely takes, then
---- its place is read again, so that belts and bumps do not lead it astray.
---- Source: LuaControl.walking_state and character_running_speed (0.15 tiles a tick, 38/256 measured).
+--- A character walks in eight directions; each stretch is walked for as long as it surely takes,
+--- then its place is read again, so that belts and bumps do not lead it astray.
+--- Source: LuaControl.walking_state and character_running_speed (0.15 tiles a tick, 38/256
+--- measured).
 
 local direction = require("compat.direction")
 local fault = require("lib.fault")

@@ -1,5 +1,6 @@
 --- Belts: where items come from and go to, and what lies on them.
---- Source: runtime API 1.1 and 2.0, LuaEntity.belt_neighbours, get_transport_line, belt_to_ground_type.
+--- Source: runtime API 1.1 and 2.0, LuaEntity.belt_neighbours, get_transport_line,
+--- belt_to_ground_type.
 
 local contents = require("compat.inventory").contents
 local emulated = require("lib.emulated")

@@ -1,6 +1,6 @@
 --- Electric networks and energy sources.
---- Source: runtime API 1.1 and 2.0, LuaEntity.electric_network_id, electric_buffer_size, electric_drain,
---- energy_generated_last_tick, LuaFlowStatistics of a pole.
+--- Source: runtime API 1.1 and 2.0, LuaEntity.electric_network_id, electric_buffer_size,
+--- electric_drain, energy_generated_last_tick, LuaFlowStatistics of a pole.
 
 local emulated = require("lib.emulated")
 local limits = require("compat.electric")

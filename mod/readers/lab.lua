@@ -1,5 +1,6 @@
 --- Labs.
---- Source: runtime API 1.1 and 2.0, defines.inventory.lab_input and lab_modules, LuaForce.current_research.
+--- Source: runtime API 1.1 and 2.0, defines.inventory.lab_input and lab_modules,
+--- LuaForce.current_research.
 
 local contents = require("compat.inventory").contents
 local emulated = require("lib.emulated")

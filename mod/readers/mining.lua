@@ -1,6 +1,6 @@
 --- What drills mine and where they drop it.
---- Source: runtime API 1.1 and 2.0, LuaEntity.drop_position, LuaEntityPrototype.mining_drill_radius and
---- resource_categories.
+--- Source: runtime API 1.1 and 2.0, LuaEntity.drop_position,
+--- LuaEntityPrototype.mining_drill_radius and resource_categories.
 
 local ore = require("lib.ore")
 

@@ -1,5 +1,6 @@
 --- Rocket silos.
---- Source: runtime API 1.1 and 2.0, LuaEntity.rocket_parts, crafting_progress, defines.inventory.rocket_silo_rocket.
+--- Source: runtime API 1.1 and 2.0, LuaEntity.rocket_parts, crafting_progress,
+--- defines.inventory.rocket_silo_rocket.
 
 local contents = require("compat.inventory").contents
 local emulated = require("lib.emulated")

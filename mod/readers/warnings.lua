@@ -114,7 +114,12 @@ local BY_TYPE = {
 }
 
 -- What these types say themselves, so that their status need not be read.
-local NO_STATUS = { ["container"] = true, ["logistic-container"] = true, ["pipe"] = true, ["wall"] = true }
+local NO_STATUS = {
+  ["container"] = true,
+  ["logistic-container"] = true,
+  ["pipe"] = true,
+  ["wall"] = true,
+}
 
 ---@param entity LuaEntity
 ---@return string[]

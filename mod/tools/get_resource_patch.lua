@@ -1,5 +1,6 @@
 --- Measure the resource patch at a place.
---- Ore is followed from tile to tile, reading the map in squares of 32 tiles as the patch reaches them.
+--- Ore is followed from tile to tile, reading the map in squares of 32 tiles as the patch reaches
+--- them.
 --- Source: runtime API 1.1 and 2.0, LuaSurface.find_entities_filtered, LuaEntity.amount.
 
 local boxes = require("lib.boxes")
@@ -100,7 +101,7 @@ local function ore(ctx, args)
 end
 
 --- What lies within the radius: {x, y, amount} of each, as tiles.
-local function within(ctx, args, list)
+local function within(args, list)
   local position, radius = args.position, args.radius
   local size, left, top, right, bottom = 0, nil, nil, nil, nil
   for _, entry in ipairs(list) do
@@ -131,7 +132,7 @@ local function water(ctx, args)
     local at = tile.position
     list[index] = { x = at.x, y = at.y, amount = 1 }
   end
-  return within(ctx, args, list)
+  return within(args, list)
 end
 
 local function wood_of(entity)
@@ -153,7 +154,7 @@ local function wood(ctx, args)
     local at = entity.position
     list[index] = { x = math.floor(at.x), y = math.floor(at.y), amount = wood_of(entity) }
   end
-  return within(ctx, args, list)
+  return within(args, list)
 end
 
 ---@param ctx fle.Context

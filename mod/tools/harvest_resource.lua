@@ -1,5 +1,6 @@
 --- Mine ore, fell trees or break rocks by hand.
---- Source: runtime API 1.1 and 2.0, LuaControl.mine_entity (instant model) and mining_state (realistic).
+--- Source: runtime API 1.1 and 2.0, LuaControl.mine_entity (instant model) and mining_state
+--- (realistic).
 
 local fault = require("lib.fault")
 local harvest = require("lib.harvest")

@@ -1,5 +1,6 @@
 --- Walk to a place, round obstacles and water.
---- Source: runtime API 1.1 and 2.0, LuaControl.teleport (instant model) and walking_state (realistic).
+--- Source: runtime API 1.1 and 2.0, LuaControl.teleport (instant model) and walking_state
+--- (realistic).
 
 local belt_laying = require("lib.belt_laying")
 local walk = require("lib.walk")

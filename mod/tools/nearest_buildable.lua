@@ -1,5 +1,6 @@
 --- Find the nearest free box of a given size for an entity.
---- The surroundings are read once into maps of tiles; every candidate is then checked without the game.
+--- The surroundings are read once into maps of tiles; every candidate is then checked without the
+--- game.
 --- Source: runtime API 1.1 and 2.0, LuaSurface.find_entities_filtered and find_tiles_filtered,
 --- LuaEntityPrototype.resource_categories.
 
@@ -137,7 +138,8 @@ local function nearest_buildable(ctx, args)
   local name = kinds.entity(args.entity)
   local prototype = name and prototypes.get("entity", name)
   if not prototype then
-    fault("not_placeable", { item = args.entity, reason = "it is to be used or put into something" })
+    local reason = "it is to be used or put into something"
+    fault("not_placeable", { item = args.entity, reason = reason })
   end
   local width, height = size_of(args.building_box)
   local center = args.center_position

@@ -1,5 +1,6 @@
 --- Take an entity back into the inventory, with all that it holds.
---- Source: runtime API 1.1 and 2.0, LuaEntity.mine; items_to_place_this names the entity's own item.
+--- Source: runtime API 1.1 and 2.0, LuaEntity.mine; items_to_place_this names the entity's own
+--- item.
 
 local emulated = require("lib.emulated")
 local fault = require("lib.fault")

@@ -1,6 +1,6 @@
 --- Tell the value of everything produced so far.
---- Production: (produced - consumed) x price over all items and fluids. Automated: that less what was
---- harvested, and less what crafting by hand added.
+--- Production: (produced - consumed) x price over all items and fluids. Automated: that less what
+--- was harvested, and less what crafting by hand added.
 --- Source: LuaFlowStatistics.input_counts and output_counts; lib/prices.lua for the prices.
 
 local order = require("lib.order")
