@@ -2,6 +2,7 @@
 
 from fle.interpreter.executor import Executor, StepResult
 from fle.interpreter.interpreter import Interpreter
+from fle.interpreter.namespace import Observer
 from fle.interpreter.output import Output
 
-__all__ = ["Executor", "Interpreter", "Output", "StepResult"]
+__all__ = ["Executor", "Interpreter", "Observer", "Output", "StepResult"]

@@ -41,6 +41,7 @@ class Interpreter:
         timeout: float = 60.0,
         output: Output | None = None,
         seed: int = 0,
+        observer: namespace.Observer | None = None,
     ) -> None:
         self.session = session
         self.timeout = timeout
@@ -50,7 +51,7 @@ class Interpreter:
         self._count = 0
         self._sources: dict[str, str] = {}
         self._seed = seed
-        self._tools = namespace.tools(session, self._limit)
+        self._tools = namespace.tools(session, self._limit, observer)
         self._types = namespace.types()
         self._tools["print"] = self.output.print
         self._protected = {

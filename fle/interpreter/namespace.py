@@ -19,10 +19,16 @@ _MATH = ("ceil", "cos", "floor", "log", "pi", "sin", "sqrt", "tan")
 _TYPING = ("Dict", "List", "Optional", "Set", "Tuple", "Union")
 
 
-def tools(session: Session, limit: Limit) -> dict[str, Callable[..., Any]]:
+Observer = Callable[[str, Any], None]
+"""Is told the tool and its result after every call that succeeded."""
+
+
+def tools(
+    session: Session, limit: Limit, observer: Observer | None = None
+) -> dict[str, Callable[..., Any]]:
     """Return the agent's tools as functions that ask the gate before they call."""
     return {
-        name: _gated(getattr(session, name), name, limit)
+        name: _gated(_observed(getattr(session, name), name, observer), name, limit)
         for name, tool in session.interface.tools.items()
         if tool.audience == "agent"
     }
@@ -46,6 +52,21 @@ def conveniences() -> dict[str, Any]:
         **{name: getattr(math, name) for name in _MATH},
         **{name: getattr(typing, name) for name in _TYPING},
     }
+
+
+def _observed(
+    method: Callable[..., Any], name: str, observer: Observer | None
+) -> Callable[..., Any]:
+    if observer is None:
+        return method
+
+    def watched(*args: Any, **options: Any) -> Any:
+        result = method(*args, **options)
+        observer(name, result)
+        return result
+
+    watched.__doc__ = method.__doc__
+    return watched
 
 
 def _gated(method: Callable[..., Any], name: str, limit: Limit) -> Callable[..., Any]:

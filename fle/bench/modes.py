@@ -1,0 +1,79 @@
+"""The three ways in which an operation is timed: direct, batched and through the interpreter."""
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from fle.bench.operations import Operation
+from fle.interpreter import Interpreter
+from fle.runtime.session import Session
+
+
+class BenchError(Exception):
+    """Raised when a program of the benchmark itself fails."""
+
+
+def prepare(game: Session, operation: Operation) -> Interpreter:
+    """Reset the world, run the operation's setup and return the interpreter that ran it."""
+    game.reset(inventory=dict(operation.inventory))
+    interpreter = Interpreter(game)
+    if operation.setup:
+        run_program(interpreter, operation.setup)
+    return interpreter
+
+
+def run_program(interpreter: Interpreter, source: str) -> None:
+    """Run `source`.
+
+    Raises:
+        BenchError: The program fails; the message holds its error.
+    """
+    result = interpreter.run(source)
+    if result.error is not None:
+        raise BenchError(f"a program of the benchmark failed:\n{source}\n{result.error}")
+
+
+def time_direct(game: Session, operation: Operation, iterations: int) -> float:
+    """Return the seconds that `iterations` calls take, each sent on its own."""
+    interpreter = prepare(game, operation)
+    loop = _loop(operation, iterations, dict(interpreter.names), game)
+    start = time.perf_counter()
+    loop()
+    return time.perf_counter() - start
+
+
+def time_batched(game: Session, operation: Operation, iterations: int) -> float:
+    """Return the seconds that `iterations` calls take in one batch, results included."""
+    interpreter = prepare(game, operation)
+    names = dict(interpreter.names)
+    start = time.perf_counter()
+    with game.batch() as batch:
+        _loop(operation, iterations, names, batch)()
+    return time.perf_counter() - start
+
+
+def time_interpreter(game: Session, operation: Operation, iterations: int) -> float:
+    """Return the seconds that a program with `iterations` calls takes."""
+    interpreter = prepare(game, operation)
+    source = f"for i in range({iterations}):\n    {operation.statement}\n"
+    start = time.perf_counter()
+    run_program(interpreter, source)
+    return time.perf_counter() - start
+
+
+MODES: dict[str, Callable[[Session, Operation, int], float]] = {
+    "direct": time_direct,
+    "batched": time_batched,
+    "interpreter": time_interpreter,
+}
+
+
+def _loop(
+    operation: Operation, iterations: int, names: dict[str, Any], client: Any
+) -> Callable[[], None]:
+    """Compile the operation's loop with the tools bound to `client` (a session or a batch)."""
+    names[operation.name] = getattr(client, operation.name)
+    source = f"def loop():\n    for i in range({iterations}):\n        {operation.statement}\n"
+    exec(compile(source, operation.name, "exec"), names)
+    loop: Callable[[], None] = names["loop"]
+    return loop

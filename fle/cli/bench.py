@@ -1,0 +1,153 @@
+"""`fle bench`: how fast everything is, beside the published figures."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+
+import fle
+from fle.bench.measure import machine, measure_engine, measure_operations
+from fle.bench.modes import MODES
+from fle.bench.operations import ITERATIONS
+from fle.bench.table import print_comparison, print_document
+from fle.runtime.session import Session
+
+TRANSPORTS = ("embedded", "rcon", "rcon-paced")
+
+
+@click.command()
+@click.option("--factorio", type=click.Choice(["1.1", "2.0"]), default="1.1", show_default=True)
+@click.option("--seed", type=int, default=0, show_default=True, help="Seed of the lab world.")
+@click.option("--lua", type=click.Choice(["luajit", "lua52"]), default="luajit", show_default=True)
+@click.option("--mode", "modes", multiple=True, type=click.Choice(list(MODES)), help="Default: all.")
+@click.option(
+    "--transport",
+    "transports",
+    multiple=True,
+    type=click.Choice(TRANSPORTS),
+    help="Default: all. rcon-paced plays the real game: 60 ticks a second, 100 bytes a tick.",
+)
+@click.option("--iterations", type=click.IntRange(1), default=ITERATIONS, show_default=True)
+@click.option("--repeats", type=click.IntRange(1), default=5, show_default=True, help="Median of.")
+@click.option("--server", metavar="HOST:PORT", help="Measure this server instead of the embedded.")
+@click.option("--client", is_flag=True, help="Note that a game client is connected to --server.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.option(
+    "--compare",
+    nargs=2,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="A B",
+    help="Compare two documents that --json wrote, instead of measuring.",
+)
+def bench(
+    factorio: str,
+    seed: int,
+    lua: str,
+    modes: tuple[str, ...],
+    transports: tuple[str, ...],
+    iterations: int,
+    repeats: int,
+    server: str | None,
+    client: bool,
+    as_json: bool,
+    compare: tuple[Path, Path] | None,
+) -> None:
+    """Measure operations, ticks, worlds, snapshots and bytes per call.
+
+    Against --server, the password is read from FLE_RCON_PASSWORD.
+    """
+    if compare:
+        a, b = (_read(path) for path in compare)
+        print_comparison(a, b, Console())
+        return
+    if client and not server:
+        raise click.UsageError("--client describes a run against --server")
+    if server and transports:
+        raise click.UsageError("--transport chooses embedded servers; --server is measured as it is")
+    errors = Console(stderr=True)
+    document: dict[str, Any] = {
+        "machine": machine(),
+        "factorio": factorio,
+        "lua": lua,
+        "iterations": iterations,
+        "repeats": repeats,
+        "client": client,
+        "transports": {},
+    }
+    with errors.status("fle bench") as status:
+        for transport in (server,) if server else transports or TRANSPORTS:
+            report = _reporter(status.update, transport)
+            with _session(transport, factorio, seed, lua) as game:
+                document["backend"] = game.backend
+                slow = transport == "rcon-paced"
+                document["transports"][transport] = measure_operations(
+                    game,
+                    modes=modes or MODES,
+                    iterations=iterations,
+                    # A paced server is slow and steady: one run tells as much as five.
+                    repeats=1 if slow else repeats,
+                    report=report,
+                )
+        if not server:
+            report = _reporter(status.update, "embedded")
+            document["engine"] = measure_engine(factorio, seed, lua, repeats, report)
+    if as_json:
+        click.echo(json.dumps(document, indent=2))
+    else:
+        print_document(document, Console())
+
+
+def _reporter(update: Any, transport: str) -> Any:
+    return lambda text: update(f"{transport}: {text}")
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        document = json.loads(path.read_text(encoding="utf-8"))
+        document["transports"]
+    except (ValueError, TypeError, KeyError) as error:
+        raise click.BadParameter(f"{path} is not a document of fle bench --json") from error
+    assert isinstance(document, dict)
+    return document
+
+
+@contextmanager
+def _session(transport: str, factorio: str, seed: int, lua: str) -> Iterator[Session]:
+    """Open a session over `transport`; RCON servers run in a process of their own."""
+    if transport == "embedded":
+        with fle.connect(factorio=factorio, seed=seed, lua=lua) as game:
+            yield game
+    elif transport in TRANSPORTS:
+        pace = "real" if transport == "rcon-paced" else "fast"
+        with _serve(factorio, seed, lua, pace) as (address, password):
+            with fle.connect(address, password=password, factorio=factorio) as game:
+                yield game
+    else:
+        password = os.environ.get("FLE_RCON_PASSWORD", "")
+        with fle.connect(transport, password=password, factorio=factorio) as game:
+            yield game
+
+
+@contextmanager
+def _serve(factorio: str, seed: int, lua: str, pace: str) -> Iterator[tuple[str, str]]:
+    """Run `fle serve` on a free port and yield its address and password."""
+    password = "bench"
+    command = [sys.executable, "-m", "fle", "serve", "--port", "0", "--password", password]
+    command += ["--factorio", factorio, "--seed", str(seed), "--lua", lua, "--pace", pace, "--json"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    try:
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        if not line:
+            raise click.ClickException("fle serve ended before it listened")
+        yield f"127.0.0.1:{json.loads(line)['port']}", password
+    finally:
+        process.terminate()
+        process.wait(timeout=10)
