@@ -4,6 +4,7 @@
 local paths = require("lib.paths")
 
 local PLAIN, POSITION, ENTITY = paths.PLAIN, paths.POSITION, paths.ENTITY
+local NAME, STATUS = paths.NAME, paths.STATUS
 local list, record = paths.list, paths.record
 
 local shapes = {}
@@ -32,18 +33,18 @@ shapes.MapArea = record({
   characters = { 7, list(POSITION) },
 })
 shapes.Ingredient = record({
-  name = { 1, PLAIN },
+  name = { 1, NAME },
   count = { 2, PLAIN },
   type = { 3, PLAIN },
 })
 shapes.Product = record({
-  name = { 1, PLAIN },
+  name = { 1, NAME },
   count = { 2, PLAIN },
   type = { 3, PLAIN },
   probability = { 4, PLAIN },
 })
 shapes.Recipe = record({
-  name = { 1, PLAIN },
+  name = { 1, NAME },
   ingredients = { 2, list(shapes.Ingredient) },
   products = { 3, list(shapes.Product) },
   energy = { 4, PLAIN },
@@ -57,7 +58,7 @@ shapes.BoundingBox = record({
   right_top = { 4, POSITION },
 })
 shapes.ResourcePatch = record({
-  name = { 1, PLAIN },
+  name = { 1, NAME },
   size = { 2, PLAIN },
   bounding_box = { 3, shapes.BoundingBox },
 })
@@ -90,7 +91,7 @@ shapes.TileDimensions = record({
   tile_height = { 2, PLAIN },
 })
 shapes.Neighbour = record({
-  name = { 1, PLAIN },
+  name = { 1, NAME },
   direction = { 2, PLAIN },
   position = { 3, POSITION },
 })
@@ -115,7 +116,7 @@ shapes.IndexedPosition = record({
 local classes = {
   -- Accumulator
   {
-    name = { 2, PLAIN },
+    name = { 2, NAME },
     direction = { 3, PLAIN },
     position = { 4, POSITION },
     id = { 5, PLAIN },
@@ -125,14 +126,14 @@ local classes = {
     tile_dimensions = { 9, shapes.TileDimensions },
     health = { 10, PLAIN },
     warnings = { 11, list(PLAIN) },
-    status = { 12, PLAIN },
+    status = { 12, STATUS },
     neighbours = { 13, list(shapes.Neighbour) },
     electrical_id = { 14, PLAIN },
     energy_source = { 15, shapes.EnergySource },
   },
   -- AdvancedAssemblingMachine
   {
-    name = { 2, PLAIN },
+    name = { 2, NAME },
     direction = { 3, PLAIN },
     position = { 4, POSITION },
     id = { 5, PLAIN },
@@ -142,7 +143,7 @@ local classes = {
     tile_dimensions = { 9, shapes.TileDimensions },
     health = { 10, PLAIN },
     warnings = { 11, list(PLAIN) },
-    status = { 12, PLAIN },
+    status = { 12, STATUS },
     neighbours = { 13, list(shapes.Neighbour) },
     connection_points = { 14, list(POSITION) },
     fluid_box = { 15, list(shapes.FluidBox) },
@@ -155,7 +156,7 @@ local classes = {
   },
   -- AssemblingMachine
   {
-    name = { 2, PLAIN },
+    name = { 2, NAME },
     direction = { 3, PLAIN },
     position = { 4, POSITION },
     id = { 5, PLAIN },
@@ -165,7 +166,7 @@ local classes = {
     tile_dimensions = { 9, shapes.TileDimensions },
     health = { 10, PLAIN },
     warnings = { 11, list(PLAIN) },
-    status = { 12, PLAIN },
+    status = { 12, STATUS },
     neighbours = { 13, list(shapes.Neighbour) },
     electrical_id = { 14, PLAIN },
     recipe = { 15, shapes.Recipe },
@@ -175,7 +176,7 @@ local classes = {
   },
   -- Beacon
   {
-    name = { 2, PLAIN },
+    name = { 2, NAME },
     direction = { 3, PLAIN },
     position = { 4, POSITION },
     id = { 5, PLAIN },
@@ -185,13 +186,13 @@ local classes = {
     tile_dimensions = { 9, shapes.TileDimensions },
     health = { 10, PLAIN },
     warnings = { 11, list(PLAIN) },
-    status = { 12, PLAIN },
+    status = { 12, STATUS },
     neighbours = { 13, list(shapes.Neighbour) },
     electrical_id = { 14, PLAIN },
   },
   -- Boiler
   {
-    name = { 2, PLAIN },
+    name = { 2, NAME },
     direction = { 3, PLAIN },
     position = { 4, POSITION },
     id = { 5, PLAIN },
@@ -201,7 +202,7 @@ local classes = {
     tile_dimensions = { 9, shapes.TileDimensions },
     health = { 10, PLAIN },
     warnings = { 11, list(PLAIN) },
-    status = { 12, PLAIN },
+    status = { 12, STATUS },
     neighbours = { 13, list(shapes.Neighbour) },
     connection_points = { 14, list(POSITION) },
     fluid_box = { 15, list(shapes.FluidBox) },
@@ -211,7 +212,7 @@ local classes = {
   },
   -- BurnerInserter
   {
-    name = { 2, PLAIN },
+    name = { 2, NAME },
     direction = { 3, PLAIN },
     position = { 4, POSITION },
     id = { 5, PLAIN },
@@ -221,7 +222,7 @@ local classes = {
     tile_dimensions = { 9, shapes.TileDimensions },
     health = { 10, PLAIN },
     warnings = { 11, list(PLAIN) },
-    status = { 12, PLAIN },
+    status = { 12, STATUS },
     neighbours = { 13, list(shapes.Neighbour) },
     electrical_id = { 14, PLAIN },
     pickup_position = { 15, POSITION },
@@ -230,7 +231,7 @@ local classes = {
   },
   -- BurnerMiningDrill
   {
-    name = { 2, PLAIN },
+    name = { 2, NAME },
     direction = { 3, PLAIN },
     position = { 4, POSITION },
     id = { 5, PLAIN },
@@ -240,7 +241,7 @@ local classes = {
     tile_dimensions = { 9, shapes.TileDimensions },
     health = { 10, PLAIN },
     warnings = { 11, list(PLAIN) },
-    status = { 12, PLAIN },
+    status = { 12, STATUS },
     neighbours = { 13, list(shapes.Neighbour) },
     drop_position = { 14, POSITION },
     resources = { 15, list(shapes.Ingredient) },
@@ -248,7 +249,7 @@ local classes = {
   },
   -- ChemicalPlant
   {
-    name = { 2, PLAIN },
+    name = { 2, NAME },
     direction = { 3, PLAIN },
     position = { 4, POSITION },
     id = { 5, PLAIN },
@@ -258,7 +259,7 @@ local classes = {
     tile_dimensions = { 9, shapes.TileDimensions },
     health = { 10, PLAIN },
     warnings = { 11, list(PLAIN) },
-    status = { 12, PLAIN },
+    status = { 12, STATUS },
     neighbours = { 13, list(shapes.Neighbour) },
     input_fluids = { 14, list(PLAIN) },
     output_fluids = { 15, list(PLAIN) },
@@ -274,7 +275,7 @@ local classes = {
   },
   -- Chest
   {
-    name = { 2, PLAIN },
+    name = { 2, NAME },
     direction = { 3, PLAIN },
     position = { 4, POSITION },
     id = { 5, PLAIN },
@@ -284,12 +285,12 @@ local classes = {
     tile_dimensions = { 9, shapes.TileDimensions },
     health = { 10, PLAIN },
     warnings = { 11, list(PLAIN) },
-    status = { 12, PLAIN },
+    status = { 12, STATUS },
     inventory = { 13, PLAIN },
   },
   -- Combinator
   {
-    name = { 2, PLAIN },
+    name = { 2, NAME },
     direction = { 3, PLAIN },
     position = { 4, POSITION },
     id = { 5, PLAIN },
@@ -299,12 +300,12 @@ local classes = {
     tile_dimensions = { 9, shapes.TileDimensions },
     health = { 10, PLAIN },
     warnings = { 11, list(PLAIN) },
-    status = { 12, PLAIN },
+    status = { 12, STATUS },
     neighbours = { 13, list(shapes.Neighbour) },
   },
   -- ElectricFurnace
   {
-    name = { 2, PLAIN },
+    name = { 2, NAME },
     direction = { 3, PLAIN },
     position = { 4, POSITION },
     id = { 5, PLAIN },
@@ -314,14 +315,14 @@ local classes = {
     tile_dimensions = { 9, shapes.TileDimensions },
     health = { 10, PLAIN },
     warnings = { 11, list(PLAIN) },
-    status = { 12, PLAIN },
+    status = { 12, STATUS },
     electrical_id = { 13, PLAIN },
     furnace_source = { 14, PLAIN },
     furnace_result = { 15, PLAIN },
   },
   -- ElectricMiningDrill
   {
-    name = { 2, PLAIN },
+    name = { 2, NAME },
     direction = { 3, PLAIN },
     position = { 4, POSITION },
     id = { 5, PLAIN },
@@ -331,7 +332,7 @@ local classes = {
     tile_dimensions = { 9, shapes.TileDimensions },
     health = { 10, PLAIN },
     warnings = { 11, list(PLAIN) },
-    status = { 12, PLAIN },
+    status = { 12, STATUS },
     neighbours = { 13, list(shapes.Neighbour) },
     drop_position = { 14, POSITION },
     resources = { 15, list(shapes.Ingredient) },
@@ -339,7 +340,7 @@ local classes = {
   },
   -- ElectricityPole
   {
-    name = { 2, PLAIN },
+    name = { 2, NAME },
     direction = { 3, PLAIN },
     position = { 4, POSITION },
     id = { 5, PLAIN },
@@ -349,13 +350,13 @@ local classes = {
     tile_dimensions = { 9, shapes.TileDimensions },
     health = { 10, PLAIN },
     warnings = { 11, list(PLAIN) },
-    status = { 12, PLAIN },
+    status = { 12, STATUS },
     electrical_id = { 13, PLAIN },
     flow_rate = { 14, PLAIN },
   },
   -- Entity
   {
-    name = { 2, PLAIN },
+    name = { 2, NAME },
     direction = { 3, PLAIN },
     position = { 4, POSITION },
     id = { 5, PLAIN },
@@ -365,11 +366,11 @@ local classes = {
     tile_dimensions = { 9, shapes.TileDimensions },
     health = { 10, PLAIN },
     warnings = { 11, list(PLAIN) },
-    status = { 12, PLAIN },
+    status = { 12, STATUS },
   },
   -- FilterInserter
   {
-    name = { 2, PLAIN },
+    name = { 2, NAME },
     direction = { 3, PLAIN },
     position = { 4, POSITION },
     id = { 5, PLAIN },
@@ -379,7 +380,7 @@ local classes = {
     tile_dimensions = { 9, shapes.TileDimensions },
     health = { 10, PLAIN },
     warnings = { 11, list(PLAIN) },
-    status = { 12, PLAIN },
+    status = { 12, STATUS },
     neighbours = { 13, list(shapes.Neighbour) },
     electrical_id = { 14, PLAIN },
     pickup_position = { 15, POSITION },
@@ -388,7 +389,7 @@ local classes = {
   },
   -- FluidTurret
   {
-    name = { 2, PLAIN },
+    name = { 2, NAME },
     direction = { 3, PLAIN },
     position = { 4, POSITION },
     id = { 5, PLAIN },
@@ -398,7 +399,7 @@ local classes = {
     tile_dimensions = { 9, shapes.TileDimensions },
     health = { 10, PLAIN },
     warnings = { 11, list(PLAIN) },
-    status = { 12, PLAIN },
+    status = { 12, STATUS },
     neighbours = { 13, list(shapes.Neighbour) },
     turret_ammo = { 14, PLAIN },
     kills = { 15, PLAIN },
@@ -408,7 +409,7 @@ local classes = {
   },
   -- Furnace
   {
-    name = { 2, PLAIN },
+    name = { 2, NAME },
     direction = { 3, PLAIN },
     position = { 4, POSITION },
     id = { 5, PLAIN },
@@ -418,14 +419,14 @@ local classes = {
     tile_dimensions = { 9, shapes.TileDimensions },
     health = { 10, PLAIN },
     warnings = { 11, list(PLAIN) },
-    status = { 12, PLAIN },
+    status = { 12, STATUS },
     fuel = { 13, PLAIN },
     furnace_source = { 14, PLAIN },
     furnace_result = { 15, PLAIN },
   },
   -- Generator
   {
-    name = { 2, PLAIN },
+    name = { 2, NAME },
     direction = { 3, PLAIN },
     position = { 4, POSITION },
     id = { 5, PLAIN },
@@ -435,7 +436,7 @@ local classes = {
     tile_dimensions = { 9, shapes.TileDimensions },
     health = { 10, PLAIN },
     warnings = { 11, list(PLAIN) },
-    status = { 12, PLAIN },
+    status = { 12, STATUS },
     neighbours = { 13, list(shapes.Neighbour) },
     connection_points = { 14, list(POSITION) },
     fluid_box = { 15, list(shapes.FluidBox) },
@@ -443,7 +444,7 @@ local classes = {
   },
   -- GunTurret
   {
-    name = { 2, PLAIN },
+    name = { 2, NAME },
     direction = { 3, PLAIN },
     position = { 4, POSITION },
     id = { 5, PLAIN },
@@ -453,14 +454,14 @@ local classes = {
     tile_dimensions = { 9, shapes.TileDimensions },
     health = { 10, PLAIN },
     warnings = { 11, list(PLAIN) },
-    status = { 12, PLAIN },
+    status = { 12, STATUS },
     neighbours = { 13, list(shapes.Neighbour) },
     turret_ammo = { 14, PLAIN },
     kills = { 15, PLAIN },
   },
   -- HeatExchanger
   {
-    name = { 2, PLAIN },
+    name = { 2, NAME },
     direction = { 3, PLAIN },
     position = { 4, POSITION },
     id = { 5, PLAIN },
@@ -470,7 +471,7 @@ local classes = {
     tile_dimensions = { 9, shapes.TileDimensions },
     health = { 10, PLAIN },
     warnings = { 11, list(PLAIN) },
-    status = { 12, PLAIN },
+    status = { 12, STATUS },
     neighbours = { 13, list(shapes.Neighbour) },
     connection_points = { 14, list(POSITION) },
     fluid_box = { 15, list(shapes.FluidBox) },
@@ -480,7 +481,7 @@ local classes = {
   },
   -- Inserter
   {
-    name = { 2, PLAIN },
+    name = { 2, NAME },
     direction = { 3, PLAIN },
     position = { 4, POSITION },
     id = { 5, PLAIN },
@@ -490,7 +491,7 @@ local classes = {
     tile_dimensions = { 9, shapes.TileDimensions },
     health = { 10, PLAIN },
     warnings = { 11, list(PLAIN) },
-    status = { 12, PLAIN },
+    status = { 12, STATUS },
     neighbours = { 13, list(shapes.Neighbour) },
     electrical_id = { 14, PLAIN },
     pickup_position = { 15, POSITION },
@@ -498,7 +499,7 @@ local classes = {
   },
   -- Lab
   {
-    name = { 2, PLAIN },
+    name = { 2, NAME },
     direction = { 3, PLAIN },
     position = { 4, POSITION },
     id = { 5, PLAIN },
@@ -508,7 +509,7 @@ local classes = {
     tile_dimensions = { 9, shapes.TileDimensions },
     health = { 10, PLAIN },
     warnings = { 11, list(PLAIN) },
-    status = { 12, PLAIN },
+    status = { 12, STATUS },
     electrical_id = { 13, PLAIN },
     lab_input = { 14, PLAIN },
     lab_modules = { 15, PLAIN },
@@ -516,7 +517,7 @@ local classes = {
   },
   -- LogisticChest
   {
-    name = { 2, PLAIN },
+    name = { 2, NAME },
     direction = { 3, PLAIN },
     position = { 4, POSITION },
     id = { 5, PLAIN },
@@ -526,13 +527,13 @@ local classes = {
     tile_dimensions = { 9, shapes.TileDimensions },
     health = { 10, PLAIN },
     warnings = { 11, list(PLAIN) },
-    status = { 12, PLAIN },
+    status = { 12, STATUS },
     inventory = { 13, PLAIN },
     request_filters = { 14, list(shapes.Ingredient) },
   },
   -- MiningDrill
   {
-    name = { 2, PLAIN },
+    name = { 2, NAME },
     direction = { 3, PLAIN },
     position = { 4, POSITION },
     id = { 5, PLAIN },
@@ -542,14 +543,14 @@ local classes = {
     tile_dimensions = { 9, shapes.TileDimensions },
     health = { 10, PLAIN },
     warnings = { 11, list(PLAIN) },
-    status = { 12, PLAIN },
+    status = { 12, STATUS },
     neighbours = { 13, list(shapes.Neighbour) },
     drop_position = { 14, POSITION },
     resources = { 15, list(shapes.Ingredient) },
   },
   -- OffshorePump
   {
-    name = { 2, PLAIN },
+    name = { 2, NAME },
     direction = { 3, PLAIN },
     position = { 4, POSITION },
     id = { 5, PLAIN },
@@ -559,7 +560,7 @@ local classes = {
     tile_dimensions = { 9, shapes.TileDimensions },
     health = { 10, PLAIN },
     warnings = { 11, list(PLAIN) },
-    status = { 12, PLAIN },
+    status = { 12, STATUS },
     neighbours = { 13, list(shapes.Neighbour) },
     connection_points = { 14, list(POSITION) },
     fluid_box = { 15, list(shapes.FluidBox) },
@@ -567,7 +568,7 @@ local classes = {
   },
   -- OilRefinery
   {
-    name = { 2, PLAIN },
+    name = { 2, NAME },
     direction = { 3, PLAIN },
     position = { 4, POSITION },
     id = { 5, PLAIN },
@@ -577,7 +578,7 @@ local classes = {
     tile_dimensions = { 9, shapes.TileDimensions },
     health = { 10, PLAIN },
     warnings = { 11, list(PLAIN) },
-    status = { 12, PLAIN },
+    status = { 12, STATUS },
     neighbours = { 13, list(shapes.Neighbour) },
     input_fluids = { 14, list(PLAIN) },
     output_fluids = { 15, list(PLAIN) },
@@ -593,7 +594,7 @@ local classes = {
   },
   -- Pipe
   {
-    name = { 2, PLAIN },
+    name = { 2, NAME },
     direction = { 3, PLAIN },
     position = { 4, POSITION },
     id = { 5, PLAIN },
@@ -603,7 +604,7 @@ local classes = {
     tile_dimensions = { 9, shapes.TileDimensions },
     health = { 10, PLAIN },
     warnings = { 11, list(PLAIN) },
-    status = { 12, PLAIN },
+    status = { 12, STATUS },
     fluidbox_id = { 13, PLAIN },
     flow_rate = { 14, PLAIN },
     contents = { 15, PLAIN },
@@ -611,7 +612,7 @@ local classes = {
   },
   -- Pump
   {
-    name = { 2, PLAIN },
+    name = { 2, NAME },
     direction = { 3, PLAIN },
     position = { 4, POSITION },
     id = { 5, PLAIN },
@@ -621,7 +622,7 @@ local classes = {
     tile_dimensions = { 9, shapes.TileDimensions },
     health = { 10, PLAIN },
     warnings = { 11, list(PLAIN) },
-    status = { 12, PLAIN },
+    status = { 12, STATUS },
     neighbours = { 13, list(shapes.Neighbour) },
     connection_points = { 14, list(POSITION) },
     fluid_box = { 15, list(shapes.FluidBox) },
@@ -630,7 +631,7 @@ local classes = {
   },
   -- PumpJack
   {
-    name = { 2, PLAIN },
+    name = { 2, NAME },
     direction = { 3, PLAIN },
     position = { 4, POSITION },
     id = { 5, PLAIN },
@@ -640,7 +641,7 @@ local classes = {
     tile_dimensions = { 9, shapes.TileDimensions },
     health = { 10, PLAIN },
     warnings = { 11, list(PLAIN) },
-    status = { 12, PLAIN },
+    status = { 12, STATUS },
     neighbours = { 13, list(shapes.Neighbour) },
     drop_position = { 14, POSITION },
     resources = { 15, list(shapes.Ingredient) },
@@ -651,7 +652,7 @@ local classes = {
   },
   -- Rail
   {
-    name = { 2, PLAIN },
+    name = { 2, NAME },
     direction = { 3, PLAIN },
     position = { 4, POSITION },
     id = { 5, PLAIN },
@@ -661,11 +662,11 @@ local classes = {
     tile_dimensions = { 9, shapes.TileDimensions },
     health = { 10, PLAIN },
     warnings = { 11, list(PLAIN) },
-    status = { 12, PLAIN },
+    status = { 12, STATUS },
   },
   -- RailSignal
   {
-    name = { 2, PLAIN },
+    name = { 2, NAME },
     direction = { 3, PLAIN },
     position = { 4, POSITION },
     id = { 5, PLAIN },
@@ -675,12 +676,12 @@ local classes = {
     tile_dimensions = { 9, shapes.TileDimensions },
     health = { 10, PLAIN },
     warnings = { 11, list(PLAIN) },
-    status = { 12, PLAIN },
+    status = { 12, STATUS },
     neighbours = { 13, list(shapes.Neighbour) },
   },
   -- Reactor
   {
-    name = { 2, PLAIN },
+    name = { 2, NAME },
     direction = { 3, PLAIN },
     position = { 4, POSITION },
     id = { 5, PLAIN },
@@ -690,12 +691,12 @@ local classes = {
     tile_dimensions = { 9, shapes.TileDimensions },
     health = { 10, PLAIN },
     warnings = { 11, list(PLAIN) },
-    status = { 12, PLAIN },
+    status = { 12, STATUS },
     neighbours = { 13, list(shapes.Neighbour) },
   },
   -- Roboport
   {
-    name = { 2, PLAIN },
+    name = { 2, NAME },
     direction = { 3, PLAIN },
     position = { 4, POSITION },
     id = { 5, PLAIN },
@@ -705,13 +706,13 @@ local classes = {
     tile_dimensions = { 9, shapes.TileDimensions },
     health = { 10, PLAIN },
     warnings = { 11, list(PLAIN) },
-    status = { 12, PLAIN },
+    status = { 12, STATUS },
     neighbours = { 13, list(shapes.Neighbour) },
     electrical_id = { 14, PLAIN },
   },
   -- Rocket
   {
-    name = { 2, PLAIN },
+    name = { 2, NAME },
     direction = { 3, PLAIN },
     position = { 4, POSITION },
     id = { 5, PLAIN },
@@ -721,11 +722,11 @@ local classes = {
     tile_dimensions = { 9, shapes.TileDimensions },
     health = { 10, PLAIN },
     warnings = { 11, list(PLAIN) },
-    status = { 12, PLAIN },
+    status = { 12, STATUS },
   },
   -- RocketSilo
   {
-    name = { 2, PLAIN },
+    name = { 2, NAME },
     direction = { 3, PLAIN },
     position = { 4, POSITION },
     id = { 5, PLAIN },
@@ -735,7 +736,7 @@ local classes = {
     tile_dimensions = { 9, shapes.TileDimensions },
     health = { 10, PLAIN },
     warnings = { 11, list(PLAIN) },
-    status = { 12, PLAIN },
+    status = { 12, STATUS },
     neighbours = { 13, list(shapes.Neighbour) },
     electrical_id = { 14, PLAIN },
     rocket_parts = { 15, PLAIN },
@@ -744,7 +745,7 @@ local classes = {
   },
   -- RollingStock
   {
-    name = { 2, PLAIN },
+    name = { 2, NAME },
     direction = { 3, PLAIN },
     position = { 4, POSITION },
     id = { 5, PLAIN },
@@ -754,14 +755,14 @@ local classes = {
     tile_dimensions = { 9, shapes.TileDimensions },
     health = { 10, PLAIN },
     warnings = { 11, list(PLAIN) },
-    status = { 12, PLAIN },
+    status = { 12, STATUS },
     fuel = { 13, PLAIN },
     inventory = { 14, PLAIN },
   },
   -- SolarPanel
   {
     electrical_id = { 2, PLAIN },
-    name = { 3, PLAIN },
+    name = { 3, NAME },
     direction = { 4, PLAIN },
     position = { 5, POSITION },
     id = { 6, PLAIN },
@@ -771,14 +772,14 @@ local classes = {
     tile_dimensions = { 10, shapes.TileDimensions },
     health = { 11, PLAIN },
     warnings = { 12, list(PLAIN) },
-    status = { 13, PLAIN },
+    status = { 13, STATUS },
     production = { 14, PLAIN },
     energy_source = { 15, shapes.EnergySource },
     electric_output_flow_limit = { 16, PLAIN },
   },
   -- Splitter
   {
-    name = { 2, PLAIN },
+    name = { 2, NAME },
     direction = { 3, PLAIN },
     position = { 4, POSITION },
     id = { 5, PLAIN },
@@ -788,14 +789,14 @@ local classes = {
     tile_dimensions = { 9, shapes.TileDimensions },
     health = { 10, PLAIN },
     warnings = { 11, list(PLAIN) },
-    status = { 12, PLAIN },
+    status = { 12, STATUS },
     input_positions = { 13, list(POSITION) },
     output_positions = { 14, list(POSITION) },
     inventory = { 15, list(PLAIN) },
   },
   -- StorageTank
   {
-    name = { 2, PLAIN },
+    name = { 2, NAME },
     direction = { 3, PLAIN },
     position = { 4, POSITION },
     id = { 5, PLAIN },
@@ -805,7 +806,7 @@ local classes = {
     tile_dimensions = { 9, shapes.TileDimensions },
     health = { 10, PLAIN },
     warnings = { 11, list(PLAIN) },
-    status = { 12, PLAIN },
+    status = { 12, STATUS },
     neighbours = { 13, list(shapes.Neighbour) },
     connection_points = { 14, list(POSITION) },
     fluid_box = { 15, list(shapes.FluidBox) },
@@ -813,7 +814,7 @@ local classes = {
   },
   -- TrainStop
   {
-    name = { 2, PLAIN },
+    name = { 2, NAME },
     direction = { 3, PLAIN },
     position = { 4, POSITION },
     id = { 5, PLAIN },
@@ -823,13 +824,13 @@ local classes = {
     tile_dimensions = { 9, shapes.TileDimensions },
     health = { 10, PLAIN },
     warnings = { 11, list(PLAIN) },
-    status = { 12, PLAIN },
+    status = { 12, STATUS },
     neighbours = { 13, list(shapes.Neighbour) },
     electrical_id = { 14, PLAIN },
   },
   -- TransportBelt
   {
-    name = { 2, PLAIN },
+    name = { 2, NAME },
     direction = { 3, PLAIN },
     position = { 4, POSITION },
     id = { 5, PLAIN },
@@ -839,7 +840,7 @@ local classes = {
     tile_dimensions = { 9, shapes.TileDimensions },
     health = { 10, PLAIN },
     warnings = { 11, list(PLAIN) },
-    status = { 12, PLAIN },
+    status = { 12, STATUS },
     input_position = { 13, POSITION },
     output_position = { 14, POSITION },
     inventory = { 15, PLAIN },
@@ -848,7 +849,7 @@ local classes = {
   },
   -- Turret
   {
-    name = { 2, PLAIN },
+    name = { 2, NAME },
     direction = { 3, PLAIN },
     position = { 4, POSITION },
     id = { 5, PLAIN },
@@ -858,7 +859,7 @@ local classes = {
     tile_dimensions = { 9, shapes.TileDimensions },
     health = { 10, PLAIN },
     warnings = { 11, list(PLAIN) },
-    status = { 12, PLAIN },
+    status = { 12, STATUS },
     neighbours = { 13, list(shapes.Neighbour) },
     turret_ammo = { 14, PLAIN },
     kills = { 15, PLAIN },
@@ -866,7 +867,7 @@ local classes = {
   },
   -- UndergroundBelt
   {
-    name = { 2, PLAIN },
+    name = { 2, NAME },
     direction = { 3, PLAIN },
     position = { 4, POSITION },
     id = { 5, PLAIN },
@@ -876,7 +877,7 @@ local classes = {
     tile_dimensions = { 9, shapes.TileDimensions },
     health = { 10, PLAIN },
     warnings = { 11, list(PLAIN) },
-    status = { 12, PLAIN },
+    status = { 12, STATUS },
     input_position = { 13, POSITION },
     output_position = { 14, POSITION },
     inventory = { 15, PLAIN },
@@ -887,7 +888,7 @@ local classes = {
   },
   -- Vehicle
   {
-    name = { 2, PLAIN },
+    name = { 2, NAME },
     direction = { 3, PLAIN },
     position = { 4, POSITION },
     id = { 5, PLAIN },
@@ -897,7 +898,7 @@ local classes = {
     tile_dimensions = { 9, shapes.TileDimensions },
     health = { 10, PLAIN },
     warnings = { 11, list(PLAIN) },
-    status = { 12, PLAIN },
+    status = { 12, STATUS },
     fuel = { 13, PLAIN },
     trunk_inventory = { 14, PLAIN },
   },
@@ -938,7 +939,8 @@ local results = {
   PLAIN, -- unlock_technologies
 }
 
-local references = {}
+--- The shapes of results by the number of their tool, and the fields of entities by their class.
+local references = { results = results, classes = classes }
 
 --- Follow a path into the answer of an earlier call.
 ---@param tool integer number of the tool that answered
