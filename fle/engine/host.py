@@ -58,7 +58,8 @@ class EmbeddedServer:
     Attributes:
         factorio_version: The version of the game that is emulated, such as "1.1.110".
         script_output: What scripts wrote with `write_file`, by file name.
-        on_log: Called with each line of the server's log; None sends them to the logger `fle.engine`.
+        on_log: Called with each line of the server's log; None sends lines to the logger
+            `fle.engine`.
     """
 
     def __init__(

@@ -115,7 +115,7 @@ def test_a_script_error_names_its_place_and_leaves_the_server_running(
         server.advance(10)
     assert server.tick == 3
     assert server.advance(7) == 7
-    with pytest.raises(EngineError, match="No such function: m.nothing"):
+    with pytest.raises(EngineError, match=r"No such function: m\.nothing"):
         server.remote_call("m", "nothing")
     assert server.console("/c error('x')").startswith("Cannot execute command. Error: ")
     assert server.console("/c rcon.print(game.tick)") == "10\n"

@@ -62,6 +62,24 @@ function api.member(class_name, key)
   return member or nil
 end
 
+--- The names of all members of a class, sorted.
+function api.names(class_name)
+  local set, names = {}, {}
+  local name = class_name
+  while name do
+    local class = facts().api(name)
+    for member in pairs(class and class.members or {}) do
+      if not set[member] then
+        set[member] = true
+        names[#names + 1] = member
+      end
+    end
+    name = class and class.parent
+  end
+  table.sort(names)
+  return names
+end
+
 --- Do some members of the class belong only to some types?
 function api.has_kinds(class_name)
   local found = kinds[class_name]

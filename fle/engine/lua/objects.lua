@@ -5,178 +5,29 @@
 --- implemented fails with `not emulated: LuaEntity.foo`.
 --- Source: runtime API 1.1 and 2.0, every class; wording of the errors: known of the game.
 
-local S = require("state")
 local compat = require("lua_compat")
 local api = require("api_facts")
+local members = require("class_members")
+local raise = require("script_error").raise
 
-local objects = {}
+local objects = {
+  --- Raise an error at the place in the mod that called: error(format, ...).
+  error = raise,
+}
 
 local rawget, rawset, type, getmetatable, setmetatable = rawget, rawset, type, getmetatable, setmetatable
 
--- The key under which a table handle holds its record. No member can have this name.
-local RECORD = "\0record"
+-- The keys under which a table handle holds its record and the methods bound to it so far. No member
+-- can have these names.
+local RECORD, BOUND = "\0record", "\0bound"
 
-local classes = {}
--- Records of userdata handles.
+-- Classes whose index operator answers names too.
+local NAMES_AS_KEYS = { LuaCustomTable = true, LuaGuiElement = true }
+
+-- Records and bound methods of userdata handles.
 local userdata_records = setmetatable({}, { __mode = "k" })
+local userdata_bound = setmetatable({}, { __mode = "k" })
 local metatables = {}
-
---- The place in a mod's or command's code that called into the engine, as `file:line: `.
-local function caller()
-  for level = 3, 40 do
-    local frame = debug.getinfo(level, "Sl")
-    if not frame then
-      return ""
-    end
-    -- Engine files are read from disk and called "@/path"; a mod's are "@__mod__/path", a console
-    -- command's chunk is its own text.
-    if frame.what ~= "C" and (frame.source:sub(1, 3) == "@__" or not frame.source:find("^[@=]")) then
-      return frame.short_src .. ":" .. frame.currentline .. ": "
-    end
-  end
-  return ""
-end
-
---- Raise an error at the place in the mod that called.
----@param format string
-function objects.error(format, ...)
-  local text = select("#", ...) > 0 and string.format(format, ...) or format
-  error(caller() .. text, 0)
-end
-
-local raise = objects.error
-
-local function class_named(name)
-  local class = classes[name]
-  if not class then
-    class = {
-      name = name,
-      get = {},
-      set = {},
-      methods = {},
-      views = {},
-      handles = setmetatable({}, { __mode = "kv" }),
-    }
-    classes[name] = class
-  end
-  return class
-end
-
---- What implements a member: the class itself, then its parents.
-local function implementation(class_name, group, member)
-  local name = class_name
-  while name do
-    local class = classes[name]
-    local found = class and class[group][member]
-    if found then
-      return found
-    end
-    name = api.parent(name)
-  end
-  return nil
-end
-
-local function words(subclass)
-  return (subclass:gsub("(%l)(%u)", "%1 %2"):lower())
-end
-
--- Every object has these, whether or not the facts list them.
-local COMMON = {
-  valid = function(record)
-    return record.valid ~= false
-  end,
-}
-
---- What can be done with the members of one kind of record: `LuaEntity` of type "furnace", say.
---- Filled as members are used.
-local function new_view(class, kind)
-  local view = { get = {}, set = {}, methods = {} }
-
-  local function wrong_kind(member)
-    return kind and member.subclasses and not api.is_kind(class.name, kind, member.subclasses)
-  end
-
-  function view.resolve_read(key)
-    local member = api.member(class.name, key)
-    if not member then
-      if key == "object_name" then
-        return function()
-          return class.name
-        end
-      elseif key == "__self" and S.profile.object_type == "table" then
-        return function(record)
-          return record
-        end
-      elseif COMMON[key] and not api.known(class.name) then
-        return COMMON[key]
-      end
-      return nil, "doesn't contain key " .. tostring(key) .. "."
-    end
-    if member.method then
-      local method = implementation(class.name, "methods", key)
-      if wrong_kind(member) then
-        method = function()
-          raise("Entity is not a %s.", words(member.subclasses[1]))
-        end
-      end
-      if not method then
-        raise("not emulated: %s.%s", class.name, key)
-      end
-      return nil, nil, method
-    end
-    if not member.read then
-      return nil, nil, nil, class.name .. "::" .. key .. " is write only."
-    end
-    if wrong_kind(member) then
-      if member.optional then
-        return function() end
-      end
-      return function()
-        raise("Entity is not a %s.", words(member.subclasses[1]))
-      end
-    end
-    local getter = implementation(class.name, "get", key) or COMMON[key]
-    if not getter then
-      if key == "object_name" then
-        return function()
-          return class.name
-        end
-      end
-      raise("not emulated: %s.%s", class.name, key)
-    end
-    return getter
-  end
-
-  function view.resolve_write(key)
-    local member = api.member(class.name, key)
-    if not member then
-      raise("%s doesn't contain key %s.", class.name, tostring(key))
-    end
-    if member.method or not member.write then
-      raise("%s::%s is read only.", class.name, key)
-    end
-    if wrong_kind(member) then
-      raise("Entity is not a %s.", words(member.subclasses[1]))
-    end
-    local setter = implementation(class.name, "set", key)
-    if not setter then
-      raise("not emulated: %s.%s", class.name, key)
-    end
-    return setter
-  end
-
-  return view
-end
-
-local function view_of(class, record)
-  local kind = class.kinds and record.type or false
-  local view = class.views[kind]
-  if not view then
-    view = new_view(class, kind)
-    class.views[kind] = view
-  end
-  return view
-end
 
 local function dead(class)
   raise("%s API call when %s was invalid.", class.name, class.name)
@@ -191,7 +42,25 @@ local function bind(class, record, method)
   end
 end
 
---- The slow road of reading: the first use of a member by a kind, methods, operators, errors.
+local function bound_methods(handle)
+  local bound
+  if type(handle) == "table" then
+    bound = rawget(handle, BOUND)
+    if not bound then
+      bound = {}
+      rawset(handle, BOUND, bound)
+    end
+    return bound
+  end
+  bound = userdata_bound[handle]
+  if not bound then
+    bound = {}
+    userdata_bound[handle] = bound
+  end
+  return bound
+end
+
+--- The slow road of reading: the first use of a member, operators, errors.
 local function read(class, handle, record, key)
   if record.valid == false then
     if key == "valid" then
@@ -205,33 +74,24 @@ local function read(class, handle, record, key)
   if index and type(key) ~= "string" then
     return index(record, key)
   end
-  local view = view_of(class, record)
+  local view = members.view(class, record)
   local method = view.methods[key]
   if not method then
-    local getter, missing, found, refused = view.resolve_read(key)
+    local getter
+    getter, method = members.resolve_read(class, view.kind, key)
     if getter then
       view.get[key] = getter
       return getter(record)
-    end
-    if refused then
-      raise("%s", refused)
-    end
-    if missing then
-      if index then
+    elseif not method then
+      if index and NAMES_AS_KEYS[class.name] then
         return index(record, key)
       end
-      raise("%s %s", class.name, missing)
+      members.refuse_unknown(class, key)
     end
-    method = found
     view.methods[key] = method
   end
   local bound = bind(class, record, method)
-  if type(handle) == "table" then
-    rawset(handle, key, bound)
-  else
-    class.bound[handle] = class.bound[handle] or {}
-    class.bound[handle][key] = bound
-  end
+  bound_methods(handle)[key] = bound
   return bound
 end
 
@@ -240,16 +100,13 @@ local function write(class, record, key, value)
     dead(class)
   end
   local newindex = class.newindex
-  if newindex and type(key) ~= "string" then
+  if newindex and (type(key) ~= "string" or NAMES_AS_KEYS[class.name] and not api.member(class.name, key)) then
     return newindex(record, key, value)
   end
-  local view = view_of(class, record)
+  local view = members.view(class, record)
   local setter = view.set[key]
   if not setter then
-    if newindex and not api.member(class.name, key) then
-      return newindex(record, key, value)
-    end
-    setter = view.resolve_write(key)
+    setter = members.resolve_write(class, view.kind, key)
     view.set[key] = setter
   end
   setter(record, value)
@@ -260,46 +117,57 @@ local function needs_userdata(class)
   return compat.is_luajit and (class.length or class.pairs) ~= nil
 end
 
-local function fill_metatable(class, mt)
-  local record_of
-  if needs_userdata(class) then
-    class.bound = setmetatable({}, { __mode = "k" })
-    record_of = function(handle)
-      return userdata_records[handle]
-    end
-    mt.__index = function(handle, key)
-      local record = userdata_records[handle]
-      local bound = class.bound[handle]
+local function record_of_table(handle)
+  return rawget(handle, RECORD)
+end
+
+local function record_of_userdata(handle)
+  return userdata_records[handle]
+end
+
+-- The two index functions differ in where a handle keeps its things, and stand apart because this is
+-- where scripts spend their time.
+local function index_table(class)
+  local views = class.views
+  return function(handle, key)
+    local record = rawget(handle, RECORD)
+    if record.valid ~= false then
+      local view = views[class.kinds and record.type or false]
+      local getter = view and view.get[key]
+      if getter then
+        return getter(record)
+      end
+      local bound = rawget(handle, BOUND)
       local method = bound and bound[key]
       if method then
         return method
       end
-      if record.valid ~= false then
-        local view = class.views[class.kinds and record.type or false]
-        local getter = view and view.get[key]
-        if getter then
-          return getter(record)
-        end
-      end
-      return read(class, handle, record, key)
     end
-  else
-    record_of = function(handle)
-      return rawget(handle, RECORD)
-    end
-    local views = class.views
-    mt.__index = function(handle, key)
-      local record = rawget(handle, RECORD)
-      if record.valid ~= false then
-        local view = views[class.kinds and record.type or false]
-        local getter = view and view.get[key]
-        if getter then
-          return getter(record)
-        end
-      end
-      return read(class, handle, record, key)
-    end
+    return read(class, handle, record, key)
   end
+end
+
+local function index_userdata(class)
+  local views = class.views
+  return function(handle, key)
+    local record = userdata_records[handle]
+    if record.valid ~= false then
+      local view = views[class.kinds and record.type or false]
+      local getter = view and view.get[key]
+      if getter then
+        return getter(record)
+      end
+      local bound = userdata_bound[handle]
+      local method = bound and bound[key]
+      if method then
+        return method
+      end
+    end
+    return read(class, handle, record, key)
+  end
+end
+
+local function add_operators(class, mt, record_of)
   mt.__newindex = function(handle, key, value)
     return write(class, record_of(handle), key, value)
   end
@@ -336,20 +204,14 @@ local function seal(class)
   if needs_userdata(class) then
     local prototype, mt = compat.userdata_prototype()
     class.prototype = prototype
-    fill_metatable(class, mt)
     userdata_records[prototype] = { valid = false }
+    mt.__index = index_userdata(class)
+    add_operators(class, mt, record_of_userdata)
   else
-    class.metatable = {}
-    fill_metatable(class, class.metatable)
+    class.metatable = { __index = index_table(class) }
+    add_operators(class, class.metatable, record_of_table)
   end
   class.sealed = true
-end
-
---- Forget what was resolved: another game version, or members implemented later.
-local function unseal_views(class)
-  for kind in pairs(class.views) do
-    class.views[kind] = nil
-  end
 end
 
 local SCALARS = { "length", "index", "newindex", "call", "pairs", "key", "find", "equal", "tostring" }
@@ -363,7 +225,7 @@ local SCALARS = { "length", "index", "newindex", "call", "pairs", "key", "find",
 ---@param class_name string
 ---@param parts table
 function objects.implement(class_name, parts)
-  local class = class_named(class_name)
+  local class = members.class(class_name)
   for _, group in ipairs({ "get", "set", "methods" }) do
     for member, action in pairs(parts[group] or {}) do
       if class[group][member] then
@@ -382,16 +244,14 @@ function objects.implement(class_name, parts)
       class[name] = parts[name]
     end
   end
-  for _, other in pairs(classes) do
-    unseal_views(other)
-  end
+  members.forget_views()
 end
 
 --- The handle of a record: the same one as long as somebody holds it.
 ---@param class_name string
 ---@param record table
 function objects.wrap(class_name, record)
-  local class = classes[class_name] or class_named(class_name)
+  local class = members.classes[class_name] or members.class(class_name)
   local handle = class.handles[record]
   if handle then
     return handle
@@ -469,7 +329,7 @@ end
 
 --- The handle that was saved under a key; a dead one when what it named is gone.
 function objects.load(class_name, key)
-  local class = class_named(class_name)
+  local class = members.class(class_name)
   local record = key ~= nil and class.find and class.find(key) or nil
   return objects.wrap(class_name, record or { valid = false })
 end
@@ -477,39 +337,20 @@ end
 --- Names of the classes of which something is implemented, sorted.
 function objects.implemented_classes()
   local names = {}
-  for name in pairs(classes) do
+  for name in pairs(members.classes) do
     names[#names + 1] = name
   end
   table.sort(names)
   return names
 end
 
---- Is this member of the class emulated? For coverage.
-function objects.is_emulated(class_name, member)
-  return implementation(class_name, "get", member) ~= nil
-    or implementation(class_name, "set", member) ~= nil
-    or implementation(class_name, "methods", member) ~= nil
-    or COMMON[member] ~= nil
-    or member == "object_name"
-end
-
 --- How a member of the class is emulated: can it be read, can it be written, can it be called.
 ---@return boolean, boolean, boolean
 function objects.emulated_access(class_name, member)
-  local common = COMMON[member] ~= nil or member == "object_name"
-  return common or implementation(class_name, "get", member) ~= nil,
+  local implementation = members.implementation
+  return implementation(class_name, "get", member) ~= nil,
     implementation(class_name, "set", member) ~= nil,
     implementation(class_name, "methods", member) ~= nil
 end
-
-S.subsystem("objects", {
-  load = function()
-    for _, class in pairs(classes) do
-      unseal_views(class)
-      -- Userdata classes keep their metatable; kinds may differ between versions.
-      class.kinds = api.has_kinds(class.name)
-    end
-  end,
-})
 
 return objects

@@ -33,6 +33,13 @@ describe("objects", function()
       "return game.create_profiler",
       "not emulated: LuaGameScript.create_profiler",
     },
+    { "what other entities have", "return chest.amount", "Entity is not a resource entity." },
+    { "writing to a method", "chest.insert = 1", "LuaEntity::insert is read only." },
+    {
+      "a name where the operator wants a number",
+      "return chest.get_inventory(1).foo",
+      "LuaInventory doesn't contain key foo.",
+    },
     {
       "using what is gone",
       "chest.destroy() return chest.name",
