@@ -135,9 +135,10 @@ function mods.forget(mod)
   mod.metatable_names = {}
 end
 
---- Names and versions of the active mods.
+--- Names and versions of the active mods. One named `embedded` is always among them, so that what
+--- is measured here can never pass for what was measured on the real game.
 function mods.active(version)
-  local active = { base = version }
+  local active = { base = version, embedded = version }
   for _, mod in ipairs(mods.list) do
     if mod.version then
       active[mod.name] = mod.version

@@ -99,7 +99,7 @@ describe("server", function()
     local server = Server.new({ mods = { COUNTER } })
     local holder = profile.factorio == "1.1" and "game" or "script"
     assert.are.same(
-      { base = profile.version, counter = "1.0.0" },
+      { base = profile.version, embedded = profile.version, counter = "1.0.0" },
       server.eval("return " .. holder .. ".active_mods")
     )
   end)
