@@ -17,6 +17,7 @@ return {
   "api.lua_entity_prototype",
   "api.control_inventories",
   "api.entity_machines",
+  "api.entity_character",
   "api.lua_burner",
   "systems.furnaces",
   "systems.mining_drills",

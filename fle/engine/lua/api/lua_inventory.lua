@@ -72,7 +72,7 @@ local function item_of(value)
   return arguments.item_name(value)
 end
 
-local function insertable(inv, value)
+local function insertable(value)
   local stack = items.parse_stack(value)
   if stack.count == 0 then
     objects.error("Invalid item stack: count must be positive.")
@@ -154,7 +154,7 @@ function methods.clear(inv)
 end
 
 function methods.insert(inv, value)
-  return inventories.insert_stack(inv, insertable(inv, value))
+  return inventories.insert_stack(inv, insertable(value))
 end
 
 function methods.can_insert(inv, value)
@@ -167,7 +167,7 @@ function methods.get_insertable_count(inv, value)
 end
 
 function methods.remove(inv, value)
-  local stack = insertable(inv, value)
+  local stack = insertable(value)
   return inventories.remove(inv, stack.name, stack.count)
 end
 

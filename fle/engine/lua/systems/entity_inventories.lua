@@ -27,13 +27,15 @@ local function burner(add, prototype)
 end
 
 local function character_size(e, prototype)
+  local own = e.bonus and e.bonus.character_inventory_slots_bonus or 0
   return prototype.inventory_size
-    + (e.inventory_slots_bonus or 0)
+    + own
     + forces.bonus(e.force, "character_inventory_slots_bonus")
 end
 
 local function trash_size(e)
-  return (e.trash_slot_count_bonus or 0) + forces.bonus(e.force, "character_trash_slot_count")
+  local own = e.bonus and e.bonus.character_trash_slot_count_bonus or 0
+  return own + forces.bonus(e.force, "character_trash_slot_count")
 end
 
 local function chest(add, prototype)

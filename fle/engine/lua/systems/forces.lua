@@ -3,8 +3,8 @@
 ---
 --- Saved: `forces[name] = { name, index, valid, friends, cease_fire, recipes = { [name] = enabled },
 --- technologies = { [name] = { researched, enabled, level, progress, visible } },
---- modifiers = { [member] = n }, queue = { names }, ... }`. Recipes and technologies are there only where they differ from their
---- prototype; modifiers only where they are not 0. That keeps snapshots small.
+--- modifiers = { [member] = n }, queue = { names }, ... }`. Recipes and technologies are there only
+--- where they differ from their prototype; modifiers only where they are not 0.
 
 local S = require("state")
 local facts = require("facts")
