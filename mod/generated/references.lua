@@ -904,6 +904,53 @@ local classes = {
   },
 }
 
+local class_names = {
+  "Accumulator",
+  "AdvancedAssemblingMachine",
+  "AssemblingMachine",
+  "Beacon",
+  "Boiler",
+  "BurnerInserter",
+  "BurnerMiningDrill",
+  "ChemicalPlant",
+  "Chest",
+  "Combinator",
+  "ElectricFurnace",
+  "ElectricMiningDrill",
+  "ElectricityPole",
+  "Entity",
+  "FilterInserter",
+  "FluidTurret",
+  "Furnace",
+  "Generator",
+  "GunTurret",
+  "HeatExchanger",
+  "Inserter",
+  "Lab",
+  "LogisticChest",
+  "MiningDrill",
+  "OffshorePump",
+  "OilRefinery",
+  "Pipe",
+  "Pump",
+  "PumpJack",
+  "Rail",
+  "RailSignal",
+  "Reactor",
+  "Roboport",
+  "Rocket",
+  "RocketSilo",
+  "RollingStock",
+  "SolarPanel",
+  "Splitter",
+  "StorageTank",
+  "TrainStop",
+  "TransportBelt",
+  "Turret",
+  "UndergroundBelt",
+  "Vehicle",
+}
+
 local results = {
   PLAIN, -- can_place_entity
   PLAIN, -- craft_item
@@ -939,8 +986,8 @@ local results = {
   PLAIN, -- unlock_technologies
 }
 
---- The shapes of results by the number of their tool, and the fields of entities by their class.
-local references = { results = results, classes = classes }
+--- The shapes of results by the number of their tool; fields and names of classes by theirs.
+local references = { results = results, classes = classes, class_names = class_names }
 
 --- Follow a path into the answer of an earlier call.
 ---@param tool integer number of the tool that answered

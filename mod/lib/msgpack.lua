@@ -337,6 +337,7 @@ end
 
 local STRING_HEADS = { 0xd9, 0xda, 0xdb }
 local BIN_HEADS = { 0xc4, 0xc5, 0xc6 }
+local EXTENSION_HEADS = { 0xc7, 0xc8, 0xc9 }
 local ARRAY_HEADS = { nil, 0xdc, 0xdd }
 local MAP_HEADS = { nil, 0xde, 0xdf }
 
@@ -398,6 +399,10 @@ local writers = {
     elseif getmetatable(value) == msgpack.Bin then
       write_sized(#value.bytes, BIN_HEADS)
       put(value.bytes)
+    elseif getmetatable(value) == msgpack.Extension then
+      write_sized(#value.bytes, EXTENSION_HEADS)
+      put(SINGLE[REFERENCE_TYPE])
+      put(value.bytes)
     elseif next(value) == nil then
       put("\144")
     else
@@ -420,6 +425,14 @@ msgpack.Bin = {}
 ---@param bytes string
 function msgpack.bin(bytes)
   return setmetatable({ bytes = bytes }, msgpack.Bin)
+end
+
+--- Marks a reference that is to be written; clients write them, the mod only reads them.
+msgpack.Extension = {}
+
+---@param path any[] number of the call from 0, then field names and list places from 0
+function msgpack.reference(path)
+  return setmetatable({ bytes = msgpack.encode(path) }, msgpack.Extension)
 end
 
 ---@param value any

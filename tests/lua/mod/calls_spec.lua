@@ -1,0 +1,10 @@
+local World = require("tests.lua.support.world")
+
+describe("calls", function()
+  it("answer with results by name", function()
+    local world = World.new({ seed = 3, agents = 2 })
+    local agent = world:call("get_agent", {}, 2)
+    assert.are.same({ x = 0, y = 2 }, agent.position)
+    assert.are.equal(2, agent.agents)
+  end)
+end)
