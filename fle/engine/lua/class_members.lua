@@ -1,8 +1,8 @@
 --- The members of API classes: what implements them, and what may be done with them according to
 --- the API facts of the running version.
---- A class is a table { name, get, set, methods, views, handles, kinds, length, index, ... }; a view is
---- what resolves for one kind of its records, `LuaEntity` of type "furnace", say, filled as members
---- are used.
+--- A class is a table { name, get, set, methods, views, handles, kinds, length, index, ... }; a
+--- view is what resolves for one kind of its records, `LuaEntity` of type "furnace", say, filled as
+--- members are used.
 
 local S = require("state")
 local api = require("api_facts")
@@ -102,8 +102,8 @@ local function self_of(record)
   return record
 end
 
---- How a member is read by records of one kind: a getter, or a method to bind; nothing when the class
---- does not have the member. Raises for what can be seen to fail without a record.
+--- How a member is read by records of one kind: a getter, or a method to bind; nothing when the
+--- class does not have the member. Raises for what can be seen to fail without a record.
 ---@return function|nil getter
 ---@return function|nil method
 function members.resolve_read(class, kind, key)

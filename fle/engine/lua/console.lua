@@ -51,10 +51,12 @@ local function lua_command(text)
   end
 end
 
+local UNITS = { { 86400, "day" }, { 3600, "hour" }, { 60, "minute" }, { 1, "second" } }
+
 local function describe_time(ticks)
   local seconds = math.floor(ticks / 60)
   local parts = {}
-  for _, unit in ipairs({ { 86400, "day" }, { 3600, "hour" }, { 60, "minute" }, { 1, "second" } }) do
+  for _, unit in ipairs(UNITS) do
     local count = math.floor(seconds / unit[1])
     seconds = seconds % unit[1]
     if count > 0 then
@@ -75,11 +77,15 @@ add({ "c", "command" }, "<code> - Executes a Lua command.", function(text)
   lua_command(text)
 end)
 add({ "silent-command", "sc" }, "<code> - Executes a Lua command without printing it.", lua_command)
-add({ "measured-command", "mc" }, "<code> - Executes a Lua command and measures its time.", function(text)
-  local start = os.clock()
-  lua_command(text)
-  output.print(("Time: %.3f ms"):format((os.clock() - start) * 1000))
-end)
+add(
+  { "measured-command", "mc" },
+  "<code> - Executes a Lua command and measures its time.",
+  function(text)
+    local start = os.clock()
+    lua_command(text)
+    output.print(("Time: %.3f ms"):format((os.clock() - start) * 1000))
+  end
+)
 add({ "version" }, "- Prints the current game version.", function()
   output.print("embedded " .. S.profile.version)
 end)

@@ -5,7 +5,8 @@ local inflate = require("inflate")
 
 local deflate = {}
 
-local byte, char, sub, concat, floor = string.byte, string.char, string.sub, table.concat, math.floor
+local byte, char, sub, concat, floor =
+  string.byte, string.char, string.sub, table.concat, math.floor
 
 local MAX_MATCH, WINDOW, CHAIN = 258, 32768, 16
 
@@ -38,7 +39,8 @@ end
 
 local LENGTH_CODE = {}
 for code = 0, 28 do
-  local last = code == 28 and 258 or math.min(257, inflate.LENGTH_BASE[code] + 2 ^ inflate.LENGTH_BITS[code] - 1)
+  local last = code == 28 and 258
+    or math.min(257, inflate.LENGTH_BASE[code] + 2 ^ inflate.LENGTH_BITS[code] - 1)
   for length = inflate.LENGTH_BASE[code], last do
     LENGTH_CODE[length] = code
   end

@@ -238,7 +238,12 @@ end
 ---@return string
 function inflate.zlib(data)
   local method, flags = byte(data, 1, 2)
-  if not flags or method % 16 ~= 8 or (method * 256 + flags) % 31 ~= 0 or floor(flags / 32) % 2 == 1 then
+  if
+    not flags
+    or method % 16 ~= 8
+    or (method * 256 + flags) % 31 ~= 0
+    or floor(flags / 32) % 2 == 1
+  then
     damaged()
   end
   local text, after = inflate.raw(data, 3)

@@ -1,8 +1,9 @@
 --- `pairs` and `next` of the mods' sandbox: one order everywhere, so that a mod that iterates
 --- behaves the same in every process, on both Luas and after loading. The game visits keys in the
 --- order in which they were put in; a Lua table does not tell us that, so the order here is: the
---- array part, other numbers rising, strings by byte, false, true, then everything else. API objects
---- among the keys are ordered by what they stand for; tables and functions have no order of their own.
+--- array part, other numbers rising, strings by byte, false, true, then everything else. API
+--- objects among the keys are ordered by what they stand for; tables and functions have no order of
+--- their own.
 
 local objects = require("objects")
 
@@ -12,7 +13,8 @@ local rawget, next, type, getmetatable = rawget, next, type, getmetatable
 local floor = math.floor
 local sort = table.sort
 
-local RANK = { number = 2, string = 3, boolean = 4, table = 5, userdata = 5, ["function"] = 6, thread = 6 }
+local RANK =
+  { number = 2, string = 3, boolean = 4, table = 5, userdata = 5, ["function"] = 6, thread = 6 }
 
 local function is_index(key)
   return type(key) == "number" and key >= 1 and floor(key) == key
@@ -31,9 +33,13 @@ local function object_name(key)
     return ""
   end
   local _, saved = objects.save(key)
-  return class .. "\0" .. (type(saved) == "table" and "" or type(saved) == "number" and ("%020.6f"):format(
-    saved
-  ) or tostring(saved))
+  return class
+    .. "\0"
+    .. (
+      type(saved) == "table" and ""
+      or type(saved) == "number" and ("%020.6f"):format(saved)
+      or tostring(saved)
+    )
 end
 
 --- Does key `a` come before key `b`?
@@ -126,7 +132,10 @@ function iteration.pairs(t)
       return iterate(t), t, nil
     end
   end
-  objects.error("bad argument #1 to 'pairs' (table expected, got %s)", t == nil and "no value" or kind)
+  objects.error(
+    "bad argument #1 to 'pairs' (table expected, got %s)",
+    t == nil and "no value" or kind
+  )
 end
 
 --- The sandbox's `next`: a pure function of table and key, so that walking a table over many ticks
@@ -134,7 +143,10 @@ end
 --- table, except in the array part.
 function iteration.next(t, key)
   if type(t) ~= "table" or objects.class_of(t) then
-    objects.error("bad argument #1 to 'next' (table expected, got %s)", objects.class_of(t) or type(t))
+    objects.error(
+      "bad argument #1 to 'next' (table expected, got %s)",
+      objects.class_of(t) or type(t)
+    )
   end
   if key == nil or is_index(key) then
     local index = (key or 0) + 1

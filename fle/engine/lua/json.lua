@@ -1,9 +1,10 @@
---- JSON as the game reads and writes it (`table_to_json`, `json_to_table`): keys sorted, tables with
---- items 1..n as arrays, an empty table as an object, null as nil.
+--- JSON as the game reads and writes it (`table_to_json`, `json_to_table`): keys sorted, tables
+--- with items 1..n as arrays, an empty table as an object, null as nil.
 
 local json = {}
 
-local byte, char, sub, find, format = string.byte, string.char, string.sub, string.find, string.format
+local byte, char, sub, find, format =
+  string.byte, string.char, string.sub, string.find, string.format
 
 local ESCAPES = {
   ['"'] = '\\"',
@@ -16,9 +17,11 @@ local ESCAPES = {
 }
 
 local function quote(s)
-  return '"' .. s:gsub('[%c"\\]', function(c)
-    return ESCAPES[c] or format("\\u%04x", byte(c))
-  end) .. '"'
+  return '"'
+    .. s:gsub('[%c"\\]', function(c)
+      return ESCAPES[c] or format("\\u%04x", byte(c))
+    end)
+    .. '"'
 end
 
 local function number(n)

@@ -1,5 +1,6 @@
 --- Everything in which LuaJIT and Lua 5.2 differ and which the engine needs from both.
---- The game runs Lua 5.2; LuaJIT is Lua 5.1 with some of 5.2. Other modules use only what both share.
+--- The game runs Lua 5.2; LuaJIT is Lua 5.1 with some of 5.2. Other modules use only what both
+--- share.
 
 local compat = {}
 

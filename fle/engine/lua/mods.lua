@@ -21,7 +21,13 @@ local function read_info(source, read)
   end
   local info, message = json.decode(text)
   if type(info) ~= "table" or type(info.name) ~= "string" then
-    error("the info.json of " .. tostring(source) .. " cannot be read: " .. (message or "it has no name"), 0)
+    error(
+      "the info.json of "
+        .. tostring(source)
+        .. " cannot be read: "
+        .. (message or "it has no name"),
+      0
+    )
   end
   return info
 end

@@ -15,10 +15,11 @@ local objects = {
   error = raise,
 }
 
-local rawget, rawset, type, getmetatable, setmetatable = rawget, rawset, type, getmetatable, setmetatable
+local rawget, rawset, type, getmetatable, setmetatable =
+  rawget, rawset, type, getmetatable, setmetatable
 
--- The keys under which a table handle holds its record and the methods bound to it so far. No member
--- can have these names.
+-- The keys under which a table handle holds its record and the methods bound to it so far. No
+-- member can have these names.
 local RECORD, BOUND = "\0record", "\0bound"
 
 -- Classes whose index operator answers names too.
@@ -100,7 +101,10 @@ local function write(class, record, key, value)
     dead(class)
   end
   local newindex = class.newindex
-  if newindex and (type(key) ~= "string" or NAMES_AS_KEYS[class.name] and not api.member(class.name, key)) then
+  if
+    newindex
+    and (type(key) ~= "string" or NAMES_AS_KEYS[class.name] and not api.member(class.name, key))
+  then
     return newindex(record, key, value)
   end
   local view = members.view(class, record)
@@ -125,8 +129,8 @@ local function record_of_userdata(handle)
   return userdata_records[handle]
 end
 
--- The two index functions differ in where a handle keeps its things, and stand apart because this is
--- where scripts spend their time.
+-- The two index functions differ in where a handle keeps its things, and stand apart because this
+-- is where scripts spend their time.
 local function index_table(class)
   local views = class.views
   return function(handle, key)
@@ -214,13 +218,14 @@ local function seal(class)
   class.sealed = true
 end
 
-local SCALARS = { "length", "index", "newindex", "call", "pairs", "key", "find", "equal", "tostring" }
+local SCALARS =
+  { "length", "index", "newindex", "call", "pairs", "key", "find", "equal", "tostring" }
 
 --- Say what members of a class do. May be called several times for a class; a member given twice is
 --- an error. Members that the running version does not have are simply not reachable in it.
---- get = { member = f(record) }, set = { member = f(record, value) }, methods = { member = f(record, ...) };
---- length(record), index(record, key), newindex(record, key, value), call(record, ...),
---- pairs(record) -> iterator, state, control; equal(record, record); tostring(record);
+--- get = { member = f(record) }, set = { member = f(record, value) }, methods = { member =
+--- f(record, ...) }; length(record), index(record, key), newindex(record, key, value), call(record,
+--- ...), pairs(record) -> iterator, state, control; equal(record, record); tostring(record);
 --- key(record) -> plain data by which find(key) gives the record again (or nil) after loading.
 ---@param class_name string
 ---@param parts table
@@ -239,7 +244,10 @@ function objects.implement(class_name, parts)
       if class[name] then
         error(class_name .. ": " .. name .. " is implemented twice", 2)
       elseif class.sealed and (name == "length" or name == "pairs" or name == "call") then
-        error(class_name .. ": " .. name .. " must be implemented before the first object is made", 2)
+        error(
+          class_name .. ": " .. name .. " must be implemented before the first object is made",
+          2
+        )
       end
       class[name] = parts[name]
     end
@@ -291,7 +299,8 @@ function objects.peek(value)
   return nil
 end
 
---- The record of a handle. With a class name, anything but a living handle of that class is an error.
+--- The record of a handle. With a class name, anything but a living handle of that class is an
+--- error.
 function objects.unwrap(value, class_name)
   local record = objects.peek(value)
   if class_name then

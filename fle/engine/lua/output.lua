@@ -1,5 +1,5 @@
---- Where text goes that leaves the server: the log, the answer to the console's current command, and
---- files under script-output. None of it is state of the world.
+--- Where text goes that leaves the server: the log, the answer to the console's current command,
+--- and files under script-output. None of it is state of the world.
 
 local output = {
   --- Called with each line of the log; the host sets it.

@@ -1,6 +1,7 @@
---- Objects whose end a mod wants to hear of (register_on_entity_destroyed, register_on_object_destroyed).
---- The event comes at the end of the tick in which the object went, or when a command ends.
---- Saved: `registrations = { next, entities = { [id] = number }, gone = { { number, useful } } }`.
+--- Objects whose end a mod wants to hear of (register_on_entity_destroyed,
+--- register_on_object_destroyed). The event comes at the end of the tick in which the object went,
+--- or when a command ends. Saved: `registrations = { next, entities = { [id] = number }, gone = { {
+--- number, useful } } }`.
 
 local S = require("state")
 local events = require("events")

@@ -38,8 +38,8 @@ end
 local function make_math()
   local library = copy(
     math,
-    [[abs acos asin atan atan2 ceil cos cosh deg exp floor fmod frexp huge ldexp log max min modf pi pow
-    rad sin sinh sqrt tan tanh]]
+    [[abs acos asin atan atan2 ceil cos cosh deg exp floor fmod frexp huge ldexp log max min modf pi
+    pow rad sin sinh sqrt tan tanh]]
   )
   function library.random(lower, upper)
     return random.next(lower, upper)
@@ -229,7 +229,12 @@ local function make_load(environment)
     if mode and mode ~= "t" and mode ~= "bt" then
       return nil, "attempt to load a binary chunk"
     end
-    return compat.load(chunk, name or (type(chunk) == "string" and chunk or "=(load)"), "t", own or environment)
+    return compat.load(
+      chunk,
+      name or (type(chunk) == "string" and chunk or "=(load)"),
+      "t",
+      own or environment
+    )
   end
 end
 

@@ -17,7 +17,6 @@
 --- Keys stand in one order: integers rising, other numbers rising, strings by byte, false, true,
 --- objects and tables by their bytes.
 
-
 local format = {}
 
 local char = string.char

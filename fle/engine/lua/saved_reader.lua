@@ -113,7 +113,8 @@ local function maker(shape)
   for i, key in ipairs(shape) do
     parts[i] = string.format("[%q]=false", key)
   end
-  return assert(load("return function() return {" .. table.concat(parts, ",") .. "} end", "=shape"))()
+  local source = "return function() return {" .. table.concat(parts, ",") .. "} end"
+  return assert(load(source, "=shape"))()
 end
 
 READ[tags.SHAPED] = function(reader)

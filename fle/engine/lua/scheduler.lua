@@ -2,9 +2,9 @@
 --- Cost is proportional to what is due, never to what exists. Within a tick things happen in the
 --- order in which they were scheduled, then the ones that act every tick, in the order they began.
 ---
---- Saved: `schedule = { seq, stale, due = { [tick] = { id, tag, seq, ... } }, pending = { [tag] = { [id] = seq } },
---- active = { id | false, ... }, place = { [id] = index }, holes }`. An entry whose seq is no longer the
---- pending one was replaced or cancelled; it is skipped when due.
+--- Saved: `schedule = { seq, stale, due = { [tick] = { id, tag, seq, ... } }, pending = { [tag] = {
+--- [id] = seq } }, active = { id | false, ... }, place = { [id] = index }, holes }`. An entry whose
+--- seq is no longer the pending one was replaced or cancelled; it is skipped when due.
 
 local S = require("state")
 
@@ -52,8 +52,8 @@ local function compact(schedule)
   schedule.limit = STALE_LIMIT + live
 end
 
---- Wake an entity at a tick, at the earliest the next one. A wake of the same entity and tag that is
---- still to come is replaced.
+--- Wake an entity at a tick, at the earliest the next one. A wake of the same entity and tag that
+--- is still to come is replaced.
 ---@param tick number
 ---@param id number
 ---@param tag string|nil

@@ -11,7 +11,9 @@ local function caller()
     end
     -- Engine files are read from disk and called "@/path"; a mod's are "@__mod__/path", a console
     -- command's chunk is its own text.
-    if frame.what ~= "C" and (frame.source:sub(1, 3) == "@__" or not frame.source:find("^[@=]")) then
+    if
+      frame.what ~= "C" and (frame.source:sub(1, 3) == "@__" or not frame.source:find("^[@=]"))
+    then
       return frame.short_src .. ":" .. frame.currentline .. ": "
     end
   end

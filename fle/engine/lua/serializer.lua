@@ -1,5 +1,5 @@
---- Plain data to bytes and back: canonical (the same data always give the same bytes, on both Luas),
---- and fast, because a snapshot is taken often. What the bytes mean: saved_format.lua.
+--- Plain data to bytes and back: canonical (the same data always give the same bytes, on both
+--- Luas), and fast, because a snapshot is taken often. What the bytes mean: saved_format.lua.
 
 local objects = require("objects")
 local read = require("saved_reader")
@@ -35,7 +35,11 @@ local function find_path(root, wanted, path, seen)
     if value == wanted or key == wanted then
       return path
     end
-    if type(value) == "table" and not objects.class_of(value) and find_path(value, wanted, path, seen) then
+    if
+      type(value) == "table"
+      and not objects.class_of(value)
+      and find_path(value, wanted, path, seen)
+    then
       return path
     end
     path[#path] = nil

@@ -1,5 +1,5 @@
---- `serpent`, the pretty printer that the game gives to mods: `block`, `line`, `dump`, `load` with the
---- options that mods use. Written anew after its documented behaviour. Addresses of tables and
+--- `serpent`, the pretty printer that the game gives to mods: `block`, `line`, `dump`, `load` with
+--- the options that mods use. Written anew after its documented behaviour. Addresses of tables and
 --- functions are never printed: they would differ between processes.
 
 local objects = require("objects")
@@ -21,9 +21,10 @@ local function padded(key)
     return ("%s%020.6f"):format(key < 0 and "-" or "0", key)
   end
   -- Numbers within names sort by value.
-  return "1" .. tostring(key):gsub("%d+", function(digits)
-    return ("0"):rep(12 - #digits) .. digits
-  end)
+  return "1"
+    .. tostring(key):gsub("%d+", function(digits)
+      return ("0"):rep(12 - #digits) .. digits
+    end)
 end
 
 local function sort_keys(keys, t, options)
@@ -136,7 +137,9 @@ local function item(key, value, positional, state, level, path)
   if type(key) == "string" and key:find("^[%a_][%w_]*$") and not KEYWORDS[key] then
     name, inner = key, path .. "." .. key
   else
-    local text = type(key) == "table" and not objects.class_of(key) and serialize(key, state, level + 1, path)
+    local text = type(key) == "table"
+        and not objects.class_of(key)
+        and serialize(key, state, level + 1, path)
       or scalar(key, options, level)
     name, inner = "[" .. text .. "]", path .. "[" .. text .. "]"
   end
@@ -166,7 +169,13 @@ local function table_text(t, state, level, path)
   local indent = options.indent
   if indent and #parts > 0 then
     local outer = indent:rep(level)
-    return "{\n" .. outer .. indent .. table.concat(parts, ",\n" .. outer .. indent) .. "\n" .. outer .. "}"
+    return "{\n"
+      .. outer
+      .. indent
+      .. table.concat(parts, ",\n" .. outer .. indent)
+      .. "\n"
+      .. outer
+      .. "}"
   end
   return "{" .. table.concat(parts, "," .. state.space) .. "}"
 end
@@ -234,7 +243,10 @@ end
 
 --- Text of a value as a chunk that returns it.
 function serpent.dump(value, options)
-  return run(value, with_defaults(options, { name = "_", compact = true, sparse = true, sortkeys = true }))
+  return run(
+    value,
+    with_defaults(options, { name = "_", compact = true, sparse = true, sortkeys = true })
+  )
 end
 
 serpent.serialize = function(value, options)

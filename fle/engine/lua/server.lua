@@ -51,7 +51,10 @@ local function run_lifecycle(mod, name, argument)
   end
   local ok, raised = xpcall(handler, events.traceback, argument)
   if not ok then
-    error("Error while running event " .. mod.name .. "::" .. name .. "()\n" .. events.text(raised), 0)
+    error(
+      "Error while running event " .. mod.name .. "::" .. name .. "()\n" .. events.text(raised),
+      0
+    )
   end
 end
 
@@ -106,8 +109,8 @@ function server.remote_call(interface, name, ...)
   return finish_call(remote.call_from_host(interface, name, ...))
 end
 
---- Let up to `count` ticks pass; gives back how many did. When a script failed in one of them, raises
---- its error after that tick.
+--- Let up to `count` ticks pass; gives back how many did. When a script failed in one of them,
+--- raises its error after that tick.
 function server.advance(count)
   local ran = clock.advance(count)
   if events.has_errors() then
@@ -153,7 +156,10 @@ end
 
 local function check_head(head)
   if head.version ~= S.profile.version then
-    error("the snapshot is of Factorio " .. head.version .. ", the server is " .. S.profile.version, 0)
+    error(
+      "the snapshot is of Factorio " .. head.version .. ", the server is " .. S.profile.version,
+      0
+    )
   end
 end
 
@@ -189,8 +195,8 @@ local function changes(old)
   return result
 end
 
---- Put the world back that `snapshot` gave. Mods are loaded again; on_load runs, and on_init for a mod
---- that the snapshot did not know.
+--- Put the world back that `snapshot` gave. Mods are loaded again; on_load runs, and on_init for a
+--- mod that the snapshot did not know.
 ---@param data string
 function server.restore(data)
   if data:sub(1, #FORMAT) ~= FORMAT then

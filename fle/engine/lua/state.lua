@@ -15,9 +15,10 @@ local S = {
 
 local subsystems = {}
 
---- Take part in the life of the world. `handlers.init(saved)` puts the subsystem's part into a fresh
---- world; `handlers.load(saved)` runs after that and after every restore, to rebuild what is derived;
---- `handlers.save(saved)` runs before S.saved is serialized. All run in the order in which modules were first required.
+--- Take part in the life of the world. `handlers.init(saved)` puts the subsystem's part into a
+--- fresh world; `handlers.load(saved)` runs after that and after every restore, to rebuild what is
+--- derived; `handlers.save(saved)` runs before S.saved is serialized. All run in the order in which
+--- modules were first required.
 function S.subsystem(name, handlers)
   for position, other in ipairs(subsystems) do
     if other.name == name then
@@ -57,7 +58,10 @@ end
 function S.configure(config)
   local profile = PROFILES[config.factorio]
   if not profile then
-    error("there is no profile for Factorio " .. tostring(config.factorio) .. ", only 1.1 and 2.0", 0)
+    error(
+      "there is no profile for Factorio " .. tostring(config.factorio) .. ", only 1.1 and 2.0",
+      0
+    )
   end
   S.profile = require(profile)
   S.config = { factorio = config.factorio, version = S.profile.version, seed = config.seed or 0 }

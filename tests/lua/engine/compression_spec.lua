@@ -40,11 +40,12 @@ end)
 
 describe("inflate", function()
   it("reads what zlib compressed with codes of its own", function()
-    local compressed = "eNolkskBxDAIAxviwWWw+29sR9mXiS1gEAlrexZjeazG+tm03bBwt0jObl5RPCRo8nDeZ5WNPqzRdXPetpPP"
-      .. "zo4NuuFcvpf7y/tD90Z1SQynQgSlQjUjKR6lLq12R31HACOShShuiwHCdFGEiNOfZXlbtgdkZOQoWt1dvT50"
-      .. "pYyivqAhL+pVU7nUo5ZudelbD4J2WFpUXfB1Q9oDc6+m1RjHmeeEBi5NzIsdzXxW0eNunFeyAjfJmEPuLFXm"
-      .. "Um/9yBwylp62h767EOyD5cr6m/Dd1i4G5nuhf5oDBRGUuMmU7/q3K5nl+cXtMnhQYDPiCOVFZClu+RgjS+PK"
-      .. "3fxvuuR5Htmfq03k+5by7af6fAvS1uppgR3z/RvuP7GAcU0="
+    local compressed = "eNolkskBxDAIAxviwWWw+29sR9mXiS1gEAlrexZjeazG+tm03bBwt0jObl5RPCRo8nDeZ5WN"
+      .. "PqzRdXPetpPPzo4NuuFcvpf7y/tD90Z1SQynQgSlQjUjKR6lLq12R31HACOShShuiwHCdFGE"
+      .. "iNOfZXlbtgdkZOQoWt1dvT50pYyivqAhL+pVU7nUo5ZudelbD4J2WFpUXfB1Q9oDc6+m1RjH"
+      .. "meeEBi5NzIsdzXxW0eNunFeyAjfJmEPuLFXmUm/9yBwylp62h767EOyD5cr6m/Dd1i4G5nuh"
+      .. "f5oDBRGUuMmU7/q3K5nl+cXtMnhQYDPiCOVFZClu+RgjS+PK3fxvuuR5Htmfq03k+5by7af6"
+      .. "fAvS1uppgR3z/RvuP7GAcU0="
     local squares = {}
     for i = 1, 120 do
       squares[i] = i * i
@@ -71,7 +72,14 @@ describe("inflate", function()
 
   it("refuses damaged data", function()
     local data = deflate.zlib("some text to be damaged")
-    for _, bad in ipairs({ "", "x", data:sub(1, -2), data:sub(1, 5), "\1" .. data:sub(2), data:sub(1, -2) .. "?" }) do
+    for _, bad in ipairs({
+      "",
+      "x",
+      data:sub(1, -2),
+      data:sub(1, 5),
+      "\1" .. data:sub(2),
+      data:sub(1, -2) .. "?",
+    }) do
       assert.has_error(function()
         inflate.zlib(bad)
       end, "the compressed data are damaged")

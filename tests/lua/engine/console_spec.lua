@@ -62,7 +62,10 @@ describe("console", function()
 
   it("reports code that is no Lua and goes on", function()
     local answer = server.console("/c x = = 1")
-    assert.is_not_nil(answer:find('^Cannot execute command. Error: %[string "x = = 1"%]:1: '), answer)
+    assert.is_not_nil(
+      answer:find('^Cannot execute command. Error: %[string "x = = 1"%]:1: '),
+      answer
+    )
     assert.are.equal("1\n", server.console("/c rcon.print(1)"))
   end)
 

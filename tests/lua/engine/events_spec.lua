@@ -29,12 +29,15 @@ describe("events", function()
   it("come every n ticks", function()
     local server = Server.new({
       mods = {
-        mod("a", [[
+        mod(
+          "a",
+          [[
           heard = {}
           local function note(event) heard[#heard + 1] = event.nth_tick .. "@" .. event.tick end
           script.on_nth_tick({ 4, 6 }, note)
           stop = function() script.on_nth_tick(4, nil) end
-        ]]),
+        ]]
+        ),
       },
     })
     server.advance(12)
@@ -47,11 +50,14 @@ describe("events", function()
   it("of mods have numbers of their own", function()
     local server = Server.new({
       mods = {
-        mod("a", [[
+        mod(
+          "a",
+          [[
           my_event = script.generate_event_name()
           script.on_event(my_event, function(event) heard = event end)
           raise = function() script.raise_event(my_event, { value = 5 }) end
-        ]]),
+        ]]
+        ),
       },
     })
     server.environment("a").raise()
@@ -64,18 +70,26 @@ describe("events", function()
   it("report a failing listener to whoever let time pass, and go on", function()
     local server = Server.new({
       mods = {
-        mod("a", [[
+        mod(
+          "a",
+          [[
           script.on_event(defines.events.on_tick, function(event)
             if event.tick == 3 then error("on purpose") end
             last = event.tick
           end)
-        ]]),
-        mod("b", [[script.on_event(defines.events.on_tick, function(event) last = event.tick end)]]),
+        ]]
+        ),
+        mod(
+          "b",
+          [[script.on_event(defines.events.on_tick, function(event) last = event.tick end)]]
+        ),
       },
     })
     local message = advance_and_fail(server, 10)
     assert.is_not_nil(
-      message:find("^Error while running event a::on_tick %(ID 0%)\n__a__/control.lua:2: on purpose")
+      message:find(
+        "^Error while running event a::on_tick %(ID 0%)\n__a__/control.lua:2: on purpose"
+      )
     )
     assert.are.equal(3, server.clock())
     assert.are.equal(3, server.environment("b").last)
@@ -92,12 +106,15 @@ describe("events", function()
   it("pass filters", function()
     local server = Server.new({
       mods = {
-        mod("a", [[
+        mod(
+          "a",
+          [[
           heard = {}
           script.on_event(defines.events.script_raised_built, function(event)
             heard[#heard + 1] = event.entity.name
           end, { { filter = "name", name = "iron-chest" }, { filter = "type", type = "furnace" } })
-        ]]),
+        ]]
+        ),
       },
     })
     server.eval([[
@@ -105,7 +122,8 @@ describe("events", function()
       surface.request_to_generate_chunks({ 0, 0 }, 1)
       surface.force_generate_chunk_requests()
       for i, name in ipairs({ "wooden-chest", "iron-chest", "stone-furnace" }) do
-        local entity = surface.create_entity({ name = name, position = { i * 4, 0 }, force = "player" })
+        local place = { i * 4, 0 }
+        local entity = surface.create_entity({ name = name, position = place, force = "player" })
         script.raise_event(defines.events.script_raised_built, { entity = entity })
       end
     ]])
@@ -120,7 +138,9 @@ describe("events", function()
       mods = {
         mod(
           "a",
-          "script.on_event(defines.events." .. event .. ", function(event) heard = event.registration_number end)"
+          "script.on_event(defines.events."
+            .. event
+            .. ", function(event) heard = event.registration_number end)"
         ),
       },
     })

@@ -24,7 +24,9 @@ describe("helpers", function()
   it("read JSON", function()
     assert.are.same(
       { a = { 1, 2500, { x = false } }, b = "ä€😀/" },
-      call([=[json_to_table([[ {"a": [1, 2.5e3, {"x":false}], "n": null, "b":"\u00e4\u20ac\ud83d\ude00\/"} ]])]=])
+      call(
+        [=[json_to_table([[ {"a": [1, 2.5e3, {"x":false}], "n":null,"b":"\u00e4\u20ac\ud83d\ude00\/"} ]])]=]
+      )
     )
     assert.is_nil(call("json_to_table('{\"a\":')"))
     assert.is_nil(call("json_to_table('[1] 2')"))

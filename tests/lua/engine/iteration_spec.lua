@@ -10,7 +10,8 @@ end
 
 describe("iteration", function()
   it("visits the array part, other numbers, strings, booleans", function()
-    local t = { b = 1, a = 1, [true] = 1, [false] = 1, [0] = 1, [-1] = 1, [2.5] = 1, [7] = 1, "x", "y" }
+    local t =
+      { b = 1, a = 1, [true] = 1, [false] = 1, [0] = 1, [-1] = 1, [2.5] = 1, [7] = 1, "x", "y" }
     assert.are.same({ 1, 2, 7, -1, 0, 2.5, "a", "b", false, true }, visited(t))
   end)
 

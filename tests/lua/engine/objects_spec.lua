@@ -92,7 +92,10 @@ describe("objects", function()
     if profile.factorio == "1.1" then
       assert.is_not_nil(server.eval("return chest.__self"))
     else
-      assert.are.equal("LuaEntity doesn't contain key __self.", failure(server, "return chest.__self"))
+      assert.are.equal(
+        "LuaEntity doesn't contain key __self.",
+        failure(server, "return chest.__self")
+      )
     end
   end)
 
@@ -109,7 +112,9 @@ describe("objects", function()
 
   it("sees again after a restore what was kept in the saved table", function()
     local root = profile.factorio == "1.1" and "global" or "storage"
-    server.eval(root .. ".chest = chest " .. root .. ".again = chest " .. root .. ".surface = surface")
+    server.eval(
+      root .. ".chest = chest " .. root .. ".again = chest " .. root .. ".surface = surface"
+    )
     server.restore(server.snapshot())
     assert.are.equal("iron-chest", server.eval("return " .. root .. ".chest.name"))
     assert.is_true(server.eval("return " .. root .. ".chest == " .. root .. ".again"))

@@ -21,8 +21,12 @@ describe("remote", function()
   end)
 
   it("copies tables, and lets objects through", function()
-    server.eval("t = { a = { 1 }, s = game.surfaces[1] } t.t = t back = remote.call('m', 'keep', t)")
-    assert.is_true(server.eval("return back ~= t and back.t == back and back.s == game.surfaces[1]"))
+    server.eval(
+      "t = { a = { 1 }, s = game.surfaces[1] } t.t = t back = remote.call('m', 'keep', t)"
+    )
+    assert.is_true(
+      server.eval("return back ~= t and back.t == back and back.s == game.surfaces[1]")
+    )
     assert.is_true(server.environment("m").kept ~= server.environment("level").t)
   end)
 
@@ -41,7 +45,10 @@ describe("remote", function()
     { "remote.call('x', 'keep')", "Unknown interface: x" },
     { "remote.call('m', 'x')", "No such function: m.x" },
     { "remote.call('m', 'keep', print)", "Cannot pass a function through remote.call." },
-    { "remote.call('m', 'fail')", "Error when running interface function m.fail: __m__/control.lua:4: on purpose" },
+    {
+      "remote.call('m', 'fail')",
+      "Error when running interface function m.fail: __m__/control.lua:4: on purpose",
+    },
     { "remote.add_interface('m', {})", "Interface m already exists." },
   }
   for _, case in ipairs(refusals) do
@@ -57,7 +64,10 @@ describe("remote", function()
     assert.are.equal("a\0\255", server.remote_call("m", "keep", "a\0\255"))
     local ok, raised = pcall(server.remote_call, "m", "fail")
     assert.is_false(ok)
-    assert.is_not_nil(raised:find("__m__/control.lua:4: on purpose\nstack traceback:", 1, true), raised)
+    assert.is_not_nil(
+      raised:find("__m__/control.lua:4: on purpose\nstack traceback:", 1, true),
+      raised
+    )
     ok, raised = pcall(server.remote_call, "x", "fail")
     assert.is_false(ok)
     assert.are.equal("Unknown interface: x", raised)

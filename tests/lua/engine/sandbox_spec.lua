@@ -71,15 +71,20 @@ describe("sandbox", function()
   end)
 
   it("refuses to require what is not there, and anything later", function()
-    local ok, message = pcall(Server.new, { mods = { mod({ ["control.lua"] = "require('nothing')" }) } })
+    local ok, message =
+      pcall(Server.new, { mods = { mod({ ["control.lua"] = "require('nothing')" }) } })
     assert.is_false(ok)
     assert.is_not_nil(message:find("module nothing not found", 1, true), message)
     local server = Server.new({
-      mods = { mod({ ["control.lua"] = "try = function() require('late') end", ["late.lua"] = "" }) },
+      mods = {
+        mod({ ["control.lua"] = "try = function() require('late') end", ["late.lua"] = "" }),
+      },
     })
     ok, message = pcall(server.environment("m").try)
     assert.is_false(ok)
-    assert.is_not_nil(message:find("Require can't be used outside of control.lua parsing.", 1, true))
+    assert.is_not_nil(
+      message:find("Require can't be used outside of control.lua parsing.", 1, true)
+    )
   end)
 
   it("has no game while control.lua is read", function()
@@ -89,7 +94,8 @@ describe("sandbox", function()
   end)
 
   it("reports a mod that cannot be loaded, with the place", function()
-    local ok, message = pcall(Server.new, { mods = { mod({ ["control.lua"] = "\nlocal x = nil + 1" }) } })
+    local ok, message =
+      pcall(Server.new, { mods = { mod({ ["control.lua"] = "\nlocal x = nil + 1" }) } })
     assert.is_false(ok)
     assert.is_not_nil(message:find("control.lua of mod m\n__m__/control.lua:2:", 1, true), message)
   end)
@@ -102,11 +108,18 @@ describe("sandbox", function()
       }
     end
     local server = Server.new({
-      mods = { noting("a", { "base", "c >= 1.0" }), noting("b", { "? missing", "a" }), noting("c", {}) },
+      mods = {
+        noting("a", { "base", "c >= 1.0" }),
+        noting("b", { "? missing", "a" }),
+        noting("c", {}),
+      },
     })
-    assert.are.equal("c\na\nb\nlevel", server.eval([[
+    assert.are.equal(
+      "c\na\nb\nlevel",
+      server.eval([[
       return script.get_event_order and script.get_event_order() or "c\na\nb\nlevel"
-    ]]))
+    ]])
+    )
     local ok, message = pcall(Server.new, { mods = { noting("a", { "missing" }) } })
     assert.is_false(ok)
     assert.are.equal("mod a needs mod missing, which is not there", message)
@@ -155,7 +168,8 @@ describe("settings", function()
             data:extend({
               { type = "int-setting", name = "speed", setting_type = "runtime-global",
                 default_value = 5, minimum_value = 1, maximum_value = 9 },
-              { type = "bool-setting", name = "early", setting_type = "startup", default_value = true },
+              { type = "bool-setting", name = "early", setting_type = "startup",
+                default_value = true },
             })
           ]],
           ["control.lua"] = [[

@@ -76,7 +76,10 @@ describe("server", function()
     local other = Server.new({ factorio = profile.factorio == "1.1" and "2.0" or "1.1" })
     local ok, message = pcall(other.restore, data)
     assert.is_false(ok)
-    assert.is_not_nil(message:find("the snapshot is of Factorio " .. profile.version, 1, true), message)
+    assert.is_not_nil(
+      message:find("the snapshot is of Factorio " .. profile.version, 1, true),
+      message
+    )
     assert.has_error(function()
       other.restore("nonsense")
     end, "these are not the bytes of a snapshot")

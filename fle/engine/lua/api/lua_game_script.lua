@@ -13,7 +13,12 @@ local function require_number(value, member, least)
   if type(value) ~= "number" then
     objects.error("LuaGameScript::%s: real number expected, got %s", member, type(value))
   elseif value < least then
-    objects.error("LuaGameScript::%s: %s is too small, at least %s", member, tostring(value), tostring(least))
+    objects.error(
+      "LuaGameScript::%s: %s is too small, at least %s",
+      member,
+      tostring(value),
+      tostring(least)
+    )
   end
   return value
 end

@@ -1,6 +1,5 @@
---- LuaRemote: `remote`, the interfaces that mods offer each other. Arguments and results are copies:
---- API objects pass, functions and metatables do not.
---- A record belongs to one mod: { mod }.
+--- LuaRemote: `remote`, the interfaces that mods offer each other. Arguments and results are
+--- copies: API objects pass, functions and metatables do not. A record belongs to one mod: { mod }.
 
 local S = require("state")
 local events = require("events")
@@ -56,7 +55,12 @@ end
 local function finish(interface, name, ok, ...)
   if not ok then
     error(
-      "Error when running interface function " .. interface .. "." .. name .. ": " .. events.text((...)),
+      "Error when running interface function "
+        .. interface
+        .. "."
+        .. name
+        .. ": "
+        .. events.text((...)),
       0
     )
   end
@@ -75,8 +79,9 @@ function remote.call_from_host(interface, name, ...)
   local owner = interfaces[interface]
   local action = owner and owner.functions[name]
   if not action then
-    return false, owner and "No such function: " .. interface .. "." .. name
-      or "Unknown interface: " .. interface
+    return false,
+      owner and "No such function: " .. interface .. "." .. name
+        or "Unknown interface: " .. interface
   end
   return xpcall(action, events.traceback, ...)
 end

@@ -25,7 +25,10 @@ local function change(_, name, given)
     objects.error("Setting %s cannot have this value.", name)
   end
   S.saved.settings[name] = value
-  events.raise("on_runtime_mod_setting_changed", { setting = name, setting_type = "runtime-global" })
+  events.raise(
+    "on_runtime_mod_setting_changed",
+    { setting = name, setting_type = "runtime-global" }
+  )
 end
 
 for _, setting_type in ipairs({ "startup", "runtime-global", "runtime-per-user" }) do
