@@ -208,7 +208,7 @@ class Batch(BatchCalls, Client):
     """An open batch with the package's own tools."""
 
 
-_classes: dict[type[Client], tuple[type[Session], type[Batch]]] = {Client: (Session, Batch)}
+_classes: dict[type[Caller], tuple[type[Session], type[Batch]]] = {Client: (Session, Batch)}
 
 
 def session_class(interface: Interface) -> type[Session]:
