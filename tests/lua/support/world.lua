@@ -145,6 +145,9 @@ end
 
 --- Send one message to the mod and return its answer, both as plain values.
 function World:message(message)
+  if type(message) == "table" and message[1] ~= 0 and type(message[2]) == "number" then
+    self.sequence = math.max(self.sequence, message[2])
+  end
   local answer = self.server.remote_call("fle", "execute", msgpack.encode(message))
   return (msgpack.decode(answer))
 end
