@@ -56,7 +56,8 @@ def connect(
         _require_unset(seed=seed, mods=mods or None)
         if password is None:
             raise ValueError(f"the server {server} needs password=...")
-        transport = RconTransport(server, password, timeout=timeout)
+        # Half of the time for the first answer leaves the other half for sending again.
+        transport = RconTransport(server, password, timeout=timeout / 2)
     return _open(transport, interface, factorio, agent, timeout)
 
 

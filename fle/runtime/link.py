@@ -215,14 +215,14 @@ class Link:
         return ProtocolError(f"the server's answer does not fit the request: {repr(answer)[:200]}")
 
     def _exchange(self, message: bytes) -> bytes:
+        started = time.monotonic()
         try:
             return self.transport.execute(message)
         except ConnectionLost as lost:
-            return self._resend(message, lost)
+            return self._resend(message, lost, started + self.timeout)
 
-    def _resend(self, message: bytes, lost: ConnectionLost) -> bytes:
+    def _resend(self, message: bytes, lost: ConnectionLost, until: float) -> bytes:
         """Open the line again, with growing pauses, and send the same bytes once more."""
-        until = time.monotonic() + self.timeout
         if self.deadline is not None:
             until = min(until, max(self.deadline, time.monotonic() + 1.0))
         pause = _FIRST_PAUSE_S

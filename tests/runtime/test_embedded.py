@@ -4,6 +4,7 @@ import base64
 import os
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from engine.rcon_client import RawClient
@@ -90,18 +91,10 @@ def test_a_tool_that_does_not_exist_is_a_fault_and_the_next_call_works(either):
 
 
 def test_a_stale_schema_names_both_sides_and_the_repair(server, monkeypatch):
-    monkeypatch.setattr("fle.runtime.interface._interface", _stale)
+    stale = replace(package_interface(), schema_hash="0" * 16)
+    monkeypatch.setattr("fle.runtime.connection.package_interface", lambda: stale)
     with pytest.raises(fle.SchemaError, match=r"0{16}.*fle mod build"):
         fle.connect(server.address, password="secret")
-
-
-def _stale(*args):
-    from dataclasses import replace
-
-    return replace(_real_interface(*args), schema_hash="0" * 16)
-
-
-from fle.runtime.interface import _interface as _real_interface  # noqa: E402
 
 
 def test_long_answers_come_in_pieces(either):
