@@ -34,7 +34,9 @@ def gen(check: bool, folders: tuple[Path, ...]) -> None:
     except SchemaError as error:
         for problem in error.problems:
             click.echo(str(problem), err=True)
-        fail(f"{len(error.problems)} problems in the schemas", "schemas/README.md explains the keys")
+        fail(
+            f"{len(error.problems)} problems in the schemas", "schemas/README.md explains the keys"
+        )
     if check:
         changed = stale(made)
         for path in changed:

@@ -1,4 +1,4 @@
-"""Checks what single files cannot know: names that refer to each other, and the code beside them."""
+"""Checks what single files cannot know: names that refer to each other, and code beside them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,17 @@ import re
 from pathlib import Path
 from typing import Any
 
-from fle.codegen.model import MISSING, Field, Interface, Param, Place, Tool
+from fle.codegen.model import (
+    MISSING,
+    EntityClass,
+    Enum,
+    Field,
+    Interface,
+    Param,
+    Place,
+    Record,
+    Tool,
+)
 from fle.codegen.problems import Problems
 from fle.codegen.type_names import Type
 from fle.codegen.wire_shapes import clash, kind_of
@@ -19,8 +29,10 @@ _READ = re.compile(r"[a-z_][a-z0-9_]*\.[a-z_][a-z0-9_]*")
 def check(interface: Interface, mod: Path, problems: Problems) -> None:
     """Add every problem of the schemas as a whole to `problems`."""
     checker = _Checker(interface, problems)
-    for each in (*interface.records.values(), *interface.classes.values(), *interface.enums.values()):
-        _check_length(each.doc, each.place, f"doc of {each.name}", problems)
+    described: list[Record | EntityClass | Enum] = [*interface.records.values()]
+    described += [*interface.classes.values(), *interface.enums.values()]
+    for thing in described:
+        _check_length(thing.doc, thing.place, f"doc of {thing.name}", problems)
     for tool in interface.tools:
         checker.tool(tool)
         _check_length(tool.summary, tool.place, "summary", problems)
@@ -166,11 +178,11 @@ class _Checker:
             if self.type(param.type, param.place):
                 self.param(param)
         if tool.returns.type:
-            self.type(tool.returns.type, tool.place)
+            self.type(tool.returns.type, tool.returns.place)
         for error in tool.errors:
             if error.code not in self.interface.errors:
                 self.unknown(
-                    tool.place,
+                    error.place,
                     f"error code {error.code!r} of tool {tool.name!r}",
                     "a code of errors.yaml",
                 )
@@ -192,7 +204,7 @@ class _Checker:
                 )
 
     def default(self, value: Any, type_: Type, place: Place, what: str) -> None:
-        if not any(self.fits(value, member) for member in (*type_.members, *type_.args[:0])) and not (
+        if not any(self.fits(value, member) for member in type_.members) and not (
             value is None and type_.optional
         ):
             self.problems.add(

@@ -77,7 +77,10 @@ def _mapping(raw: MappingNode, file: Path, line: int, problems: Problems) -> Nod
         key_line = key_node.start_mark.line + 1
         if key in values:
             problems.add(
-                file, key_line, f"key {key!r} is there twice", f"expected it only in line {lines[key]}"
+                file,
+                key_line,
+                f"key {key!r} is there twice",
+                f"expected it only in line {lines[key]}",
             )
         values[key] = _node(value_node, file, problems)
         lines[key] = key_line

@@ -45,6 +45,7 @@ class Returns:
     """What a tool gives back; `type` None means nothing."""
 
     type: Type | None
+    place: Place
     doc: str = ""
     unit: str | None = None
 
@@ -56,6 +57,7 @@ class ToolError:
     code: str
     when: str
     fix: str
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)

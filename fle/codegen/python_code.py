@@ -184,9 +184,7 @@ def fill(text: str, indent: int, *, first: bool = False) -> str:
     """Return text wrapped to lines that start at `indent`; the first one only when `first`."""
     lines = textwrap.wrap(" ".join(text.split()), WIDTH - indent)
     pad = " " * indent
-    return "\n".join(
-        (pad if first or index else "") + line for index, line in enumerate(lines)
-    )
+    return "\n".join((pad if first or index else "") + line for index, line in enumerate(lines))
 
 
 def _entry(name: str, text: str) -> str:

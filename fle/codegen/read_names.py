@@ -39,7 +39,7 @@ _PLACEHOLDER = re.compile(r".*-unknown|parameter-[0-9]+")
 
 def load_facts(data: Path) -> dict[str, dict[str, Any]]:
     """Return the names of each game version ("1.1", "2.0") by kind; entities with their type."""
-    facts = {}
+    facts: dict[str, dict[str, Any]] = {}
     for version, folder in VERSIONS.items():
         names = json.loads((data / folder / "names.json").read_text(encoding="utf-8"))
         facts[version] = {kind: _real(names[key]) for kind, key in KINDS.items()}
@@ -134,7 +134,9 @@ def _prototype(
             "expected a class of schemas/entities",
         )
         entity_class = None
-    return NameMember(name, text(found, "name"), None if entity_class is None else str(entity_class))
+    return NameMember(
+        name, text(found, "name"), None if entity_class is None else str(entity_class)
+    )
 
 
 def _members(found: Mapping[str, Node], key: str) -> list[NameMember]:
@@ -183,7 +185,10 @@ def _successors(
     for version, node in entries(found, "successors").items():
         if version not in facts or not isinstance(node.value, dict):
             problems.add(
-                node.file, node.line, f"successors of {version!r}", "expected names under '1.1', '2.0'"
+                node.file,
+                node.line,
+                f"successors of {version!r}",
+                "expected names under '1.1', '2.0'",
             )
             continue
         known = {name for kind in KINDS for name in facts[version][kind]}

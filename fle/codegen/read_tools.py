@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import ast
-import builtins
 import keyword
 import re
-from typing import Any
 
 from fle.codegen.load import Node
-from fle.codegen.model import MISSING, Example, Param, Returns, Tool, ToolError
+from fle.codegen.model import MISSING, Example, Param, Place, Returns, Tool, ToolError
 from fle.codegen.problems import Problems
 from fle.codegen.shape import Key, entries, items, place, take, text, texts, type_of
 from fle.codegen.type_names import Type
@@ -48,8 +46,30 @@ EXAMPLE_KEYS = {"doc": Key("text", required=True), "code": Key("text", required=
 
 SNAKE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 LUA_WORDS = frozenset(
-    "and break do else elseif end false for function goto if in local nil not or repeat return "
-    "then true until while".split()
+    [
+        "and",
+        "break",
+        "do",
+        "else",
+        "elseif",
+        "end",
+        "false",
+        "for",
+        "function",
+        "goto",
+        "if",
+        "in",
+        "local",
+        "nil",
+        "not",
+        "or",
+        "repeat",
+        "return",
+        "then",
+        "true",
+        "until",
+        "while",
+    ]
 )
 
 
@@ -77,7 +97,7 @@ def read_tool(node: Node, problems: Problems) -> Tool | None:
         summary=text(found, "summary"),
         description=text(found, "description"),
         params=_params(found, problems),
-        returns=_returns(found.get("returns"), problems),
+        returns=_returns(found, problems),
         errors=_errors(found, problems),
         cost_ticks=cost["ticks"].value if "ticks" in cost else None,  # type: ignore[arg-type]
         cost_realistic=text(cost, "realistic") or None,
@@ -94,7 +114,10 @@ def _check_name(node: Node, name: str, problems: Problems) -> None:
         )
     elif node.file.stem != name:
         problems.add(
-            node.file, node.line, f"tool name {name!r}", f"expected the file's name, {node.file.stem!r}"
+            node.file,
+            node.line,
+            f"tool name {name!r}",
+            f"expected the file's name, {node.file.stem!r}",
         )
 
 
@@ -191,7 +214,9 @@ def _range(
         return None, None
     low, high = bounds
     if low is not None and high is not None and low > high:
-        problems.add(node.file, node.line, f"range of {what} is empty", "expected [lowest, highest]")
+        problems.add(
+            node.file, node.line, f"range of {what} is empty", "expected [lowest, highest]"
+        )
     if not any(member.name in ("int", "float") for member in type_.members):
         problems.add(
             node.file, node.line, f"{what} of type {type_} has a range", "expected int or float"
@@ -199,12 +224,14 @@ def _range(
     return low, high
 
 
-def _returns(node: Node | None, problems: Problems) -> Returns:
-    if node is None or node.value is None:
-        return Returns(None)
+def _returns(found: dict[str, Node], problems: Problems) -> Returns:
+    node = found.get("returns", found["name"])
+    if "returns" not in found or node.value is None:
+        return Returns(None, place(node))
     found = take(node, RETURNS_KEYS, "returns", problems)
     return Returns(
         type_of(found["type"], problems) if "type" in found else Type("any"),
+        place(node),
         text(found, "doc"),
         check_unit(found, node, "the result", problems),
     )
@@ -214,7 +241,8 @@ def _errors(found: dict[str, Node], problems: Problems) -> tuple[ToolError, ...]
     errors = []
     for code, node in entries(found, "errors").items():
         said = take(node, ERROR_KEYS, f"error {code!r}", problems)
-        errors.append(ToolError(code, text(said, "when"), text(said, "fix")))
+        where = Place(node.file, found["errors"].key_lines[code])
+        errors.append(ToolError(code, text(said, "when"), text(said, "fix"), where))
     return tuple(errors)
 
 
@@ -244,15 +272,8 @@ def _check_python(code: Node, problems: Problems) -> None:
         # The text of a block starts on the line after its key.
         line = code.line + (error.lineno or 1)
         problems.add(
-            code.file, line, f"the example is not Python: {error.msg}", "expected a program that runs"
+            code.file,
+            line,
+            f"the example is not Python: {error.msg}",
+            "expected a program that runs",
         )
-
-
-def is_builtin(name: str) -> bool:
-    """Whether a Python program already has a function of this name."""
-    return hasattr(builtins, name)
-
-
-def plain_default(value: Any) -> bool:
-    """Whether a default is there at all."""
-    return value is not MISSING

@@ -171,16 +171,17 @@ def read_errors(node: Node, problems: Problems) -> dict[str, ErrorCode]:
         if not SNAKE.fullmatch(code):
             problems.add(node.file, line, f"error code {code!r}", "expected snake_case")
         found = take(entry, ERROR_KEYS, f"error {code!r}", problems)
-        data = {
-            name: type_of(value, problems) for name, value in entries(found, "data").items()
-        }
+        data = {name: type_of(value, problems) for name, value in entries(found, "data").items()}
         said = found.get("text")
         if said is not None:
             _check_template(said, code, data, problems)
         if "doc" in found and not text(found, "doc").startswith("Raised when"):
             at = found["doc"]
             problems.add(
-                at.file, at.line, f"doc of error {code!r} starts otherwise", "expected 'Raised when ...'"
+                at.file,
+                at.line,
+                f"doc of error {code!r} starts otherwise",
+                "expected 'Raised when ...'",
             )
         codes[code] = ErrorCode(
             code,

@@ -167,12 +167,11 @@ def json_type(type_: Type, interface: Interface) -> dict[str, Any]:
         return {"type": "string", "enum": members, "title": type_.name}
     if kind_of(interface, type_.name) == "class":
         return _object(
-            type_.name, {"name": {"type": "string"}, "position": json_type(Type("Position"), interface)}
+            type_.name,
+            {"name": {"type": "string"}, "position": json_type(Type("Position"), interface)},
         )
     fields = record_fields(interface, interface.records[type_.name])
-    return _object(
-        type_.name, {field.name: json_type(field.type, interface) for field in fields}
-    )
+    return _object(type_.name, {field.name: json_type(field.type, interface) for field in fields})
 
 
 def _object(title: str, properties: dict[str, Any]) -> dict[str, Any]:

@@ -152,7 +152,7 @@ def _argument(decoder: Decoder, param: Param, index: int, interface: Interface) 
 
 def _encode(interface: Interface) -> str:
     encoder = Encoder(interface, "value")
-    tools = []
+    tools: list[dict[str, Any]] = []
     for tool in interface.tools:
         expression = "nil"
         if tool.returns.type:
@@ -197,7 +197,7 @@ def _entities(interface: Interface) -> str:
             readers.add(module)
             read = f"read_{module}.{function}(entity, ctx)"
             if field.optional and encoder.optional(field.type, "x") != "x":
-                values.append(f"maybe({read}, {_function_of(encoder, field.type)})")
+                values.append(_maybe(read, encoder, field.type))
             else:
                 values.append(encoder.expression(field.type.required, read))
         classes.append({"name": each.name, "index": index, "fields": fields, "values": values})
@@ -219,13 +219,15 @@ def _entities(interface: Interface) -> str:
     )
 
 
-def _function_of(encoder: Encoder, type_: Type) -> str:
-    """Return the name of a function that encodes a type."""
+def _maybe(read: str, encoder: Encoder, type_: Type) -> str:
+    """Return the expression that encodes what a reader gives, which may be nothing."""
     expression = encoder.expression(type_.required, "value")
     name, _, rest = expression.partition("(")
-    if rest in ("value)", "value, ctx)"):
-        return name
-    return f"function(value) return {expression} end"
+    if rest == "value, ctx)":
+        return f"maybe({read}, {name}, ctx)"
+    if rest == "value)":
+        return f"maybe({read}, {name})"
+    return f"maybe({read}, function(value) return {expression} end)"
 
 
 def _enums(interface: Interface) -> str:

@@ -203,9 +203,7 @@ def decoder_of(type_: Type | None, interface: Interface, imports: _Imports | Non
     return local(snake(type_))
 
 
-def _union_decoder(
-    union: Type, interface: Interface, imports: _Imports | None, use: Any
-) -> str:
+def _union_decoder(union: Type, interface: Interface, imports: _Imports | None, use: Any) -> str:
     kinds = {
         "int": ("int",),
         "float": ("int", "float"),
@@ -228,11 +226,11 @@ def _union_decoder(
 def _records(interface: Interface) -> str:
     written = [each for each in interface.records.values() if each.kind == "record"]
     written.sort(key=lambda each: _depth(each, interface))
-    records = []
+    records: list[dict[str, Any]] = []
     imports = _Imports()
     for each in _by_need(written, interface):
         fields = list(each.fields)
-        if any("Position" == member.name for f in fields for member in f.type.walk()):
+        if any(member.name == "Position" for f in fields for member in f.type.walk()):
             imports.add("fle.runtime.values", "Position")
         for field in fields:
             for member in field.type.walk():
@@ -292,7 +290,7 @@ def _entities(interface: Interface) -> str:
     imports = _Imports()
     imports.add("dataclasses", "dataclass")
     imports.add("fle.runtime.entity_base", "EntityBase")
-    classes = []
+    classes: list[dict[str, Any]] = []
     for each in _classes_by_need(interface):
         for field in each.own_fields:
             for member in field.type.walk():
@@ -303,9 +301,7 @@ def _entities(interface: Interface) -> str:
             imports.add("dataclasses", "field")
         classes.append(
             {
-                "line": code.wrapped(
-                    f"class {each.name}(", each.parents or ("EntityBase",), "):"
-                ),
+                "line": code.wrapped(f"class {each.name}(", each.parents or ("EntityBase",), "):"),
                 "docstring": _class_doc(each.doc, each.own_fields),
                 "slots": concrete or not _is_base(each.name, interface),
                 "size": each.size,
@@ -377,8 +373,12 @@ def _errors(interface: Interface, errors: dict[str, Any]) -> str:
         if len(line) > code.WIDTH:
             line = f"    template = (\n{_string_lines(error.text, 8)}\n    )"
         shown.append(
-            {"name": error.class_name, "code": error.code, "template": line,
-             "docstring": code.quote_doc(blocks, 4)}
+            {
+                "name": error.class_name,
+                "code": error.code,
+                "template": line,
+                "docstring": code.quote_doc(blocks, 4),
+            }
         )
     return render("errors.py.j2", errors=shown)
 
@@ -491,7 +491,14 @@ def _decode(interface: Interface) -> str:
                 ],
             }
         )
-    text = render("decode.py.j2", records=records, classes=classes, enums=interface.enums.values(), snake=lambda name: snake(Type(name)), imports=[])
+    text = render(
+        "decode.py.j2",
+        records=records,
+        classes=classes,
+        enums=interface.enums.values(),
+        snake=lambda name: snake(Type(name)),
+        imports=[],
+    )
     used = _Imports()
     for name in ("list_of", "optional", "plain", "dict_of", "one_of", "set_of"):
         if re.search(rf"\b{name}\b", text):

@@ -35,9 +35,7 @@ _WORDS = {
 }
 
 
-def take(
-    node: Node, keys: Mapping[str, Key], what: str, problems: Problems
-) -> dict[str, Node]:
+def take(node: Node, keys: Mapping[str, Key], what: str, problems: Problems) -> dict[str, Node]:
     """Return the values of the keys that fit; every key that does not is a problem.
 
     Args:
@@ -48,7 +46,10 @@ def take(
     """
     if not isinstance(node.value, dict):
         problems.add(
-            node.file, node.line, f"{what} is {node.described()}", f"expected a mapping of {listed(keys)}"
+            node.file,
+            node.line,
+            f"{what} is {node.described()}",
+            f"expected a mapping of {listed(keys)}",
         )
         return {}
     _check_order(node, keys, what, problems)
@@ -93,7 +94,10 @@ def _check_order(node: Node, keys: Mapping[str, Key], what: str, problems: Probl
     for name, line in node.key_lines.items():
         if name not in keys:
             problems.add(
-                node.file, line, f"unknown key {name!r} of {what}", f"expected one of {listed(keys)}"
+                node.file,
+                line,
+                f"unknown key {name!r} of {what}",
+                f"expected one of {listed(keys)}",
             )
         elif order.index(name) < last:
             problems.add(
@@ -142,7 +146,9 @@ def type_of(node: Node, problems: Problems) -> Type:
     try:
         return parse_type(str(node.value))
     except TypeSyntaxError as error:
-        problems.add(node.file, node.line, str(error), "expected a type such as list[Position] | None")
+        problems.add(
+            node.file, node.line, str(error), "expected a type such as list[Position] | None"
+        )
         return Type("any")
 
 

@@ -13,7 +13,16 @@ from typing import Any, TypeVar
 from fle._resources import resource
 from fle.codegen.check import check
 from fle.codegen.load import Node, load
-from fle.codegen.model import EntityClass, Enum, ErrorCode, GameNames, Interface, Record, Tool, camel
+from fle.codegen.model import (
+    EntityClass,
+    Enum,
+    ErrorCode,
+    GameNames,
+    Interface,
+    Record,
+    Tool,
+    camel,
+)
 from fle.codegen.problems import Problems
 from fle.codegen.read_names import load_facts, read_names
 from fle.codegen.read_tools import read_tool
@@ -80,7 +89,9 @@ def read(sources: Sources) -> Interface:
 
 def _mod_version(mod: Path) -> str:
     file = mod / "info.json"
-    return str(json.loads(file.read_text(encoding="utf-8"))["version"]) if file.exists() else "0.1.0"
+    return (
+        str(json.loads(file.read_text(encoding="utf-8"))["version"]) if file.exists() else "0.1.0"
+    )
 
 
 def _class_name(tool: str, taken: set[str]) -> str:
@@ -155,9 +166,7 @@ def _errors(sources: Sources, problems: Problems) -> dict[str, ErrorCode]:
     return dict(sorted(codes.items()))
 
 
-def _names(
-    sources: Sources, classes: dict[str, EntityClass], problems: Problems
-) -> GameNames:
+def _names(sources: Sources, classes: dict[str, EntityClass], problems: Problems) -> GameNames:
     file = sources.schemas / "enums.yaml"
     node = load(file, problems) or Node({}, file, 1)
     return read_names(node, load_facts(sources.data), classes, problems)
@@ -175,12 +184,22 @@ def _protocol(sources: Sources, problems: Problems) -> dict[str, Any]:
 def schema_hash(interface: Interface) -> str:
     """Return 16 hexadecimal digits that differ when a message would be read differently."""
     said = [
-        [[tool.name, [[p.name, str(p.type), repr(p.default), p.variadic] for p in tool.params]]
-         + [str(tool.returns.type)] for tool in interface.tools],
-        [[r.name, r.parent, [[f.name, str(f.type)] for f in r.fields]]
-         for r in interface.records.values()],
-        [[c.name, c.parents, [[f.name, str(f.type), f.on_wire] for f in c.own_fields]]
-         for c in interface.classes.values()],
+        [
+            [
+                tool.name,
+                [[p.name, str(p.type), repr(p.default), p.variadic] for p in tool.params],
+                str(tool.returns.type),
+            ]
+            for tool in interface.tools
+        ],
+        [
+            [r.name, r.parent, [[f.name, str(f.type)] for f in r.fields]]
+            for r in interface.records.values()
+        ],
+        [
+            [c.name, c.parents, [[f.name, str(f.type), f.on_wire] for f in c.own_fields]]
+            for c in interface.classes.values()
+        ],
         [[e.name, [[v.name, v.value] for v in e.values]] for e in interface.enums.values()],
         [[e.code, e.text] for e in interface.errors.values()],
         interface.names.wire,

@@ -102,7 +102,9 @@ def _union(tokens: list[str]) -> tuple[Type, list[str]]:
 
 def _single(tokens: list[str]) -> tuple[Type, list[str]]:
     if not tokens or not tokens[0].isidentifier():
-        raise TypeSyntaxError(f"{tokens[0]!r} in place of a type" if tokens else "a type is missing")
+        raise TypeSyntaxError(
+            f"{tokens[0]!r} in place of a type" if tokens else "a type is missing"
+        )
     name, rest = tokens[0], tokens[1:]
     wanted = CONTAINERS.get(name, 0)
     if not wanted:

@@ -976,11 +976,11 @@ function entities.class_index(entity)
   return by_name[entity.name] or by_type[entity.type] or 14
 end
 
-local function maybe(value, encode)
+local function maybe(value, encode, ctx)
   if value == nil then
     return nil
   end
-  return encode(value)
+  return encode(value, ctx)
 end
 
 local function dimensions(value)

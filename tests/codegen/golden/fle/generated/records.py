@@ -1,0 +1,36 @@
+# Generated from schemas/types by `fle gen`. Do not edit.
+"""Groups of values that tools take and give."""
+
+from dataclasses import dataclass
+
+from fle.runtime.values import BoundingBox
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ingredient:
+    """Something with a count: what a recipe takes, a technology costs, a drill has below it.
+
+    Attributes:
+        name: The game's name of the item or fluid.
+        count: How many; fluids are measured in units and may have fractions, in items.
+        type: item or fluid.
+    """
+
+    name: str
+    count: int | float | None = 1.0
+    type: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResourcePatch:
+    """A field of one resource.
+
+    Attributes:
+        name: The game's name of the resource.
+        size: What all of it holds; for water the number of tiles, in items.
+        bounding_box: The rectangle around it, in tiles.
+    """
+
+    name: str
+    size: int
+    bounding_box: BoundingBox

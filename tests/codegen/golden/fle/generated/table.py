@@ -1,0 +1,25 @@
+# Generated from schemas/tools by `fle gen`. Do not edit.
+"""The tools by name: their numbers on the wire and the defaults of their parameters."""
+
+from fle.runtime.tool_table import REQUIRED, Tool
+
+TOOLS: dict[str, Tool] = {
+    "extract_item": Tool(
+        index=1,
+        name="extract_item",
+        audience="agent",
+        params=("entity", "source", "quantity"),
+        defaults=(REQUIRED, REQUIRED, 5),
+        variadic=False,
+        summary="Take items out of an entity and put them in the character's inventory.",
+    ),
+    "find_all": Tool(
+        index=2,
+        name="find_all",
+        audience="admin",
+        params=("names", "around", "facing", "only", "deep"),
+        defaults=((), (0, 0), 0, None, False),
+        variadic=False,
+        summary="Find everything that has one of the names.",
+    ),
+}

@@ -1,0 +1,5 @@
+local chest = {}
+
+function chest.inventory() end
+
+return chest
