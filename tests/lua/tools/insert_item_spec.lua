@@ -1,0 +1,74 @@
+local World = require("tests.lua.support.world")
+
+describe("insert_item", function()
+  local chest = { name = "wooden-chest", at = { 3, 0 } }
+  local furnace = { name = "stone-furnace", at = { 5, 0 } }
+
+  it("moves what is asked and returns the target", function()
+    local world = World.new({ seed = 1, inventory = { coal = 20 }, chest = chest })
+    local after = world:call("insert_item", { entity = "coal", target = "chest", quantity = 8 })
+    assert.are.same({ coal = 8 }, after.inventory)
+    assert.are.same({ coal = 8 }, world:contents("chest"))
+    assert.are.same({ coal = 12 }, world:inventory())
+  end)
+
+  it("puts in only what is held", function()
+    local world = World.new({ seed = 1, inventory = { coal = 3 }, chest = chest })
+    world:call("insert_item", { entity = "coal", target = "chest", quantity = 8 })
+    assert.are.same({ coal = 3 }, world:contents("chest"))
+    assert.are.same({}, world:inventory())
+  end)
+
+  it("keeps what does not fit", function()
+    local world = World.new({ seed = 1, inventory = { coal = 80 }, furnace = furnace })
+    local after = world:call("insert_item", { entity = "coal", target = "furnace", quantity = 80 })
+    assert.are.equal(50, after.fuel.coal)
+    assert.are.equal(30, world:inventory().coal)
+  end)
+
+  it("puts ore into the source of a furnace", function()
+    local world = World.new({ seed = 1, inventory = { ["iron-ore"] = 5 }, furnace = furnace })
+    local after = world:call("insert_item", { entity = "iron-ore", target = "furnace" })
+    assert.are.same({ ["iron-ore"] = 5 }, after.furnace_source)
+  end)
+
+  local refusals = {
+    {
+      desc = "what is not held",
+      inventory = {},
+      entity = "coal",
+      target = "furnace",
+      code = "not_in_inventory",
+    },
+    {
+      desc = "what a furnace never takes",
+      inventory = { ["iron-gear-wheel"] = 1 },
+      entity = "iron-gear-wheel",
+      target = "furnace",
+      code = "not_accepted",
+    },
+    {
+      desc = "items without room",
+      inventory = { ["copper-ore"] = 5 },
+      entity = "copper-ore",
+      target = "furnace",
+      code = "target_full",
+    },
+  }
+  for _, case in ipairs(refusals) do
+    it("refuses " .. case.desc .. " and loses nothing", function()
+      local world = World.new({
+        seed = 1,
+        inventory = case.inventory,
+        furnace = { name = "stone-furnace", at = { 5, 0 }, holds = { ["iron-ore"] = 5 } },
+      })
+      local ok, failure = pcall(function()
+        world:call("insert_item", { entity = case.entity, target = case.target })
+      end)
+      assert.is_false(ok)
+      assert.are.equal(case.code, failure.code)
+      assert.are.same(case.inventory, world:inventory())
+      assert.are.same({ ["iron-ore"] = 5 }, world:contents("furnace"))
+    end)
+  end
+end)
