@@ -125,8 +125,12 @@ class EmbeddedServer:
         return bool(paused) and to_run == 0
 
     def console(self, line: str) -> str:
-        """Carry out a console line and return what RCON would print back."""
-        return _text(self._call(self._console, line.encode()))
+        """Carry out a console line and return what RCON would print back.
+
+        Bytes that are no UTF-8 pass both ways as lone surrogates (`surrogateescape`).
+        """
+        answer: bytes = self._call(self._console, line.encode("utf-8", "surrogateescape"))
+        return answer.decode("utf-8", "surrogateescape")
 
     def remote_call(
         self, interface: str, function: str, *args: bytes | str | int | float | bool

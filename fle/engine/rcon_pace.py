@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from fle.engine.errors import EngineError
+
 log = logging.getLogger("fle.engine.rcon")
 
 _SLICE_TICKS = 300
@@ -41,6 +43,16 @@ class Engine(Protocol):
 
     def advance(self, ticks: int) -> int:
         """Let up to `ticks` ticks pass and return how many did."""
+
+
+def advance(engine: Engine, ticks: int) -> int:
+    """Let ticks pass; a script that fails in one ends neither the world nor the server."""
+    try:
+        return engine.advance(ticks)
+    except EngineError as error:
+        log.warning("tick.failed error=%s", error)
+        # The tick in which it failed did pass.
+        return 1
 
 
 class Pace(Protocol):

@@ -199,13 +199,13 @@ class RconServer:
 
     def _apply(self, connection: _Connection, packet: packets.Packet) -> None:
         try:
-            answer = self._engine.console(packet.body.decode("utf-8", "replace"))
+            answer = self._engine.console(packet.body.decode("utf-8", "surrogateescape"))
         except Exception:
             # The game, too, reports what it cannot explain in its log alone, and goes on.
             log.exception("command.failed client=%s", connection.name)
             answer = ""
         if connection.open:
-            body = answer.encode("utf-8", "replace")
+            body = answer.encode("utf-8", "surrogateescape")
             self._send(connection, packets.build(packet.identifier, packets.ANSWER, body))
 
     def _send(self, connection: _Connection, data: bytes) -> None:
