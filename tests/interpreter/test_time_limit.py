@@ -172,7 +172,8 @@ def test_a_call_that_waits_is_cancelled_on_the_server():
 
 def test_a_generator_left_over_does_nothing_after_its_program(run, world):
     run(
-        "def g():\n    try:\n        yield 1\n    finally:\n        craft_item(Prototype.Coal)\nx = g()\nnext(x)"
+        "def g():\n    try:\n        yield 1\n    finally:\n        craft_item(Prototype.Coal)\n"
+        "x = g()\nnext(x)"
     )
     done = len(world.applied)
     run("del x", timeout=5)

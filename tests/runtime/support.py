@@ -1,8 +1,7 @@
 """A scripted server with a few of the package's tools, for tests of what is above the wire."""
 
-from fle.runtime.interface import package_interface
-
 from fle.runtime.connection import connect
+from fle.runtime.interface import package_interface
 from fle.runtime.scripted import ScriptedFault, ScriptedServer, ScriptedTransport, Wait
 
 
