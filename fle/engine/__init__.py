@@ -1,1 +1,1 @@
-"""engine"""
+"""The embedded server: an emulator of Factorio's headless server."""

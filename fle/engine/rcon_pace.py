@@ -45,16 +45,6 @@ class Engine(Protocol):
         """Let up to `ticks` ticks pass and return how many did."""
 
 
-def advance(engine: Engine, ticks: int) -> int:
-    """Let ticks pass; a script that fails in one ends neither the world nor the server."""
-    try:
-        return engine.advance(ticks)
-    except EngineError as error:
-        log.warning("tick.failed error=%s", error)
-        # The tick in which it failed did pass.
-        return 1
-
-
 class Pace(Protocol):
     """Decides when commands are applied and ticks run."""
 

@@ -7,7 +7,6 @@ import pytest
 
 from fle.engine.errors import EngineError
 from fle.engine.host import EmbeddedServer
-from fle.engine.rcon_pace import advance
 
 VERSIONS = ("1.1", "2.0")
 LUAS = ("luajit", "lua52")
@@ -111,13 +110,6 @@ def test_bytes_travel_unchanged_through_a_remote_call(server: EmbeddedServer) ->
 def test_bytes_that_are_no_text_pass_through_the_console(server: EmbeddedServer) -> None:
     line = b"/c rcon.print('\xff\xfe' .. #'\xff')".decode("utf-8", "surrogateescape")
     assert server.console(line).encode("utf-8", "surrogateescape") == b"\xff\xfe1\n"
-
-
-def test_a_failing_script_does_not_end_an_rcon_server(server: EmbeddedServer) -> None:
-    server.remote_call("m", "fail_at", 3)
-    assert advance(server, 10) == 1
-    assert server.tick == 3
-    assert advance(server, 7) == 7
 
 
 def test_a_script_error_names_its_place_and_leaves_the_server_running(
