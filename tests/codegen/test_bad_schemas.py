@@ -12,7 +12,7 @@ from tests.codegen.golden_folder import GOLDEN, golden_sources
 EXTRACT = "schemas/tools/extract_item.yaml"
 FIND = "schemas/tools/find_all.yaml"
 CHEST = "schemas/entities/chest.yaml"
-QUANTITY = "{name: quantity, type: int, range: [1, 10000], unit: items, default: 5, doc: The most to take.}"
+QUANTITY = "type: int, range: [1, 10000], unit: items, default: 5, doc: The most to take.}"
 
 # file, text, what stands in its place, the one message
 CASES = [
