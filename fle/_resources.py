@@ -1,4 +1,4 @@
-"""Where the files that are not Python live: beside the package in a checkout, inside it in a wheel."""
+"""Where the files that are not Python live: beside the package, or in a wheel inside it."""
 
 from pathlib import Path
 

@@ -10,6 +10,7 @@ import fle
 from fle._version import __version__
 from fle.bench.modes import MODES, prepare, run_program
 from fle.bench.operations import Operation, factory, operations
+from fle.generated.types import Inventory
 from fle.interpreter import Interpreter
 from fle.runtime.session import Session
 
@@ -45,7 +46,7 @@ def measure_operations(
     """
     modes = list(modes)
     result: dict[str, Any] = {"ops_per_s": {}, "total_ops_per_s": {}, "bytes_per_call": {}}
-    seconds = {mode: 0.0 for mode in modes}
+    seconds = dict.fromkeys(modes, 0.0)
     for operation in operations():
         result["bytes_per_call"][operation.name] = _bytes_per_call(game, operation)
         row = result["ops_per_s"].setdefault(operation.name, {})
@@ -102,7 +103,7 @@ def _build_factory(game: Session) -> None:
         "wooden-chest": 100,
         "coal": 5000,
     }
-    game.reset(inventory=inventory)
+    game.reset(inventory=Inventory(inventory))
     run_program(Interpreter(game, timeout=120.0), factory(TICKS_FACTORY))
 
 

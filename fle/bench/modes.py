@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from fle.bench.operations import Operation
+from fle.generated.types import Inventory
 from fle.interpreter import Interpreter
 from fle.runtime.session import Session
 
@@ -15,7 +16,7 @@ class BenchError(Exception):
 
 def prepare(game: Session, operation: Operation) -> Interpreter:
     """Reset the world, run the operation's setup and return the interpreter that ran it."""
-    game.reset(inventory=dict(operation.inventory))
+    game.reset(inventory=Inventory(operation.inventory))
     interpreter = Interpreter(game)
     if operation.setup:
         run_program(interpreter, operation.setup)

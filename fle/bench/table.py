@@ -57,8 +57,7 @@ def _operations_table(transport: str, figures: Mapping[str, Any]) -> Table:
     table.add_section()
     table.add_row("total", *(f"{figures['total_ops_per_s'][mode]:,.0f}" for mode in modes), "")
     published = (
-        f"{PUBLISHED_OPS_PER_S[mode]:.0f}" if mode in PUBLISHED_OPS_PER_S else "-"
-        for mode in modes
+        f"{PUBLISHED_OPS_PER_S[mode]:.0f}" if mode in PUBLISHED_OPS_PER_S else "-" for mode in modes
     )
     table.add_row("published (real server, 11 operations)", *published, "")
     return table

@@ -26,7 +26,9 @@ TRANSPORTS = ("embedded", "rcon", "rcon-paced")
 @click.option("--factorio", type=click.Choice(["1.1", "2.0"]), default="1.1", show_default=True)
 @click.option("--seed", type=int, default=0, show_default=True, help="Seed of the lab world.")
 @click.option("--lua", type=click.Choice(["luajit", "lua52"]), default="luajit", show_default=True)
-@click.option("--mode", "modes", multiple=True, type=click.Choice(list(MODES)), help="Default: all.")
+@click.option(
+    "--mode", "modes", multiple=True, type=click.Choice(list(MODES)), help="Default: all."
+)
 @click.option(
     "--transport",
     "transports",
@@ -70,7 +72,9 @@ def bench(
     if client and not server:
         raise click.UsageError("--client describes a run against --server")
     if server and transports:
-        raise click.UsageError("--transport chooses embedded servers; --server is measured as it is")
+        raise click.UsageError(
+            "--transport chooses embedded servers; --server is measured as it is"
+        )
     errors = Console(stderr=True)
     document: dict[str, Any] = {
         "machine": machine(),
@@ -126,9 +130,11 @@ def _session(transport: str, factorio: str, seed: int, lua: str) -> Iterator[Ses
             yield game
     elif transport in TRANSPORTS:
         pace = "real" if transport == "rcon-paced" else "fast"
-        with _serve(factorio, seed, lua, pace) as (address, password):
-            with fle.connect(address, password=password, factorio=factorio) as game:
-                yield game
+        with (
+            _serve(factorio, seed, lua, pace) as (address, password),
+            fle.connect(address, password=password, factorio=factorio) as game,
+        ):
+            yield game
     else:
         password = os.environ.get("FLE_RCON_PASSWORD", "")
         with fle.connect(transport, password=password, factorio=factorio) as game:

@@ -13,6 +13,7 @@ from rich.console import Console
 
 import fle
 from fle.cli._progress import Progress
+from fle.generated.types import Inventory
 from fle.interpreter import Observer
 from fle.render.area import picture_of
 from fle.runtime.session import Session
@@ -58,7 +59,12 @@ class Program:
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Begin from a file that --save wrote.",
 )
-@click.option("--tools", multiple=True, type=click.Path(exists=True, file_okay=False), help="Folder with tools of your own; repeatable.")
+@click.option(
+    "--tools",
+    multiple=True,
+    type=click.Path(exists=True, file_okay=False),
+    help="Folder with tools of your own; repeatable.",
+)
 @click.option("--lua", type=click.Choice(["luajit", "lua52"]), default="luajit", show_default=True)
 @click.option("--png", type=click.Path(dir_okay=False, path_type=Path), help="Picture of the end.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
@@ -174,7 +180,7 @@ def _adjust(
 ) -> None:
     """Change only what was asked for in a world that was loaded."""
     if inventory is not None:
-        game.set_inventory(inventory)
+        game.set_inventory(Inventory(inventory))
     if technologies is not None:
         game.unlock_technologies(technologies)
     if cost_model is not None:
@@ -221,7 +227,9 @@ def _step_lines(program: Program, step: Step) -> list[str]:
 
 
 def _report(document: dict[str, Any], verdict: Throughput | None, picture: Path | None) -> None:
-    made = ", ".join(f"{count:g} {name}" for name, count in document["production"]["output"].items())
+    made = ", ".join(
+        f"{count:g} {name}" for name, count in document["production"]["output"].items()
+    )
     click.echo(f"produced: {made or 'nothing'}")
     if verdict:
         task = document["task"]

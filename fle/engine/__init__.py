@@ -1,1 +1,1 @@
-"""The embedded server: an emulator of Factorio's headless server."""
+"""The embedded server: an emulator of a headless Factorio server, and its hosts."""

@@ -77,9 +77,7 @@ def _groups(numbers: Sequence[int], size: int) -> list[tuple[int, ...]]:
 
 
 def _water(area: MapArea) -> list[tuple[int, int]]:
-    return [
-        (x + step, y) for x, y, count in _groups(area.water, 3) for step in range(count)
-    ]
+    return [(x + step, y) for x, y, count in _groups(area.water, 3) for step in range(count)]
 
 
 def _entity(thing: MapThing, problems: dict[tuple[str, float, float], str]) -> MapEntity:

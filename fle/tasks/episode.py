@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from fle.generated.types import Position
+from fle.generated.types import Inventory, Position
 from fle.interpreter import Interpreter, Observer
 from fle.runtime.session import Session
 from fle.tasks.definition import Task
@@ -70,7 +70,7 @@ class Episode:
         """
         self.game.reset(
             seed=seed,
-            inventory=dict(inventory),
+            inventory=Inventory(inventory),
             technologies="all" if technologies else "none",
             cost_model="realistic" if realistic else "instant",
         )
@@ -90,6 +90,12 @@ class Episode:
         """Return where the agent's character stands."""
         return self.game.get_agent().position
 
+    def inventory(self) -> Inventory:
+        """Return what the agent's character carries."""
+        inventory = self.game.inspect_inventory()
+        assert isinstance(inventory, Inventory)
+        return inventory
+
     def document(self, *, factorio: str, seed: int, verdict: Throughput | None) -> dict[str, Any]:
         """Return the episode as the document that `fle run --json` prints."""
         stats = self.game.production_stats()
@@ -99,7 +105,7 @@ class Episode:
             "factorio": factorio,
             "seed": seed,
             "steps": [asdict(step) for step in self.steps],
-            "inventory": dict(self.game.inspect_inventory().items()),
+            "inventory": dict(self.inventory().items()),
             "production": {"output": dict(stats.produced), "input": dict(stats.consumed)},
             "position": {"x": position.x, "y": position.y},
             "state_hash": self.game.state_hash() if self.game.can_copy else None,

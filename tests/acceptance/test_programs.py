@@ -95,9 +95,7 @@ print(furnace.status, furnace.warnings)
 
 @versions
 def test_a_program_that_fails_does_not_stop_the_next(tmp_path: Path, factorio: str) -> None:
-    document = play(
-        tmp_path, factorio, "x = 1\nprint('a')\nraise ValueError('no')", "print(x + 1)"
-    )
+    document = play(tmp_path, factorio, "x = 1\nprint('a')\nraise ValueError('no')", "print(x + 1)")
     first, second = document["steps"]
     assert first["output"].splitlines()[0] == "2: ('a',)"
     assert "Line 3" in first["error"]
@@ -159,9 +157,7 @@ def test_one_seed_and_programs_give_one_hash(tmp_path: Path, factorio: str) -> N
 
 @versions
 @pytest.mark.parametrize("task", ["iron_ore_throughput_16", "iron_plate_throughput_16"])
-def test_the_tasks_own_program_reaches_the_quota(
-    tmp_path: Path, factorio: str, task: str
-) -> None:
+def test_the_tasks_own_program_reaches_the_quota(tmp_path: Path, factorio: str, task: str) -> None:
     result = CliRunner().invoke(group, ["run", "--task", task, "--factorio", factorio, "--json"])
     document = json.loads(result.stdout)
     assert result.exit_code == 0
