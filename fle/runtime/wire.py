@@ -39,7 +39,7 @@ def unpack(data: bytes) -> Any:
     """
     try:
         return msgpack.unpackb(data, raw=False, strict_map_key=False)
-    except (ValueError, msgpack.exceptions.UnpackException) as error:
+    except (ValueError, TypeError, msgpack.exceptions.UnpackException) as error:
         what = str(error) or type(error).__name__
         raise ProtocolError(f"an answer of {len(data)} bytes is not msgpack: {what}") from error
 
