@@ -6,8 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from fle.engine.errors import EngineError
-
 log = logging.getLogger("fle.engine.rcon")
 
 _SLICE_TICKS = 300
