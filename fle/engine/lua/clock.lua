@@ -1,6 +1,6 @@
 --- Ticks: what happens in one, and when none may pass.
 --- Order within a tick: the tick number rises, on_tick, on_nth_tick, then what is due in the world.
---- Saved in `game`: speed, tick_paused, ticks_to_run, tick_origin.
+--- Saved in `game`: speed, tick_paused, ticks_to_run.
 
 local S = require("state")
 local events = require("events")

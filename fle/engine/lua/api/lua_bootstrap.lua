@@ -177,6 +177,7 @@ for _, name in ipairs({
   "raise_script_destroy",
   "raise_script_revive",
   "raise_script_set_tiles",
+  "raise_script_teleported",
 }) do
   local event = name:gsub("^raise_", "on_"):gsub("^on_script", "script_raised")
   objects.implement("LuaBootstrap", {

@@ -38,8 +38,8 @@ objects.implement("LuaGameScript", {
     tick = function()
       return S.saved.tick
     end,
-    ticks_played = function()
-      return S.saved.tick
+    ticks_played = function(game)
+      return S.saved.tick - (game.time_reset_at or 0)
     end,
     tick_paused = function(game)
       return game.tick_paused
@@ -83,11 +83,18 @@ objects.implement("LuaGameScript", {
   },
   methods = {
     get_player = nothing,
+    -- What only players would see, hear or replay.
+    disable_replay = nothing,
+    play_sound = nothing,
+    show_message_dialog = nothing,
     is_multiplayer = function()
       return true
     end,
     is_demo = function()
       return false
+    end,
+    reset_time_played = function(game)
+      game.time_reset_at = S.saved.tick
     end,
     print = function(_, message)
       output.log(sandbox.localised(message))

@@ -102,8 +102,6 @@ local methods = {
     return protected(expression.evaluate, text, variables)
   end,
   write_file = write_file,
-  -- Only what was written by this process could be removed, and that is the host's.
-  create_profiler = nil,
 }
 
 objects.implement("LuaGameScript", { methods = methods })
@@ -118,6 +116,5 @@ objects.implement("LuaHelpers", {
 objects.implement("LuaHelpers", {
   methods = {
     compare_versions = compare_versions,
-    parse_map_exchange_string = nil,
   },
 })
