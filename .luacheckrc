@@ -4,3 +4,21 @@ max_line_length = 100
 exclude_files = { "**/vendor/**", "fle/engine/data/**" }
 
 files["tests/lua"] = { std = "min+busted" }
+
+-- What the game gives to a mod; `fle mod lint` knows which of it belongs to which version.
+files["mod"] = {
+  globals = { "game" },
+  read_globals = {
+    "commands",
+    "data",
+    "defines",
+    "global",
+    "helpers",
+    "prototypes",
+    "rcon",
+    "remote",
+    "script",
+    "settings",
+    "storage",
+  },
+}

@@ -1,5 +1,6 @@
 --- Inventories: their contents, and which ones an entity has.
---- Source: LuaInventory.get_contents (1.1: name -> count, 2.0: list with qualities), defines.inventory.
+--- Source: LuaInventory.get_contents (1.1: name -> count, 2.0: list with qualities) and
+--- defines.inventory.
 
 local order = require("lib.order")
 
@@ -29,7 +30,8 @@ function inventory.list(held)
   return stacks
 end
 
--- The define of each slot group by prototype type; ids overlap between types, so only these are tried.
+-- The define of each slot group by prototype type: ids overlap between types, so only these are
+-- tried.
 local BY_TYPE = {
   character = {
     "character_main",
@@ -49,7 +51,11 @@ local BY_TYPE = {
     "assembling_machine_output",
     "assembling_machine_modules",
   },
-  ["rocket-silo"] = { "assembling_machine_input", "assembling_machine_output", "rocket_silo_rocket" },
+  ["rocket-silo"] = {
+    "assembling_machine_input",
+    "assembling_machine_output",
+    "rocket_silo_rocket",
+  },
   ["mining-drill"] = { "fuel", "burnt_result", "mining_drill_modules" },
   inserter = { "fuel", "burnt_result" },
   boiler = { "fuel", "burnt_result" },

@@ -1,5 +1,6 @@
 --- Progress of technologies that are not being researched.
---- Source: 1.1 LuaForce.get_saved_technology_progress and set_..., 2.0 LuaTechnology.saved_progress.
+--- Source: 1.1 LuaForce.get_saved_technology_progress and set_saved_technology_progress,
+--- 2.0 LuaTechnology.saved_progress.
 
 local research = {}
 

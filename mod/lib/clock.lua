@@ -1,6 +1,6 @@
 --- How time passes: in lockstep the world stands still but for the ticks that calls cost, in
 --- realtime it runs at its speed.
---- Source: LuaGameScript.tick_paused, ticks_to_run and speed; commands run while the tick is paused.
+--- Source: LuaGameScript.tick_paused, ticks_to_run and speed. Commands run while paused.
 
 local saved = require("lib.saved")
 

@@ -1,5 +1,6 @@
---- Arguments as they arrive into values that tools use; a wrong one is a fault that says what is right.
---- Each function takes the value, the place it is for (tool, parameter, expected, low, high) and `ctx`.
+--- Arguments as they arrive into values that tools use; a wrong one is a fault that says what is
+--- right.
+--- Each function takes the value, what it is for (tool, parameter, expected, low, high) and `ctx`.
 
 local fault = require("lib.fault")
 local game_names = require("lib.game_names")

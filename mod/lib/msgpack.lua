@@ -2,7 +2,7 @@
 ---
 --- Lua has one kind of table, so: a table with a field `n` is an array of n elements with holes, a
 --- table with [1] or nothing at all is an array, any other table is a map, written in sorted key
---- order. `EMPTY_MAP` is the empty map. Read arrays always carry `n`, because nil may be an argument.
+--- order. `EMPTY_MAP` is the empty map. Read arrays always carry `n`: nil may be an argument.
 
 local fault = require("lib.fault")
 local order = require("lib.order")

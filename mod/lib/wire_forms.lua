@@ -1,4 +1,4 @@
---- Values of tools in the form in which they travel: positions in 1/256 tile, known names as numbers.
+--- Values of tools as they travel: positions in 1/256 tile, known names as numbers.
 --- Used by the generated encoders; an array that may have holes says its length in `n`.
 
 local names = require("generated.names")

@@ -18,7 +18,11 @@ function research_state.save(force)
     end
   end
   local current = force.current_research
-  return { technologies = list, current = current and current.name, progress = force.research_progress }
+  return {
+    technologies = list,
+    current = current and current.name,
+    progress = force.research_progress,
+  }
 end
 
 ---@param force LuaForce
