@@ -9,6 +9,7 @@ import secrets
 import selectors
 import socket
 import threading
+import time
 from types import TracebackType
 from typing import Literal, Self
 
@@ -18,6 +19,9 @@ from fle.engine.rcon_pace import Engine, FastPace, Pace, RealPace
 log = logging.getLogger("fle.engine.rcon")
 
 _READ = 1 << 18
+
+_SELECTOR_GRAIN_S = 0.002
+"""Selectors round up to a millisecond, which is several ticks of a world that runs fast."""
 
 
 class _Connection:
@@ -99,7 +103,7 @@ class RconServer:
         log.info("server.open address=%s", self.address)
         try:
             while not self._stopping.is_set():
-                for key, events in self._selector.select(self._pace.timeout()):
+                for key, events in self._selector.select(self._wait()):
                     self._handle(key, events)
                 self._pace.run()
         finally:
@@ -134,6 +138,15 @@ class RconServer:
         self.stop()
         if self._thread is not None:
             self._thread.join()
+
+    def _wait(self) -> float | None:
+        """Return for how long to wait for sockets; wait here what is too short for them."""
+        timeout = self._pace.timeout()
+        if timeout is None or timeout >= _SELECTOR_GRAIN_S:
+            return timeout
+        if timeout > 0:
+            time.sleep(timeout)
+        return 0.0
 
     def _handle(self, key: selectors.SelectorKey, events: int) -> None:
         if key.fileobj is self._listener:
