@@ -22,3 +22,6 @@ files["mod"] = {
     "storage",
   },
 }
+
+-- The library runs in the sandbox, where these belong to the mod.
+files["fle/engine/lua/lualib"] = { read_globals = { "script" }, globals = { "table" } }

@@ -122,15 +122,16 @@ local function dynamic_codes(stream)
       all[n] = symbol
       n = n + 1
     else
-      local value, times = 0, nil
+      local value, last = 0
       if symbol == 16 then
-        value, times = all[n - 1] or damaged(), 3 + take(stream, 2)
+        value = all[n - 1] or damaged()
+        last = n + 2 + take(stream, 2)
       elseif symbol == 17 then
-        times = 3 + take(stream, 3)
+        last = n + 2 + take(stream, 3)
       else
-        times = 11 + take(stream, 7)
+        last = n + 10 + take(stream, 7)
       end
-      for _ = 1, times do
+      for _ = n, last do
         all[n] = value
         n = n + 1
       end

@@ -13,6 +13,11 @@ compat.pack = rawget(table, "pack") or function(...)
   return { n = select("#", ...), ... }
 end
 
+-- LuaJIT honours no `__len` of tables anyway.
+compat.rawlen = rawget(_G, "rawlen") or function(value)
+  return #value
+end
+
 --- Compile a chunk with its own environment. LuaJIT takes the same four arguments as 5.2.
 ---@return function|nil chunk
 ---@return string|nil message

@@ -182,9 +182,8 @@ local function lualib(name, environment)
   elseif module == false then
     objects.error("not emulated: lualib %s", name)
   end
-  local source = package.searchpath and package.searchpath(module, package.path)
-    or S.engine_folder .. "/" .. module:gsub("%.", "/") .. ".lua"
-  local file = assert(io.open(source, "rb"))
+  local path = S.engine_folder .. "/" .. module:gsub("%.", "/") .. ".lua"
+  local file = assert(io.open(path, "rb"))
   local text = file:read("*a")
   file:close()
   return compile("@__core__/lualib/" .. name .. ".lua", text, environment)(name)
@@ -267,9 +266,7 @@ function sandbox.basic(mod)
     print = make_print(),
     rawequal = rawequal,
     rawget = raw_guard(rawget, "rawget"),
-    rawlen = rawlen or function(value)
-      return #value
-    end,
+    rawlen = compat.rawlen,
     rawset = raw_guard(rawset, "rawset"),
     select = select,
     serpent = require("serpent"),

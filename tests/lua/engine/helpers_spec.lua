@@ -22,12 +22,10 @@ describe("helpers", function()
   end)
 
   it("read JSON", function()
-    assert.are.same(
-      { a = { 1, 2500, { x = false } }, b = "ä€😀/" },
-      call(
-        [=[json_to_table([[ {"a": [1, 2.5e3, {"x":false}], "n":null,"b":"\u00e4\u20ac\ud83d\ude00\/"} ]])]=]
-      )
+    server.eval(
+      [==[text = [[ {"a": [1, 2.5e3, {"x":false}], "n": null, "b": "\u00e4\ud83d\ude00\/"} ]] ]==]
     )
+    assert.are.same({ a = { 1, 2500, { x = false } }, b = "ä😀/" }, call("json_to_table(text)"))
     assert.is_nil(call("json_to_table('{\"a\":')"))
     assert.is_nil(call("json_to_table('[1] 2')"))
   end)
