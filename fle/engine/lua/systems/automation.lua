@@ -188,7 +188,7 @@ end
 ---@return number x
 ---@return number y
 function automation.turned(e, vector)
-  local x, y = vector[1] or vector.x, vector[2] or vector.y
+  local x, y = vector.x, vector.y
   for _ = 1, math.floor(e.direction / (S.profile.directions / 4)) % 4 do
     x, y = -y, x
   end

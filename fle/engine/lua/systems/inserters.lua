@@ -37,12 +37,12 @@ local EPSILON = 1e-6
 local swings, swings_for = {}, nil
 
 local function length(vector)
-  return math.sqrt(vector[1] ^ 2 + vector[2] ^ 2)
+  return math.sqrt(vector.x ^ 2 + vector.y ^ 2)
 end
 
 local function turns_between(a, b)
   -- Half a turn is exact; other angles go the shorter way round.
-  local cross, dot = a[1] * b[2] - a[2] * b[1], a[1] * b[1] + a[2] * b[2]
+  local cross, dot = a.x * b.y - a.y * b.x, a.x * b.x + a.y * b.y
   if cross == 0 then
     return dot < 0 and 0.5 or 0
   end
