@@ -62,7 +62,7 @@ class Interpreter:
 
     def reset(self) -> None:
         """Forget every name that programs made."""
-        modules = Modules(self._limit, self._clock, self._tools["sleep"], self._seed)
+        modules = Modules(self._limit, self._clock, self._tools, self._seed)
         self._builtins = safe_builtins(self._limit, modules.import_)
         self.names.clear()
         self.names.update(namespace.conveniences())

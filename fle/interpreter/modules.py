@@ -2,16 +2,18 @@
 
 Allowed is what computes and touches nothing: no files, processes, network, environment or threads.
 A program sees a copy of the module that holds its public names and none of the modules that it
-imported itself. Three are more than copies:
+imported itself. Four are more than copies:
 
 - `time`: `sleep` is the tool `sleep`, and the clocks show game time in seconds, so that waiting
   until `time.time() - start > 30` waits for the world and not for the wall;
 - `random`: a generator seeded with the interpreter's seed, so that a program does the same again;
+- `pprint`: prints into the output of the program;
 - `itertools`: `count`, `cycle` and `repeat` pass stop points, since `sum(count())` never returns.
 """
 
 import importlib
 import itertools
+import pprint
 import random
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import ModuleType
@@ -30,6 +32,9 @@ _WITHOUT = {
     "uuid": ("getnode", "uuid1", "uuid4"),
     "json": ("load", "dump"),
     "hashlib": ("file_digest",),
+    "calendar": ("main", "prcal", "prmonth", "prweek", "TextCalendar", "LocaleTextCalendar"),
+    # They evaluate text.
+    "typing": ("get_type_hints", "ForwardRef"),
     "base64": ("main", "test", "encode", "decode"),
 }
 
@@ -38,11 +43,24 @@ class Modules:
     """Makes the modules of one interpreter, each once."""
 
     def __init__(
-        self, limit: Limit, clock: Callable[[], float], sleep: Callable[..., Any], seed: int
+        self,
+        limit: Limit,
+        clock: Callable[[], float],
+        tools: Mapping[str, Callable[..., Any]],
+        seed: int,
     ) -> None:
+        """Make none yet.
+
+        Args:
+            limit: What stop points ask.
+            clock: Tells game time in seconds.
+            tools: The tools by name, of which some stand in for functions of modules.
+            seed: Where random numbers begin.
+        """
         self._made: dict[str, ModuleType] = {}
         self._special: Mapping[str, Callable[[], Mapping[str, Any]]] = {
-            "time": lambda: _time(clock, sleep),
+            "time": lambda: _time(clock, tools["sleep"]),
+            "pprint": lambda: _pprint(tools["print"]),
             "random": lambda: _random(seed),
             "itertools": lambda: _itertools(limit),
         }
@@ -113,6 +131,13 @@ def _time(clock: Callable[[], float], sleep: Callable[..., Any]) -> dict[str, An
     names: dict[str, Any] = dict.fromkeys(("time", "monotonic", "perf_counter"), clock)
     names["sleep"] = sleep
     return names
+
+
+def _pprint(show: Callable[..., Any]) -> dict[str, Any]:
+    def pretty(value: Any, *_: Any, **options: Any) -> None:
+        show(value)
+
+    return {**_public("pprint", pprint), "pprint": pretty, "pp": pretty}
 
 
 def _random(seed: int) -> dict[str, Any]:

@@ -16,7 +16,7 @@ def syntax_error(error: SyntaxError, program: str) -> str:
     """Return line, caret and message of a program that Python cannot read."""
     lines = []
     if error.lineno is not None:
-        lines_there = program.splitlines()
+        lines_there = _lines(program)
         known = 0 < error.lineno <= len(lines_there)
         source = lines_there[error.lineno - 1] if known else error.text or ""
         stripped = source.lstrip()
@@ -60,7 +60,7 @@ def program_error(
 
 def statement(source: str, line: int) -> str:
     """Return the innermost statement at `line` of `source`; of a compound one its first line."""
-    lines = source.splitlines()
+    lines = _lines(source)
     if not 0 < line <= len(lines):
         return ""
     first, last = line, line
@@ -73,6 +73,11 @@ def statement(source: str, line: int) -> str:
         if not first <= line <= last:
             first = last = line
     return "\n    ".join(text.strip() for text in lines[first - 1 : last])
+
+
+def _lines(source: str) -> list[str]:
+    # `splitlines` would also split at form feeds and the like, which Python does not count.
+    return source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _innermost(tree: ast.AST, line: int) -> ast.stmt | None:

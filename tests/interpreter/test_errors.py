@@ -136,3 +136,7 @@ def test_a_program_may_catch_what_tools_raise():
         "try:\n    craft_item(Prototype.Coal)\nexcept Exception as e:\n    print(type(e).__name__)"
     )
     assert Interpreter(game).run(source).output == "4: ('OutOfReach',)"
+
+
+def test_lines_are_counted_as_python_counts_them(run):
+    assert "Line 3: 1 / 0" in error_of(run, "a = '\x0c'\r\nb = 2\r\n1 / 0")

@@ -27,6 +27,7 @@ import pytest
             "import io\nf = io.StringIO()\nprint('a', 1, file=f)\nprint(f.getvalue())",
             "4: ('a 1\\n',)",
         ),
+        ("from pprint import pprint\npprint({'a': 1}, width=10)", "2: ({'a': 1},)"),
         ("print(print('a', 1))", "1: ('a', 1)\n1: ('a\\t1',)"),
     ],
 )
@@ -70,3 +71,8 @@ def test_printing_without_end_is_stopped_by_the_limits_alone(run):
     result = run("while True:\n  print('x' * 1000)", timeout=0.3)
     assert result.error_type == "TimeLimit"
     assert len(result.output) < 110_000
+
+
+def test_nothing_reaches_the_real_output(run, capsys):
+    run("import pprint\npprint.pp([1])\nprint(2)\nprint(3, file=None)")
+    assert capsys.readouterr() == ("", "")
