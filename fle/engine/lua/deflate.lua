@@ -5,8 +5,7 @@ local inflate = require("inflate")
 
 local deflate = {}
 
-local byte, char, sub, concat, floor =
-  string.byte, string.char, string.sub, table.concat, math.floor
+local byte, char, concat, floor = string.byte, string.char, table.concat, math.floor
 
 local MAX_MATCH, WINDOW, CHAIN = 258, 32768, 16
 
@@ -74,23 +73,29 @@ local function match_length(data, a, b, limit)
   return length
 end
 
---- The longest earlier match of what stands at `at`; candidates newest first.
-local function longest(data, at, places)
+--- The three bytes at a place as one number, nil where there are not three.
+local function key_at(data, at)
+  local a, b, c = byte(data, at, at + 2)
+  return c and (a * 256 + b) * 256 + c
+end
+
+--- The longest match of what stands at `at`, among the last places that begin alike.
+--- `earlier[place]` is the place before it that begins alike.
+local function longest(data, at, place, earlier)
   local limit = #data - at + 1
   if limit > MAX_MATCH then
     limit = MAX_MATCH
   end
   local best, distance = 0, 0
-  local first = #places - CHAIN + 1
-  for i = #places, first > 1 and first or 1, -1 do
-    local place = places[i]
-    if at - place > WINDOW then
+  for _ = 1, CHAIN do
+    if not place or at - place > WINDOW then
       break
     end
     local length = match_length(data, place, at, limit)
     if length > best then
       best, distance = length, at - place
     end
+    place = earlier[place]
   end
   return best, distance
 end
@@ -101,14 +106,15 @@ end
 function deflate.zlib(data)
   local stream = { out = { "\120\1" }, n = 1, bits = 0, held = 0 }
   put(stream, 3, 3)
-  local seen = {}
+  -- By the three bytes there: the last place that begins so.
+  local last, earlier = {}, {}
   local at, length = 1, #data
   while at <= length do
     local best, distance = 0, 0
-    local key = at + 2 <= length and sub(data, at, at + 2)
-    local places = key and seen[key]
-    if places then
-      best, distance = longest(data, at, places)
+    local key = key_at(data, at)
+    local place = key and last[key]
+    if place then
+      best, distance = longest(data, at, place, earlier)
     end
     if best >= 3 then
       local code = LENGTH_CODE[best]
@@ -123,14 +129,10 @@ function deflate.zlib(data)
       put(stream, LITERAL[literal], LITERAL_BITS[literal])
     end
     for i = at, at + best - 1 do
-      if i + 2 <= length then
-        key = sub(data, i, i + 2)
-        places = seen[key]
-        if not places then
-          places = {}
-          seen[key] = places
-        end
-        places[#places + 1] = i
+      key = key_at(data, i)
+      if key then
+        earlier[i] = last[key]
+        last[key] = i
       end
     end
     at = at + best

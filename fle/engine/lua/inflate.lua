@@ -53,9 +53,25 @@ local function take(stream, count)
   return value
 end
 
---- A canonical Huffman code as first code, first index and count for each length.
+-- Codes of up to this many bits are looked up at once.
+local QUICK_BITS = 9
+local QUICK = 2 ^ QUICK_BITS
+
+--- Enter a short code at every place whose low bits it is; codes stand with their first bit lowest.
+local function enter_quick(quick, code, length, symbol)
+  local reversed = 0
+  for _ = 1, length do
+    reversed = reversed * 2 + code % 2
+    code = floor(code / 2)
+  end
+  for place = reversed, QUICK - 1, POWER[length] do
+    quick[place] = symbol * 16 + length
+  end
+end
+
+--- A canonical Huffman code: counts and symbols by length, and the short codes by their bits.
 local function huffman(lengths, size)
-  local counts, offsets, symbols = {}, {}, {}
+  local counts, offsets, symbols, quick = {}, {}, {}, {}
   for length = 0, 15 do
     counts[length] = 0
   end
@@ -64,20 +80,27 @@ local function huffman(lengths, size)
   end
   counts[0] = 0
   offsets[1] = 0
+  local next_code, code = { 0 }, 0
   for length = 1, 14 do
     offsets[length + 1] = offsets[length] + counts[length]
+    code = (code + counts[length]) * 2
+    next_code[length + 1] = code
   end
   for symbol = 0, size - 1 do
     local length = lengths[symbol]
     if length > 0 then
       symbols[offsets[length]] = symbol
       offsets[length] = offsets[length] + 1
+      if length <= QUICK_BITS and next_code[length] < POWER[length] then
+        enter_quick(quick, next_code[length], length, symbol)
+      end
+      next_code[length] = next_code[length] + 1
     end
   end
-  return { counts = counts, symbols = symbols }
+  return { counts = counts, symbols = symbols, quick = quick }
 end
 
-local function decode(stream, code)
+local function decode_slowly(stream, code)
   local value, first, index = 0, 0, 0
   local counts = code.counts
   for length = 1, 15 do
@@ -93,7 +116,31 @@ local function decode(stream, code)
   return damaged()
 end
 
+local function decode(stream, code)
+  if stream.held < QUICK_BITS then
+    local b = byte(stream.data, stream.at)
+    if b then
+      stream.at = stream.at + 1
+      stream.bits = stream.bits + b * POWER[stream.held]
+      stream.held = stream.held + 8
+    end
+  end
+  local found = code.quick[stream.bits % QUICK]
+  local length = found and found % 16
+  if not found or length > stream.held then
+    return decode_slowly(stream, code)
+  end
+  stream.bits = floor(stream.bits / POWER[length])
+  stream.held = stream.held - length
+  return (found - length) / 16
+end
+
+local fixed_literals, fixed_distances
+
 local function fixed_codes()
+  if fixed_literals then
+    return fixed_literals, fixed_distances
+  end
   local lengths, distances = {}, {}
   for symbol = 0, 287 do
     lengths[symbol] = symbol < 144 and 8 or symbol < 256 and 9 or symbol < 280 and 7 or 8
@@ -101,7 +148,8 @@ local function fixed_codes()
   for symbol = 0, 29 do
     distances[symbol] = 5
   end
-  return huffman(lengths, 288), huffman(distances, 30)
+  fixed_literals, fixed_distances = huffman(lengths, 288), huffman(distances, 30)
+  return fixed_literals, fixed_distances
 end
 
 local function dynamic_codes(stream)
@@ -145,6 +193,8 @@ local function dynamic_codes(stream)
 end
 
 local function stored(stream, out, n)
+  -- A stored block begins at the next byte; whole bytes that were read ahead are given back.
+  stream.at = stream.at - floor(stream.held / 8)
   stream.bits, stream.held = 0, 0
   local low, high = byte(stream.data, stream.at, stream.at + 1)
   if not high then
