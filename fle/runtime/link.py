@@ -139,6 +139,8 @@ class Link:
         return self._answer(sequence, head + b"".join(calls))
 
     def _answer(self, sequence: int, message: bytes) -> list[Any]:
+        # Whatever raises from here on may leave a batch under way, which the next request ends.
+        self._unfinished = True
         answer = wire.unpack(self._exchange(message))
         if type(answer) is not list or len(answer) != 3 or answer[0] != sequence:
             answer = self._irregular(sequence, answer)
@@ -146,14 +148,13 @@ class Link:
         results: list[Any] = answer[2]
         if results and results[-1][0] == wire.PENDING:
             results = self._collect(sequence, results)
+        self._unfinished = False
         return results
 
     def _collect(self, sequence: int, results: list[Any]) -> list[Any]:
         """Ask again until nothing of the batch is pending any more."""
         message = wire.pack([self._session, sequence])
         moved = time.monotonic()
-        # Whatever raises in here leaves a batch under way, which the next request has to end.
-        self._unfinished = True
         while results and results[-1][0] == wire.PENDING:
             if self.deadline is not None and time.monotonic() >= self.deadline:
                 raise self.on_deadline()
@@ -170,7 +171,6 @@ class Link:
                     f"the world stands still at tick {self.tick} while a call waits for tick "
                     f"{results[-1][1]}; is the server paused?"
                 )
-        self._unfinished = False
         return results
 
     def _settle(self) -> None:

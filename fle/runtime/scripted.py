@@ -148,6 +148,8 @@ class ScriptedServer:
         if kept is None:
             return [request[1], self.tick, None, ["unknown_session", {"session": request[0]}]]
         sequence = request[1]
+        if len(request) < 4 and sequence not in kept:
+            return [sequence, self.tick, None, ["unknown_sequence", {"sequence": sequence}]]
         if len(request) == 2:
             return self._state(sequence, kept[sequence])
         if len(request) == 3:

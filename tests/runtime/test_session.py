@@ -125,6 +125,21 @@ def test_a_line_that_stays_broken_is_given_up_in_time():
     assert list(game.score()) == [1.5, 0]
 
 
+def test_a_call_that_was_given_up_while_it_takes_time_blocks_nothing():
+    game, server, transport = scripted_session()
+
+    def lose(_):
+        raise ConnectionLost("cut")
+
+    transport.after = lose
+    with pytest.raises(TransportError, match="within 1 s"):
+        game.sleep(3600)
+    transport.after = lambda _: None
+    assert game.craft_item(Prototype.Coal, 2) == 2
+    assert server.paused
+    assert game.tick == 0
+
+
 def test_a_long_answer_is_fetched_in_pieces():
     game, _, transport = scripted_session(print=lambda *_: "x" * 10_000, piece=512)
     before = transport.traffic.requests

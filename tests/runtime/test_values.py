@@ -127,6 +127,11 @@ def test_prototypes_are_names_with_classes_and_sizes() -> None:
         _ = Prototype.Coal.WIDTH
 
 
+def test_every_prototype_has_a_class_or_none() -> None:
+    for member in Prototype:
+        assert member.value[1] is None or isinstance(member.value[1], type), member
+
+
 def test_a_misspelt_member_names_the_close_ones() -> None:
     with pytest.raises(AttributeError, match=r"IronChst.*did you mean .*IronChest"):
         _ = Prototype.IronChst
