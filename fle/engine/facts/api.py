@@ -14,8 +14,16 @@ def compile_classes(api: dict[str, Any]) -> dict[str, Facts]:
     return {entry["name"]: _class(entry) for entry in api["classes"]}
 
 
+# The description of 1.1.110 calls this member write only; that of 2.0.76 calls it read only, which is
+# what the game does in both.
+_READABLE = {("LuaEntity", "fluidbox")}
+
+
 def _class(entry: dict[str, Any]) -> Facts:
     members = {raw["name"]: _attribute(raw) for raw in entry["attributes"]}
+    for name in members:
+        if (entry["name"], name) in _READABLE:
+            members[name] |= {"read": True, "write": False}
     members |= {raw["name"]: _method(raw) for raw in entry["methods"]}
     labels = {label for member in members.values() for label in member.get("subclasses", ())}
     facts: Facts = {
