@@ -154,3 +154,12 @@ def test_administrative_tools_are_not_there(run, interpreter):
     assert not {name for name, tool in tools.items() if tool.audience != "agent"} & set(
         interpreter.names
     )
+
+
+def test_the_documentation_lists_what_is_allowed():
+    from fle._resources import resource
+    from fle.interpreter.allowed import ALLOWED
+
+    text = (resource("docs") / "programs.md").read_text(encoding="utf-8")
+    listed = text[text.index("These may be imported") :]
+    assert not [name for name in ALLOWED if f"`{name}`" not in listed and name[0] != "_"]
