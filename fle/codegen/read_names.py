@@ -34,6 +34,8 @@ KINDS = {
     "technology": "technologies",
     "tile": "tiles",
 }
+# Types of entities that share their name with an item that builds nothing; None: no entity.
+NOT_BUILT = (None, "resource", "tree", "fish", "projectile", "artillery-projectile")
 _PLACEHOLDER = re.compile(r".*-unknown|parameter-[0-9]+")
 
 
@@ -110,7 +112,7 @@ class ClassFinder:
         """Return the class of the entity of this name, None when no entity has it."""
         if name in self.by_name:
             return self.by_name[name]
-        if name not in self.types or self.types[name] in ("resource", "tree", "fish"):
+        if self.types.get(name) in NOT_BUILT:
             return None
         return self.by_type.get(self.types[name], "Entity")
 

@@ -351,10 +351,9 @@ def _classes_by_need(interface: Interface) -> list[EntityClass]:
 
 def _prototypes(interface: Interface) -> str:
     names = interface.names
-    used = {m.entity_class for m in names.prototypes if m.entity_class}
     imports = _Imports()
-    for name in used:
-        imports.add("fle.generated.entities", name)
+    # As a module: in the enum, a member may have the name of a class.
+    imports.add("fle.generated", "entities")
     imports.add("fle.generated.records", "ResourcePatch")
     for name in ("NameEnum", "PrototypeEnum", "ResourceKind"):
         imports.add("fle.runtime.name_enums", name)

@@ -680,13 +680,13 @@ class UndergroundBelt(TransportBelt):
     """One end of an underground belt.
 
     Attributes:
-        is_input: Whether items go underground here.
+        is_input: Whether items go underground here; none where the server cannot tell.
         connected_to: The id of the other end, when there is one.
     """
 
     SIZE: ClassVar[tuple[int, int]] = (1, 1)
 
-    is_input: bool
+    is_input: bool | None
     connected_to: int | None
 
 

@@ -2,7 +2,7 @@
 """What both ends of the wire must agree on."""
 
 PROTOCOL = 1
-SCHEMA_HASH = "6da6b91d9e61aa30"
+SCHEMA_HASH = "304f66bb7990006d"
 VERSION = "0.1.0"
 LIMITS: dict[str, int] = {
     "frame": 8388608,

@@ -3,7 +3,7 @@
 
 return {
   version = 1,
-  schema_hash = "6da6b91d9e61aa30",
+  schema_hash = "304f66bb7990006d",
   mod = "0.1.0",
   limits = {
     frame = 8388608,

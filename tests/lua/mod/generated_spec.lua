@@ -123,7 +123,7 @@ describe("generated code", function()
   }
   for _, case in ipairs(WRONG) do
     it("refuses " .. case.desc, function()
-      local problem = refusal("craft_item", (table.unpack or unpack)(case.args))
+      local problem = refusal("craft_item", case.args[1], case.args[2])
       assert.are.equal(case.code, problem.code)
       assert.are.equal("craft_item", problem.data.tool)
       assert.are.equal(case.parameter, problem.data.parameter)

@@ -1,7 +1,7 @@
 # Generated from schemas/enums.yaml and the names of both game versions by `fle gen`. Do not edit.
 """Enums of the game's names, for both versions; a version that lacks a name says so when called."""
 
-from fle.generated.entities import Chest, Lamp
+from fle.generated import entities
 from fle.generated.records import ResourcePatch
 from fle.runtime.name_enums import NameEnum, PrototypeEnum, ResourceKind
 
@@ -9,10 +9,10 @@ from fle.runtime.name_enums import NameEnum, PrototypeEnum, ResourceKind
 class Prototype(PrototypeEnum):
     """What can be held or built: the game's name and the class of the entity, None for items."""
 
-    IronChest = ("iron-chest", Chest)
+    IronChest = ("iron-chest", entities.Chest)
     Coal = ("coal", None)
-    SmallLamp = ("small-lamp", Lamp)
-    Belts = ("belt-group", Chest)
+    SmallLamp = ("small-lamp", entities.Lamp)
+    Belts = ("belt-group", entities.Chest)
     Water = ("water", None)
 
 
