@@ -52,7 +52,8 @@ end
 
 ---@param entity LuaEntity
 function belt.is_input(entity)
-  return entity.belt_to_ground_type == "input"
+  local kind = emulated.read(entity, "belt_to_ground_type")
+  return kind and kind == "input"
 end
 
 ---@param entity LuaEntity

@@ -36,8 +36,8 @@ end
 ---@return string
 local function print_values(_, args)
   local parts = {}
-  for index, value in ipairs(args.values) do
-    parts[index] = text(value)
+  for index = 1, args.values.n do
+    parts[index] = text(args.values[index])
   end
   return table.concat(parts, "\t")
 end

@@ -201,6 +201,13 @@ function World:encode(tool, arguments)
   local call = { n = 1 + #tools[number].params, number }
   for index, parameter in ipairs(tools[number].params) do
     local value = (arguments or {})[parameter.name]
+    if tools[number].variadic and index == #tools[number].params then
+      for position, element in ipairs(value or {}) do
+        call[index + position] = wire_values.argument(element, parameter.type)
+      end
+      call.n = index + #(value or {})
+      break
+    end
     if type(value) == "string" and self.entities[value] then
       value = self.entities[value]
     end

@@ -12,9 +12,10 @@ local FIELD = [[
 
 describe("nearest_buildable", function()
   local function find(world, entity, width, height)
+    -- The fields of a BuildingBox in their order: height, width.
     return world:call("nearest_buildable", {
       entity = entity,
-      building_box = { width = width, height = height },
+      building_box = { height, width },
       center_position = { 0, 0 },
     })
   end
