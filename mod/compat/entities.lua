@@ -1,9 +1,11 @@
 --- Members of entities and their prototypes that changed between the versions.
 --- Source: 1.1 attributes, 2.0 methods: get_max_energy_usage, get_crafting_speed; spill_item_stack.
 
+local version = require("compat.version")
+
 local entities = {}
 
-if require("compat.version") == "1.1" then
+if version == "1.1" then
   function entities.max_energy_usage(prototype)
     return prototype.max_energy_usage
   end
@@ -35,6 +37,15 @@ else
       allow_belts = false,
     })
   end
+end
+
+--- The health of a whole entity: of its prototype in 1.1, of itself in 2.0.
+---@return number
+function entities.max_health(entity)
+  if version == "1.1" then
+    return entity.prototype.max_health
+  end
+  return entity.max_health
 end
 
 ---@return number mining speed of a drill

@@ -9,7 +9,9 @@ local order = require("lib.order")
 local wire_forms = require("lib.wire_forms")
 
 local byte, char, sub = string.byte, string.char, string.sub
-local floor, frexp, ldexp = math.floor, math.frexp, math.ldexp
+local floor = math.floor
+-- Lua 5.3 dropped these two; the game has 5.2.
+local frexp, ldexp = math.frexp, math.ldexp -- luacheck: ignore 143
 local concat = table.concat
 
 local msgpack = {}

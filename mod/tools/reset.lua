@@ -36,6 +36,7 @@ local function reset(ctx, args)
   require_valid(args)
   episode.end_waits()
   episode.forget(ctx)
+  clock.stop()
   clock.set({ mode = args.mode, cost_model = args.cost_model, reach = args.reach })
   if args.clear_entities then
     lab.restore(args.seed or surface.seed())

@@ -4,6 +4,7 @@
 
 local burner = require("compat.burner")
 local direction = require("compat.direction")
+local entities = require("compat.entities")
 local fluids = require("world.fluid_state")
 local recipe = require("compat.recipe")
 local slots = require("world.slots")
@@ -81,7 +82,7 @@ function entity_state.save(entity)
   if entity.supports_direction then
     state.direction = direction.from_game(entity.direction)
   end
-  if entity.health and entity.health ~= entity.prototype.max_health then
+  if entity.health and entity.health ~= entities.max_health(entity) then
     state.health = entity.health
   end
   if entity.type == "assembling-machine" or entity.type == "rocket-silo" then

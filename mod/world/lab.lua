@@ -2,6 +2,7 @@
 
 local agents = require("lib.agents")
 local content = require("world.content")
+local entities = require("compat.entities")
 local saved = require("lib.saved")
 local surface = require("world.surface")
 
@@ -62,6 +63,9 @@ end
 --- Renew what is still there of the map, and say which things are.
 local function renew(ground, filter, things, otherwise)
   local by_key, present = index(things), {}
+  for i = 1, #things do
+    present[i] = false
+  end
   for _, entity in ipairs(ground.find_entities_filtered(filter)) do
     local at = entity.position
     local i = by_key[key_of(entity.name, at.x, at.y)]
@@ -70,7 +74,7 @@ local function renew(ground, filter, things, otherwise)
       if things[i].amount then
         entity.amount = things[i].amount
       elseif entity.health then
-        entity.health = entity.prototype.max_health
+        entity.health = entities.max_health(entity)
       end
     else
       otherwise(entity)
@@ -99,26 +103,53 @@ function lab.regenerate_resources()
   create_missing(ground, ores, present)
 end
 
---- Make the map that of a seed, with nothing on it but what a new one has and the agents.
----@param seed integer
-function lab.restore(seed)
-  local ground, old = surface.get(), surface.seed()
+local function complete(present)
+  for _, there in ipairs(present) do
+    if not there then
+      return false
+    end
+  end
+  return true
+end
+
+local function kept_characters()
   local keep = {}
   for _, character in ipairs(agents.list()) do
     keep[character.unit_number] = true
   end
-  local things = lab.things(seed)
-  local present = renew(ground, {}, things, function(entity)
+  return keep
+end
+
+--- Destroy everything that passes, but for the agents' characters.
+local function destroy_all(list)
+  local keep = kept_characters()
+  for _, entity in ipairs(list) do
     -- Destroying one can take others along, as a vehicle does with its parts.
     if entity.valid and not (entity.unit_number and keep[entity.unit_number]) then
       entity.destroy()
     end
+  end
+end
+
+--- Make the map that of a seed, with nothing on it but what a new one has and the agents.
+--- Things are found in the order in which they were made, so when one is missing all are made
+--- again: a map with the same things in another order would play differently.
+---@param seed integer
+function lab.restore(seed)
+  local ground, old = surface.get(), surface.seed()
+  local things, foreign = lab.things(seed), {}
+  local present = renew(ground, {}, things, function(entity)
+    foreign[#foreign + 1] = entity
   end)
+  destroy_all(foreign)
   if seed ~= old and #things > 0 then
     drain(ground, old)
     flood(ground, seed)
   end
-  create_missing(ground, things, present)
+  if not complete(present) then
+    destroy_all(ground.find_entities_filtered({}))
+    create_missing(ground, things, {})
+  end
   surface.set_seed(seed)
 end
 

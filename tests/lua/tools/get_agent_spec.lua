@@ -1,0 +1,18 @@
+local World = require("tests.lua.support.world")
+
+describe("get_agent", function()
+  it("tells where the caller's character is", function()
+    local world = World.new({ agents = 2 })
+    local agent = world:call("get_agent", {}, 2)
+    assert.are.equal(2, agent.agent)
+    assert.are.same({ x = 0, y = 2 }, agent.position)
+    assert.is_true(agent.health > 0)
+  end)
+
+  it("names the agent that is missing", function()
+    local world = World.new()
+    assert.has_error(function()
+      world:call("get_agent", { agent = 2 })
+    end, { code = "unknown_agent", data = { agent = 2, agents = 1 } })
+  end)
+end)

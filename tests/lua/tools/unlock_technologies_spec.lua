@@ -1,0 +1,32 @@
+local World = require("tests.lua.support.world")
+
+local function researched(world, name)
+  return world:eval(("return game.forces.player.technologies[%q].researched"):format(name))
+end
+
+describe("unlock_technologies", function()
+  it("researches all or none", function()
+    local world = World.new({ technologies = "none" })
+    assert.is_false(researched(world, "automation"))
+    world:call("unlock_technologies", { technologies = "all" })
+    assert.is_true(researched(world, "automation"))
+    assert.is_true(researched(world, "rocket-silo"))
+    world:call("unlock_technologies", { technologies = "none" })
+    assert.is_false(researched(world, "automation"))
+  end)
+
+  it("researches exactly those of a list", function()
+    local world = World.new()
+    world:call("unlock_technologies", { technologies = { "automation", "logistics" } })
+    assert.is_true(researched(world, "logistics"))
+    assert.is_false(researched(world, "steel-processing"))
+  end)
+
+  it("names what the game does not have, and changes nothing", function()
+    local world = World.new()
+    assert.has_error(function()
+      world:call("unlock_technologies", { technologies = { "logistics", "alchemy" } })
+    end, { code = "unknown_name", data = { kind = "technology", name = "alchemy" } })
+    assert.is_true(researched(world, "steel-processing"))
+  end)
+end)
