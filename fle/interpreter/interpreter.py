@@ -67,6 +67,7 @@ class Interpreter:
         self.names.clear()
         self.names.update(namespace.conveniences())
         self.names.update({"__name__": "__main__", "__doc__": None})
+        self._restore_fixed_names()
 
     def close(self) -> None:
         """Forget the names; the session stays open."""
