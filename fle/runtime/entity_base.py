@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 # What an entity knows but does not print, as in the published environment.
 _HIDDEN = frozenset({"dimensions", "tile_dimensions", "prototype", "type", "health", "id"})
 
+_FIRST = ("name", "direction", "position")
+
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class EntityBase:
@@ -44,7 +46,9 @@ class EntityBase:
 
     def __repr__(self) -> str:
         parts = []
-        for field in fields(self):
+        # What it is and where comes first, though mixins put their fields before it.
+        ordered = sorted(fields(self), key=lambda field: field.name not in _FIRST)
+        for field in ordered:
             value = getattr(self, field.name)
             if field.name not in _HIDDEN and not (field.name == "warnings" and not value):
                 parts.append(f"{field.name}={value!r}")

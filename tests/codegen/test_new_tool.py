@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+import fle
 from fle.cli.gen import gen
 from fle.cli.new import new
 from fle.runtime.interface import package_interface, user_interface
@@ -33,6 +34,15 @@ def test_a_new_tool_is_generated_documented_and_importable(tmp_path: Path) -> No
     assert (interface.mod / "control.lua").is_file()
     page = (interface.manual / "tools" / "count_trees.md").read_text()
     assert "count_trees(radius: float = 20) -> int" in page
+
+
+@pytest.mark.parametrize("factorio", ["1.1", "2.0"])
+def test_a_new_tool_can_be_called(tmp_path: Path, factorio: str) -> None:
+    run(new, "tool", "count_trees", "--tools", str(tmp_path))
+    with fle.connect(factorio=factorio, tools=[tmp_path]) as session:
+        near: int = session.count_trees(radius=5)  # type: ignore[attr-defined]
+        far: int = session.count_trees(radius=200)  # type: ignore[attr-defined]
+    assert 0 <= near < far
 
 
 def test_a_change_of_the_schema_is_made_anew_when_it_is_used(tmp_path: Path) -> None:
