@@ -8,7 +8,7 @@ from typing import Any
 
 import fle
 from fle._version import __version__
-from fle.bench.modes import MODES, prepare, run_program
+from fle.bench.modes import MODES, direct_loop, run_program
 from fle.bench.operations import Operation, factory, operations
 from fle.generated.types import Inventory
 from fle.interpreter import Interpreter
@@ -101,7 +101,7 @@ def _build_factory(game: Session) -> None:
         "stone-furnace": 100,
         "burner-inserter": 100,
         "wooden-chest": 100,
-        "coal": 5000,
+        "coal": 3000,
     }
     game.reset(inventory=Inventory(inventory))
     run_program(Interpreter(game, timeout=120.0), factory(TICKS_FACTORY))
@@ -115,7 +115,7 @@ def _ticks_per_s(game: Session) -> float:
 
 def _bytes_per_call(game: Session, operation: Operation) -> float:
     """Return the bytes that one direct call of `operation` sends, framing included."""
-    interpreter = prepare(game, operation)
+    loop = direct_loop(game, operation, 1)
     before = game.traffic.bytes_out
-    run_program(interpreter, f"i = 0\n{operation.statement}")
+    loop()
     return float(game.traffic.bytes_out - before)

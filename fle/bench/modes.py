@@ -18,8 +18,8 @@ def prepare(game: Session, operation: Operation) -> Interpreter:
     """Reset the world, run the operation's setup and return the interpreter that ran it."""
     game.reset(inventory=Inventory(operation.inventory))
     interpreter = Interpreter(game)
-    if operation.setup:
-        run_program(interpreter, operation.setup)
+    # An empty program, too, leaves the tools' types among the names.
+    run_program(interpreter, operation.setup)
     return interpreter
 
 
@@ -34,10 +34,15 @@ def run_program(interpreter: Interpreter, source: str) -> None:
         raise BenchError(f"a program of the benchmark failed:\n{source}\n{result.error}")
 
 
+def direct_loop(game: Session, operation: Operation, iterations: int) -> Callable[[], None]:
+    """Prepare the world and return the loop that makes `iterations` calls on their own."""
+    interpreter = prepare(game, operation)
+    return _loop(operation, iterations, dict(interpreter.names), game)
+
+
 def time_direct(game: Session, operation: Operation, iterations: int) -> float:
     """Return the seconds that `iterations` calls take, each sent on its own."""
-    interpreter = prepare(game, operation)
-    loop = _loop(operation, iterations, dict(interpreter.names), game)
+    loop = direct_loop(game, operation, iterations)
     start = time.perf_counter()
     loop()
     return time.perf_counter() - start
