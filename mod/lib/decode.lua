@@ -25,6 +25,12 @@ local function described(value)
     return "the text '" .. value:sub(1, 40) .. "'"
   elseif type(value) == "number" then
     return "the number " .. string.format("%.14g", value)
+  elseif type(value) == "table" and type(value[2]) == "number" then
+    if #value == 2 then
+      return "a position"
+    elseif #value == 3 then
+      return "an entity"
+    end
   end
   return WORDS[type(value)] or type(value)
 end

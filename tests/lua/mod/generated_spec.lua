@@ -130,6 +130,12 @@ describe("generated code", function()
     end)
   end
 
+  it("says what came in place of the right thing", function()
+    local problem = refusal("insert_item", "coal", { 0, 0 })
+    assert.are.equal("a position", problem.data.got)
+    assert.are.equal("the text 'UP'", refusal("place_entity", "coal", "UP").data.got)
+  end)
+
   it("refuses more arguments than there are parameters", function()
     local problem = refusal("craft_item", "coal", 1, 2, 3)
     assert.are.equal("wrong_arity", problem.code)
