@@ -1,12 +1,17 @@
 --- Fluids in the boxes of an entity, by box.
 --- Source: LuaFluidBox; both versions index it from 1 and give name, amount and temperature.
 
+local emulated = require("lib.emulated")
+
 local fluids = {}
 
 ---@return any[]? list of {box, name, amount, temperature}
 function fluids.save(entity)
-  local boxes = entity.fluidbox
-  local list = {}
+  if #entity.prototype.fluidbox_prototypes == 0 then
+    return nil
+  end
+  -- A server that does not emulate fluids has none that could be lost.
+  local boxes, list = emulated.read(entity, "fluidbox") or {}, {}
   for i = 1, #boxes do
     local fluid = boxes[i]
     if fluid then
