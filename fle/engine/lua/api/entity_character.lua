@@ -126,6 +126,18 @@ function set.cheat_mode(e, value)
   e.cheat_mode = value == true or nil
 end
 
+function get.driving()
+  return false
+end
+
+function get.vehicle()
+  return nil
+end
+
+function methods.is_player()
+  return false
+end
+
 function get.in_combat()
   return false
 end

@@ -46,6 +46,15 @@ function get.energy(e)
   return 0
 end
 
+function set.energy(e, value)
+  if not e.burner then
+    objects.error("not emulated: LuaEntity.energy of %s", e.name)
+  elseif type(value) ~= "number" or value < 0 then
+    objects.error("LuaEntity::energy must be a number from 0.")
+  end
+  burner_api.wrap(e).heat = value
+end
+
 -- Crafting
 
 function methods.get_recipe(e)

@@ -6,13 +6,16 @@ local facts = require("facts")
 local objects = require("objects")
 local arguments = require("api.arguments")
 local entities = require("entities")
+local events = require("events")
 local forces = require("systems.forces")
 local technologies = require("systems.technologies")
 local statistics = require("systems.statistics")
 local flow_statistics = require("api.lua_flow_statistics")
 local recipes = require("api.lua_recipe")
 local technology_api = require("api.lua_technology")
+local chunks = require("chunks")
 local custom_table = require("api.lua_custom_table")
+local surfaces = require("surfaces")
 
 local parts = { get = {}, set = {}, methods = {} }
 local get, set, methods = parts.get, parts.set, parts.methods
@@ -172,10 +175,6 @@ function set.research_progress(force, value)
   if value == 1 then
     force.previous_research = current
     technologies.set_researched(force, current, true)
-    require("events").raise("on_research_finished", {
-      research = technology_api.wrap(force.name, current),
-      by_script = true,
-    })
   else
     technologies.set_progress(force, current, value)
   end
@@ -368,6 +367,58 @@ function methods.set_item_launched(force, item, count)
   force.items_launched[arguments.item_name(item)] = count > 0 and count or nil
 end
 
+-- The map: what a force has charted. Nothing charts by itself here, as no player or radar is there.
+
+local function chart_chunks(force, surface, keys)
+  force.charted = force.charted or {}
+  local charted = force.charted[surface.index] or {}
+  force.charted[surface.index] = charted
+  for _, key in ipairs(keys) do
+    charted[key] = true
+  end
+end
+
+function methods.chart(force, surface, area)
+  surface = arguments.surface(surface)
+  local l, t, r, b = arguments.area(area)
+  local list = {}
+  for y = math.floor(t / 32), math.ceil(b / 32) - 1 do
+    for x = math.floor(l / 32), math.ceil(r / 32) - 1 do
+      chunks.request(surface.index, x, y)
+      list[#list + 1] = chunks.key(x, y)
+    end
+  end
+  chart_chunks(force, surface, list)
+end
+
+function methods.chart_all(force, surface)
+  for _, each in ipairs(surface ~= nil and { arguments.surface(surface) } or surfaces.list()) do
+    chart_chunks(force, each, chunks.list(each.index))
+  end
+end
+
+function methods.clear_chart(force, surface)
+  if surface == nil then
+    force.charted = nil
+  elseif force.charted then
+    force.charted[arguments.surface(surface).index] = nil
+  end
+end
+
+function methods.rechart()
+  -- Redraws the map, which nobody looks at.
+end
+
+function methods.is_chunk_charted(force, surface, position)
+  local charted = force.charted and force.charted[arguments.surface(surface).index]
+  local x, y = arguments.tile_position(position)
+  return charted ~= nil and charted[chunks.key(x, y)] == true
+end
+
+function methods.print()
+  -- Prints to the players of the force; there are none.
+end
+
 -- Places.
 
 function methods.get_spawn_position(force, surface)
@@ -413,6 +464,13 @@ end
 
 objects.implement("LuaForce", parts)
 
+forces.listen("research", function(force, name, researched)
+  local event = researched and "on_research_finished" or "on_research_reversed"
+  if events.wanted(event) then
+    events.raise(event, { research = technology_api.wrap(force.name, name), by_script = true })
+  end
+end)
+
 objects.implement("LuaGameScript", {
   get = {
     forces = function()
@@ -422,7 +480,7 @@ objects.implement("LuaGameScript", {
   methods = {
     create_force = function(_, name)
       local force = objects.wrap("LuaForce", forces.create(name))
-      require("events").raise("on_force_created", { force = force })
+      events.raise("on_force_created", { force = force })
       return force
     end,
     -- The game merges at the end of the tick; here it is done at once.

@@ -92,6 +92,12 @@ objects.implement("LuaRecipe", {
     prototype = function(record)
       return require("api.prototypes").wrap("recipe", record.name)
     end,
+    group = function(record)
+      return require("api.prototypes").wrap("item_group", prototype(record).group)
+    end,
+    subgroup = function(record)
+      return require("api.prototypes").wrap("item_subgroup", prototype(record).subgroup)
+    end,
     productivity_bonus = function(record)
       local bonuses = forces.get(record.force).recipe_productivity
       return bonuses and bonuses[record.name] or 0

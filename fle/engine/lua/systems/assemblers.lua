@@ -73,6 +73,16 @@ entity_types.register("assembling-machine", {
       assemblers.set_recipe(e, wanted)
     end
   end,
+  copy_settings = function(e, source)
+    if source.type ~= "assembling-machine" then
+      return {}
+    end
+    local removed = {}
+    for _, stack in ipairs(assemblers.set_recipe(e, source.recipe)) do
+      removed[stack.name] = (removed[stack.name] or 0) + stack.count
+    end
+    return removed
+  end,
   status = function()
     return "no_power"
   end,

@@ -135,7 +135,8 @@ local MODULES = {
   beacon = "beacon_modules",
 }
 
--- Keys of a type in order, and which are hidden from defines.inventory.
+-- Keys of a prototype in order, and which are hidden from defines.inventory. Forgotten when the
+-- version changes: the same name may have other inventories there.
 local orders = {}
 local indices, indexed_for = {}, nil
 
@@ -145,27 +146,32 @@ function entity_inventories.furnish(e, prototype)
   if e.inv or not layout then
     return
   end
-  local inv, order = {}, {}
-  layout(function(key, size, kind, hidden)
+  local inv = {}
+  layout(function(key, size, kind)
     size = size or 0
-    order[#order + 1] = { key = key, hidden = hidden }
     -- A burnt result or module inventory of no slots does not exist; the others may grow.
     if size > 0 or (kind ~= "burnt_result" and kind ~= "modules") then
       inv[key] = inventories.new(key, size, e.id, kind)
     end
   end, prototype, e)
   e.inv = inv
-  orders[e.type] = orders[e.type] or order
+end
+
+local function forget_other_version()
+  if indexed_for ~= S.config.version then
+    orders, indices, indexed_for = {}, {}, S.config.version
+  end
 end
 
 local function order_of(e)
-  local order = orders[e.type]
+  forget_other_version()
+  local order = orders[e.name]
   if not order then
     order = {}
     LAYOUTS[e.type](function(key, _, _, hidden)
       order[#order + 1] = { key = key, hidden = hidden }
     end, facts.entity(e.name), e)
-    orders[e.type] = order
+    orders[e.name] = order
   end
   return order
 end
@@ -196,10 +202,8 @@ function entity_inventories.list_all(e)
 end
 
 local function indices_of(e)
-  if indexed_for ~= S.config.version then
-    indices, indexed_for = {}, S.config.version
-  end
-  local known = indices[e.type]
+  forget_other_version()
+  local known = indices[e.name]
   if not known then
     known = { key = {}, index = {}, most = 0 }
     local numbers = facts.defines().inventory
@@ -211,7 +215,7 @@ local function indices_of(e)
         known.most = math.max(known.most, number)
       end
     end
-    indices[e.type] = known
+    indices[e.name] = known
   end
   return known
 end

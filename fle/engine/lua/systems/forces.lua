@@ -12,9 +12,10 @@ local objects = require("objects")
 
 local forces = {}
 
-local listeners = { deleted = {}, bonus = {} }
+local listeners = { deleted = {}, bonus = {}, research = {} }
 
---- Be told: "deleted" (name, target name), "bonus" (force record, member).
+--- Be told: "deleted" (name, target name), "bonus" (force record, member), "research" (force record,
+--- technology, researched).
 function forces.listen(kind, listener)
   table.insert(listeners[kind], listener)
 end
@@ -130,6 +131,11 @@ function forces.set_recipe_enabled(force, name, enabled)
     force.recipes[name] = enabled
   end
   tell("bonus", force, "recipes")
+end
+
+--- A technology was researched or taken back.
+function forces.tell_research(force, name, researched)
+  tell("research", force, name, researched)
 end
 
 S.subsystem("forces", {

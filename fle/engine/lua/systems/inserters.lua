@@ -120,7 +120,7 @@ function inserters.hand_size(e)
 end
 
 local function passes_filter(e, name)
-  if not e.filters or next(e.filters) == nil then
+  if not e.filters or next(e.filters) == nil or e.use_filters == false then
     return true
   end
   local listed = false
@@ -380,6 +380,19 @@ entity_types.register("inserter", {
       e.swing.stalled = true
     end
     machines.sleep(e)
+  end,
+  copy_settings = function(e, source)
+    if source.type == "inserter" then
+      e.filters = nil
+      for index, filter in pairs(source.filters or {}) do
+        e.filters = e.filters or {}
+        e.filters[index] = filter
+      end
+      e.filter_mode, e.use_filters = source.filter_mode, source.use_filters
+      e.stack_size_override = source.stack_size_override
+      machines.rouse(e)
+    end
+    return {}
   end,
   status = inserters.status,
 })

@@ -101,9 +101,9 @@ function mining.spill(surface, x, y, stacks)
     local size = items.stack_size(stack.name)
     while stack.count > 0 do
       local part = math.min(size, stack.count)
-      local px, py = placement.find_non_colliding(surface, automation.GROUND, x, y, 32, 0.25, false)
+      local px, py = placement.find_non_colliding(surface, automation.GROUND, x, y, 1000, 0.25, false)
       if not px then
-        return
+        error("no free ground within 1000 tiles to lay " .. stack.name .. " on", 0)
       end
       automation.lay(surface, px, py, items.stack(stack.name, part, stack))
       stack.count = stack.count - part

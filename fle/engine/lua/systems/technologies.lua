@@ -197,6 +197,7 @@ function technologies.set_researched(force, name, researched)
   local state = state_of(force, name)
   state.progress = nil
   tidy(force, name)
+  forces.tell_research(force, name, researched)
   for position = #force.queue, 1, -1 do
     if force.queue[position] == name then
       table.remove(force.queue, position)
