@@ -89,7 +89,7 @@ class Interpreter:
         ticks, kind, error = 0, None, None
         try:
             tree = ast.parse(source, filename)
-            check(tree, self._protected)
+            check(tree, source, self._protected)
             code = compile(stop_points.insert(tree), filename, "exec", dont_inherit=True)
         except Forbidden as refused:
             kind, error = refused.kind, report.forbidden(refused, source)

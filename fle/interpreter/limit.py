@@ -6,8 +6,9 @@ swallowed. A stop point reads one attribute, so that programs do not become slow
 the tools is the same attribute: a stopped program can do nothing to the world any more.
 """
 
-import threading
 import time
+
+from fle.interpreter import watchdog
 
 
 class Stopped(BaseException):
@@ -28,7 +29,7 @@ class Limit:
         deadline: The `time.monotonic()` at which that ends.
     """
 
-    __slots__ = ("_reason", "_timer", "deadline", "go", "seconds", "stopped")
+    __slots__ = ("_reason", "deadline", "go", "seconds", "stopped")
 
     def __init__(self) -> None:
         self.go = False
@@ -36,7 +37,6 @@ class Limit:
         self.seconds = 0.0
         self.deadline = 0.0
         self._reason: type[BaseException] = Stopped
-        self._timer: threading.Timer | None = None
 
     def open(self, seconds: float) -> None:
         """Let a program run for `seconds` of real time."""
@@ -45,16 +45,12 @@ class Limit:
         self.stopped = False
         self._reason = Stopped
         self.go = True
-        self._timer = threading.Timer(seconds, self._expire)
-        self._timer.daemon = True
-        self._timer.start()
+        watchdog.watch(self, self.deadline)
 
     def close(self) -> None:
         """Let nothing more happen: the program is over."""
         self.go = False
-        if self._timer is not None:
-            self._timer.cancel()
-            self._timer = None
+        watchdog.forget(self)
 
     def stop(self) -> None:
         """Raise what ends the program; stop points come here when it must not go on."""
@@ -68,10 +64,11 @@ class Limit:
 
     def expired(self) -> Stopped:
         """Close the gate for want of time and return what ends the program."""
-        self._expire()
+        self.expire()
         return Stopped()
 
-    def _expire(self) -> None:
+    def expire(self) -> None:
+        """Close the gate: the watchdog calls this at the deadline."""
         if self.go:
             self.stopped = True
             self.go = False

@@ -5,6 +5,7 @@ that means harm: that is the business of the process that programs will run in.
 """
 
 import ast
+import re
 from collections.abc import Mapping
 
 from fle.interpreter.allowed import ALLOWED
@@ -16,6 +17,7 @@ _REACHING_TEXT = """
     cr_frame cr_code ag_frame ag_code tb_frame tb_next
 """
 _REACHING = frozenset(_REACHING_TEXT.split())
+_REACHING_PATTERN = re.compile("|".join(sorted(_REACHING)))
 
 
 class Forbidden(Exception):
@@ -32,19 +34,22 @@ class Forbidden(Exception):
         self.kind = kind
 
 
-def check(tree: ast.Module, protected: Mapping[str, str]) -> None:
+def check(tree: ast.Module, source: str, protected: Mapping[str, str]) -> None:
     """Refuse a program that reaches behind objects or takes away a protected name.
 
     Args:
-        tree: The program.
+        tree: The program's syntax tree.
+        source: Its text.
         protected: What each protected name is, as "a tool".
 
     Raises:
         Forbidden: The program does either.
     """
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Attribute):
-            check_attribute(node.attr, node.lineno)
+    # Python folds other letters into ASCII ones, so only a plain text shows that none is there.
+    if not source.isascii() or _REACHING_PATTERN.search(source):
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Attribute):
+                check_attribute(node.attr, node.lineno)
     _Bindings(protected).visit(tree)
 
 

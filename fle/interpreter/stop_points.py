@@ -6,6 +6,9 @@ swallow the exception that ends the program and go on.
 """
 
 import ast
+from typing import TypeVar
+
+_Node = TypeVar("_Node", bound=ast.AST)
 
 LIMIT = "<limit>"
 """The global that stop points read: no name that a program could write down."""
@@ -16,8 +19,8 @@ LOG = "<log>"
 
 def insert(tree: ast.Module) -> ast.Module:
     """Return `tree` with stop points; line numbers stay."""
-    tree = _Inserter().visit(tree)
-    return ast.fix_missing_locations(tree)
+    inserted: ast.Module = _Inserter().visit(tree)
+    return inserted
 
 
 class _Inserter(ast.NodeTransformer):
@@ -91,32 +94,32 @@ class _Inserter(ast.NodeTransformer):
         self.generic_visit(node)
         if self._inside_function:
             return node
-        finish = ast.Expr(_call(_limit_attribute("finish"), []))
-        ast.copy_location(finish, node)
+        finish = _located(ast.Expr(_call(_limit_attribute("finish"), [])), node)
         if node.value is None:
             return finish
-        log = ast.Expr(_call(ast.Name(LOG, ast.Load()), [node.value]))
-        return [ast.copy_location(log, node), finish]
+        log = _located(ast.Expr(_call(ast.Name(LOG, ast.Load()), [])), node)
+        log.value.args.append(node.value)  # type: ignore[attr-defined]
+        return [log, finish]
 
 
 def _stop_point(where: ast.stmt | ast.ExceptHandler) -> ast.stmt:
     """`if not <limit>.go: <limit>.stop()`."""
     condition = ast.UnaryOp(ast.Not(), _limit_attribute("go"))
-    stop = ast.Expr(_call(_limit_attribute("stop"), []))
-    node = ast.If(condition, [stop], [])
-    for part in ast.walk(node):
-        if isinstance(part, ast.expr | ast.stmt):
-            part.lineno = part.end_lineno = where.lineno
-            part.col_offset = part.end_col_offset = where.col_offset
-    return node
+    return _located(ast.If(condition, [ast.Expr(_call(_limit_attribute("stop"), []))], []), where)
 
 
 def _may_go_on(where: ast.expr) -> ast.expr:
     """`<limit>.go or <limit>.stop()`: True, or an exception."""
-    node = ast.BoolOp(ast.Or(), [_limit_attribute("go"), _call(_limit_attribute("stop"), [])])
+    stop = _call(_limit_attribute("stop"), [])
+    return _located(ast.BoolOp(ast.Or(), [_limit_attribute("go"), stop]), where)
+
+
+def _located(node: _Node, where: ast.stmt | ast.expr | ast.ExceptHandler) -> _Node:
+    """Put a new node and all that it consists of at the beginning of `where`."""
     for part in ast.walk(node):
-        if isinstance(part, ast.expr):
-            ast.copy_location(part, where)
+        if isinstance(part, ast.expr | ast.stmt):
+            part.lineno = part.end_lineno = where.lineno
+            part.col_offset = part.end_col_offset = where.col_offset
     return node
 
 

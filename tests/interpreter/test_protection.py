@@ -137,6 +137,7 @@ def test_what_reaches_out_says_that_it_is_not_there(run, call):
     [
         "score.__globals__",
         "score.__closure__",
+        "score.__\uff43losure__",
         "().__class__.__base__.__subclasses__()",
         "getattr(score, '__closure__')",
         "getattr(score, '__clo' + 'sure__')",

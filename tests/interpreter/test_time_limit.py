@@ -187,8 +187,31 @@ def test_a_tool_kept_outside_a_program_does_nothing(run, interpreter, world):
     assert world.applied == []
 
 
-def test_no_thread_is_left_behind(run):
+def test_one_thread_watches_all_programs_and_ends(run):
     for _ in range(5):
         run("pass")
-    time.sleep(0.05)
-    assert not [t for t in threading.enumerate() if isinstance(t, threading.Timer)]
+    run("while True: pass", timeout=0.1)
+    assert len(watchdogs()) == 1
+    deadline = time.monotonic() + 10
+    while watchdogs() and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert watchdogs() == []
+    assert run("while True: pass", timeout=0.1).error_type == "TimeLimit"
+
+
+def watchdogs():
+    return [thread for thread in threading.enumerate() if thread.name == "fle-watchdog"]
+
+
+def test_two_interpreters_have_their_own_time():
+    one = Interpreter(scripted_session()[0])
+    two = Interpreter(scripted_session()[0])
+    result = []
+    thread = threading.Thread(
+        target=lambda: result.append(one.run("while True: pass", timeout=0.5))
+    )
+    thread.start()
+    assert two.run("while True: pass", timeout=0.1).error_type == "TimeLimit"
+    thread.join(timeout=5)
+    assert result[0].error_type == "TimeLimit"
+    assert result[0].duration >= 0.4
