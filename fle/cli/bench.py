@@ -147,13 +147,12 @@ def _serve(factorio: str, seed: int, lua: str, pace: str) -> Iterator[tuple[str,
     password = "bench"
     command = [sys.executable, "-m", "fle", "serve", "--port", "0", "--password", password]
     command += ["--factorio", factorio, "--seed", str(seed), "--lua", lua, "--pace", pace, "--json"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    try:
-        assert process.stdout is not None
-        line = process.stdout.readline()
-        if not line:
-            raise click.ClickException("fle serve ended before it listened")
-        yield f"127.0.0.1:{json.loads(line)['port']}", password
-    finally:
-        process.terminate()
-        process.wait(timeout=10)
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout is not None
+            line = process.stdout.readline()
+            if not line:
+                raise click.ClickException("fle serve ended before it listened")
+            yield f"127.0.0.1:{json.loads(line)['port']}", password
+        finally:
+            process.terminate()

@@ -45,6 +45,7 @@ return true, {
   remote_call = guard(server.remote_call),
   advance = guard(server.advance),
   snapshot = guard(server.snapshot),
+  snapshot_without = guard(server.snapshot_without),
   restore = guard(server.restore),
   version = server.version,
   clock = server.clock,
@@ -173,15 +174,22 @@ class EmbeddedServer:
         """
         self._call(self._host[b"restore"], data)
 
-    def state_hash(self) -> str:
-        """Return a hash of everything that `snapshot` returns."""
-        return hashlib.sha256(self.snapshot()).hexdigest()
+    def state_hash(self, *, without: tuple[str, str] | None = None) -> str:
+        """Return a hash of everything that `snapshot` returns.
+
+        Args:
+            without: A mod and the key of an entry of its saved table that does not count.
+        """
+        if without is None:
+            return hashlib.sha256(self.snapshot()).hexdigest()
+        mod, key = (name.encode() for name in without)
+        return hashlib.sha256(self._call(self._host[b"snapshot_without"], mod, key)).hexdigest()
 
     def close(self) -> None:
         """Free the world; the server cannot be used afterwards."""
         closed = _Closed()
         self._remote_call = self._advance = self._console = self._clock = closed
-        self._host = dict.fromkeys((b"snapshot", b"restore"), closed)
+        self._host = dict.fromkeys((b"snapshot", b"snapshot_without", b"restore"), closed)
         self._lua = None
 
     def __enter__(self) -> Self:

@@ -168,12 +168,16 @@ class SessionCalls(Caller):
         self._link.tick = tick
 
     def state_hash(self) -> str:
-        """Return the hash of the whole state: the same seed and calls give the same hash.
+        """Return the hash of the whole world: the same seed and actions give the same hash.
+
+        What the mod remembers of its clients does not count, so that looking at a world, or saving
+        and loading it, leaves its hash as it is.
 
         Raises:
             EngineError: The server is not embedded.
         """
-        return str(self._embedded("state_hash").state_hash())
+        server = self._embedded("state_hash")
+        return str(server.state_hash(without=("fle", "sessions")))
 
     def _embedded(self, what: str) -> Any:
         transport = self._link.transport

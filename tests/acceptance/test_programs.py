@@ -54,7 +54,7 @@ print(get_entity(Prototype.BurnerMiningDrill, drill.position).status)
 
 @versions
 def test_the_first_drill_mines_a_quarter_of_an_ore_a_second(tmp_path: Path, factorio: str) -> None:
-    document = play(tmp_path, factorio, FIRST_DRILL)
+    document = play(tmp_path, factorio, FIRST_DRILL, args=("--technologies", "none"))
     (step,) = document["steps"]
     assert step["error"] is None
     assert step["ticks"] == 3600

@@ -138,20 +138,43 @@ local function active_mods()
   return list
 end
 
-local function storages()
+-- `left_out(mod name, key)` tells which entries of the scripts' tables are passed over.
+local function storages(left_out)
   local list = {}
   for i, mod in ipairs(mods.list) do
     local root = S.profile.storage
-    list[i] = serializer.dump(mod.environment[root], mod.metatable_names, root)
+    local stored = mod.environment[root]
+    if left_out then
+      local rest = {}
+      for key, value in pairs(stored) do
+        rest[key] = not left_out(mod.name, key) and value or nil
+      end
+      stored = rest
+    end
+    list[i] = serializer.dump(stored, mod.metatable_names, root)
   end
   return list
 end
 
---- The whole world as bytes: the same world always gives the same bytes.
-function server.snapshot()
+local function whole(left_out)
   S.prepare_save()
   local head = { version = S.profile.version, mods = active_mods() }
-  return FORMAT .. serializer.dump({ head, serializer.dump(S.saved), storages() })
+  return FORMAT .. serializer.dump({ head, serializer.dump(S.saved), storages(left_out) })
+end
+
+--- The whole world as bytes: the same world always gives the same bytes.
+function server.snapshot()
+  return whole()
+end
+
+--- The bytes of a snapshot without one entry of a mod's saved table: for telling worlds apart by
+--- everything but what, say, a mod notes about its clients.
+---@param mod_name string
+---@param key string
+function server.snapshot_without(mod_name, key)
+  return whole(function(name, entry)
+    return name == mod_name and entry == key
+  end)
 end
 
 local function check_head(head)
