@@ -1,5 +1,5 @@
---- A binary heap of keys by cost; of equal costs the one put in first comes out first, so that
---- every server finds the same path.
+--- A binary heap of keys by cost. Of equal costs the one put in last comes out first: a search then
+--- runs straight on instead of in all equally good ways at once, and finds the same on every server.
 
 local heap = {}
 
@@ -13,7 +13,7 @@ local function before(h, a, b)
   if cost_a ~= cost_b then
     return cost_a < cost_b
   end
-  return h.orders[a] < h.orders[b]
+  return h.orders[a] > h.orders[b]
 end
 
 local function swap(h, a, b)

@@ -14,15 +14,16 @@ local function is_out_of_fuel(entity)
   return burner ~= nil and burner.remaining_burning_fuel <= 0 and burner.inventory.is_empty()
 end
 
-local function is_network_missing(entity)
-  return not entity.is_connected_to_electric_network()
+local function is_in_network(entity)
+  return entity.is_connected_to_electric_network()
 end
 
+--- A server that does not emulate networks connects nothing to one.
 local function power(entity)
-  if emulated.call(is_network_missing, entity) then
-    return "not connected to power network"
+  if emulated.call(is_in_network, entity) then
+    return "no electricity"
   end
-  return "no electricity"
+  return "not connected to power network"
 end
 
 local function missing_ingredients(entity)
