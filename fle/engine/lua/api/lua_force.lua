@@ -464,6 +464,8 @@ end
 
 objects.implement("LuaForce", parts)
 
+forces.listen("deleted", statistics.forget)
+
 forces.listen("research", function(force, name, researched)
   local event = researched and "on_research_finished" or "on_research_reversed"
   if events.wanted(event) then

@@ -12,10 +12,10 @@ local objects = require("objects")
 
 local forces = {}
 
-local listeners = { deleted = {}, bonus = {}, research = {} }
+local listeners = { deleted = {}, bonus = {}, recipe = {}, research = {} }
 
---- Be told: "deleted" (name, target name), "bonus" (force record, member), "research" (force record,
---- technology, researched).
+--- Be told: "deleted" (name, target name), "bonus" (force record, member), "recipe" (force record,
+--- name) when one was enabled or disabled, "research" (force record, technology, researched).
 function forces.listen(kind, listener)
   table.insert(listeners[kind], listener)
 end
@@ -130,7 +130,14 @@ function forces.set_recipe_enabled(force, name, enabled)
   else
     force.recipes[name] = enabled
   end
-  tell("bonus", force, "recipes")
+  tell("recipe", force, name)
+end
+
+--- All bonuses were set anew.
+function forces.tell_bonuses(force)
+  for _, member in ipairs({ "character_inventory_slots_bonus", "character_trash_slot_count" }) do
+    tell("bonus", force, member)
+  end
 end
 
 --- A technology was researched or taken back.

@@ -8,7 +8,9 @@
 
 local S = require("state")
 local facts = require("facts")
+local entities = require("entities")
 local entity_types = require("entity_types")
+local forces = require("systems.forces")
 local inventories = require("inventories")
 local burners = require("systems.burners")
 local entity_inventories = require("systems.entity_inventories")
@@ -104,6 +106,19 @@ function furnaces.status(e)
   end
   return "working"
 end
+
+--- A recipe that was enabled may be what a furnace waits for.
+forces.listen("recipe", function(force, name)
+  local recipe = facts.recipe(name)
+  if not forces.recipe_enabled(force, name) or recipe.ingredients[2] then
+    return
+  end
+  for _, e in ipairs(entities.of_type("furnace")) do
+    if e.force == force.name and facts.entity(e.name).crafting_categories[recipe.category] then
+      machines.rouse(e)
+    end
+  end
+end)
 
 entity_types.register("furnace", {
   create = function(e, prototype)

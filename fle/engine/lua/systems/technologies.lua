@@ -218,6 +218,7 @@ function technologies.reset_effects(force)
       apply_all(force, name, state.level - (prototype.level or 1))
     end
   end
+  forces.tell_bonuses(force)
 end
 
 --- Every technology that is enabled, in an order in which prerequisites come first.
