@@ -9,9 +9,12 @@ local targets = require("lib.targets")
 
 local warnings = {}
 
+-- What is left of the last fuel may be too little for a tick of work: then the status says so.
 local function is_out_of_fuel(entity)
   local burner = entity.burner
-  return burner ~= nil and burner.remaining_burning_fuel <= 0 and burner.inventory.is_empty()
+  return burner ~= nil
+    and burner.inventory.is_empty()
+    and (burner.remaining_burning_fuel <= 0 or status.of(entity) == "no_fuel")
 end
 
 local function is_in_network(entity)
