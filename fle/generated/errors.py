@@ -332,7 +332,7 @@ class OutOfReach(ToolError):
 
     code = "out_of_reach"
     template = (
-        "{source} is {distance:.1f} tiles away; reach is {reach:.0f} tiles. Move nearer first."
+        "{source} is {distance:.1f} tiles away; reach is {reach:.1f} tiles. Move nearer first."
     )
 
 

@@ -2,7 +2,7 @@
 """What both ends of the wire must agree on."""
 
 PROTOCOL = 1
-SCHEMA_HASH = "304f66bb7990006d"
+SCHEMA_HASH = "91ee6c6e83d41628"
 VERSION = "0.1.0"
 LIMITS: dict[str, int] = {
     "frame": 8388608,

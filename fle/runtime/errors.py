@@ -42,6 +42,10 @@ class ToolError(FleError):
             return f"{self.code}: {dict(self.data)}"
         return render(self.template, self.data)
 
+    def __repr__(self) -> str:
+        # Programs print errors, and printed values are shown by their repr.
+        return f"{type(self).__name__}({str(self)!r})"
+
     def __reduce__(self) -> Any:
         return (_rebuild, (type(self), dict(self.data), self.tool))
 

@@ -345,7 +345,7 @@ function text.out_of_reach(data)
     " is ",
     fixed(data.distance, "%.1f"),
     " tiles away; reach is ",
-    fixed(data.reach, "%.0f"),
+    fixed(data.reach, "%.1f"),
     " tiles. Move nearer first.",
   })
 end

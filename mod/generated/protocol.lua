@@ -3,7 +3,7 @@
 
 return {
   version = 1,
-  schema_hash = "304f66bb7990006d",
+  schema_hash = "91ee6c6e83d41628",
   mod = "0.1.0",
   limits = {
     frame = 8388608,

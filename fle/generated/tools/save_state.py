@@ -10,13 +10,14 @@ class SaveState(Caller):
     def save_state(self) -> bytes:
         """Save the world as far as a mod can see it.
 
-        The bytes restore on any server of the same game version. Kept are: everything built, with
+        The bytes load on any server of the same game version. Kept are: everything built, with
         place, direction, force, health, recipe, contents, filters and limits of its inventories,
-        fuel that burns, progress of crafting and mining, energy and fluids; items on the ground;
-        ores, trees and rocks that changed; characters with what they carry and wear; technologies,
-        their progress and the current research; statistics; rules and seed. Not kept are: items on
-        belts and in inserters' hands, wires and circuit settings, crafting queues, equipment grids,
-        blueprints and other items with contents of their own, trains' schedules, modules' requests,
+        fuel that burns, energy and fluids; items on the ground; ores, trees and rocks that changed;
+        characters with what they carry and wear; technologies, their progress and the current
+        research; statistics; rules and seed. A craft under way begins anew with its ingredients.
+        Not kept are: progress of mining and of productivity bonuses, items on belts and in
+        inserters' hands, wires and circuit settings, crafting queues, equipment grids, blueprints
+        and other items with contents of their own, trains' schedules, requests for modules,
         pollution and random state.
 
         Returns:
