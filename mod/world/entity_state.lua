@@ -13,18 +13,14 @@ local entity_state = {}
 
 local CRAFTERS = { furnace = true, ["assembling-machine"] = true, ["rocket-silo"] = true }
 
--- Plain numbers and flags, by the prototype types that have them; "*" are for all.
+-- Plain flags and numbers; the last only where something is crafted.
 local FIELDS = {
   { name = "active", default = true },
   { name = "destructible", default = true },
   { name = "minable", default = true },
   { name = "operable", default = true },
   { name = "rotatable", default = true },
-  { name = "crafting_progress", default = 0, types = CRAFTERS },
-  { name = "bonus_progress", default = 0, types = CRAFTERS },
   { name = "products_finished", default = 0, types = CRAFTERS },
-  { name = "mining_progress", default = 0, types = { ["mining-drill"] = true } },
-  { name = "bonus_mining_progress", default = 0, types = { ["mining-drill"] = true } },
 }
 
 local function save_fields(entity, state)
@@ -43,6 +39,31 @@ local function load_fields(entity, state)
     local value = state[field.name]
     if value ~= nil then
       entity[field.name] = value
+    end
+  end
+end
+
+--- The items that a craft under way has taken. Its progress cannot be set on a machine that has not
+--- started yet, so a loaded machine gets them back and begins anew.
+local function save_craft(entity)
+  if not (CRAFTERS[entity.type] and entity.is_crafting()) then
+    return nil
+  end
+  local taken = {}
+  for _, ingredient in ipairs(entity.get_recipe().ingredients) do
+    if ingredient.type == "item" then
+      taken[#taken + 1] = { ingredient.name, ingredient.amount }
+    end
+  end
+  return taken
+end
+
+local function load_craft(entity, taken)
+  for _, item in ipairs(taken) do
+    local inserted = entity.insert({ name = item[1], count = item[2] })
+    if inserted < item[2] then
+      local rest = { name = item[1], count = item[2] - inserted }
+      entities.spill(entity.surface, entity.position, rest, entity.force)
     end
   end
 end
@@ -76,6 +97,7 @@ function entity_state.save(entity)
     y = at.y,
     force = entity.force.name,
     slots = slots.save(entity),
+    craft = save_craft(entity),
     burner = save_burner(entity),
     fluids = fluids.save(entity),
   }
@@ -111,8 +133,8 @@ function entity_state.load(ground, state)
   if not entity then
     return nil
   end
-  -- Contents before progress: a machine without its ingredients would lose it.
   slots.load(entity, state.slots)
+  load_craft(entity, state.craft or {})
   if state.burner then
     load_burner(entity, state.burner)
   end
