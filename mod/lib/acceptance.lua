@@ -6,6 +6,7 @@
 local fault = require("lib.fault")
 local held = require("lib.held")
 local inventory = require("compat.inventory")
+local lines = require("lib.lines")
 local prototypes = require("compat.prototypes")
 local recipe_of = require("compat.recipe").of
 
@@ -115,12 +116,20 @@ local REASON = {
   end,
 }
 
+local function belt(entity)
+  if not lines.is_readable(entity) then
+    return "this server does not emulate what lies on belts"
+  end
+  return nil
+end
+
+REASON["transport-belt"] = belt
+REASON["underground-belt"] = belt
+REASON["splitter"] = belt
+
 local HOLDERS = {
   ["container"] = true,
   ["logistic-container"] = true,
-  ["transport-belt"] = true,
-  ["underground-belt"] = true,
-  ["splitter"] = true,
 }
 
 --- Stops when the entity never takes the item.

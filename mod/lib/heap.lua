@@ -1,5 +1,6 @@
---- A binary heap of keys by cost. Of equal costs the one put in last comes out first: a search then
---- runs straight on instead of in all equally good ways at once, and finds the same on every server.
+--- A binary heap of keys by cost. Of equal costs the one put in last comes out first: a search
+--- then runs straight on instead of in all equally good ways at once, and finds the same on every
+--- server.
 
 local heap = {}
 

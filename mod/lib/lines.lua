@@ -1,6 +1,7 @@
 --- Items on belts: transport lines as one more place that holds items.
 --- Source: runtime API 1.1 and 2.0, LuaTransportLine.
 
+local emulated = require("lib.emulated")
 local inventory = require("compat.inventory")
 
 local lines = {}
@@ -30,11 +31,18 @@ function lines.of(entity)
   return list
 end
 
+--- Whether the server emulates what lies on belts; one that does not leaves them empty.
+---@param entity LuaEntity a belt
+---@return boolean
+function lines.is_readable(entity)
+  return emulated.call(lines.of, entity) ~= nil
+end
+
 ---@param entity LuaEntity a belt
 ---@return table<string, integer>
 function lines.contents(entity)
   local counts = {}
-  for _, line in ipairs(lines.of(entity)) do
+  for _, line in ipairs(emulated.call(lines.of, entity) or {}) do
     for name, count in pairs(inventory.contents(line)) do
       counts[name] = (counts[name] or 0) + count
     end

@@ -10,6 +10,7 @@ local tiles = require("compat.tiles")
 local obstacles = {}
 
 local SQUARE = 16
+local CHUNK = 32
 local HALF_BODY = 0.2
 -- Entities that reach over the border of a square by more than this are not seen from outside.
 local OVERLAP = 5
@@ -17,7 +18,7 @@ local STRIDE = 65536
 local OFFSET = 32768
 
 ---@class fle.Obstacles
----@field taken table<integer, any> key -> what takes the node: an index into `things`, or "water"
+---@field taken table<integer, any> what takes a node: an index into `things`, "water" or "edge"
 ---@field loaded table<integer, boolean>
 ---@field things LuaEntity[]
 
@@ -57,6 +58,11 @@ end
 
 local function load_square(map, sx, sy)
   local left, top = sx * SQUARE, sy * SQUARE
+  local chunk = { x = math.floor(left / CHUNK), y = math.floor(top / CHUNK) }
+  if not map.surface.is_chunk_generated(chunk) then
+    mark(map, left, top, left + SQUARE, top + SQUARE, "edge")
+    return
+  end
   local layer = tiles.layer("player")
   local area = {
     { left - OVERLAP, top - OVERLAP },
@@ -110,6 +116,8 @@ end
 function obstacles.words(map, what)
   if what == "water" then
     return "water"
+  elseif what == "edge" then
+    return "the edge of the map"
   end
   local entity = map.things[what]
   local position = entity.position

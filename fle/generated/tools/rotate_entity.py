@@ -15,7 +15,7 @@ class RotateEntity(Caller):
         """Turn an entity.
 
         The direction means the side where things come out, as with place_entity. Contents, recipe
-        and id stay.
+        and id stay. What is longer than wide moves by half a tile when it is turned on its side.
 
         Args:
             entity: What to turn.
