@@ -31,6 +31,8 @@ return {
   "api.lua_item_stack",
   "api.lua_item_prototype",
   "api.lua_force",
+  "api.force_research",
+  "api.force_map",
   "api.lua_recipe",
   "api.lua_recipe_prototype",
   "api.lua_technology",

@@ -135,9 +135,7 @@ for _, member in ipairs({
         objects.error("not emulated: LuaEntity.%s with modules", member)
       end
     end
-    if member == "bonus_progress" then
-      return e.bonus or 0
-    elseif member == "productivity_bonus" and e.type == "mining-drill" then
+    if member == "productivity_bonus" and e.type == "mining-drill" then
       return forces.bonus(e.force, "mining_drill_productivity_bonus")
     end
     return 0
@@ -156,6 +154,10 @@ end
 
 function get.mining_progress(e)
   return e.work and math.min(e.work.need, machines.progress(e)) / 60 or 0
+end
+
+function get.bonus_mining_progress(e)
+  return e.bonus or 0
 end
 
 -- Where things go

@@ -175,6 +175,11 @@ function methods.get_item_count(inv, value)
   return inventories.count(inv, value ~= nil and item_of(value) or nil)
 end
 
+function methods.get_item_quality_counts(inv, value)
+  local count = inventories.count(inv, item_of(value))
+  return count > 0 and { normal = count } or {}
+end
+
 function methods.is_empty(inv)
   return inventories.is_empty(inv)
 end

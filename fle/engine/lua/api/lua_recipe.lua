@@ -4,6 +4,7 @@
 local S = require("state")
 local facts = require("facts")
 local objects = require("objects")
+local arguments = require("api.arguments")
 local forces = require("systems.forces")
 
 local recipes = {}
@@ -113,6 +114,9 @@ objects.implement("LuaRecipe", {
   },
   methods = {
     reload = function() end,
+    has_category = function(record, category)
+      return prototype(record).category == arguments.prototype_name("recipe_category", category)
+    end,
   },
   tostring = function(record)
     return "[LuaRecipe: " .. record.name .. "]"
