@@ -1,5 +1,6 @@
 --- Whether the running game knows a name, and what it calls the thing otherwise.
 
+local entity_kinds = require("lib.kinds")
 local fault = require("lib.fault")
 local names = require("generated.names")
 local prototypes = require("compat.prototypes")
@@ -41,6 +42,11 @@ function game_names.require(name, kinds, what)
     found[what] = known
   end
   if known[name] then
+    return name
+  end
+  -- Groups of entities have names that only agents use.
+  if entity_kinds.group(name) then
+    known[name] = true
     return name
   end
   for _, kind in ipairs(kinds) do

@@ -36,6 +36,18 @@ describe("get_entities", function()
     )
   end)
 
+  it("takes a group for its members", function()
+    local world = World.new({
+      seed = 1,
+      belt = { name = "transport-belt", at = { 5.5, 0.5 } },
+      chest = { name = "iron-chest", at = { 2.5, 0.5 } },
+    })
+    assert.are.same(
+      { "transport-belt" },
+      names(world:call("get_entities", { entities = { "belt-group" } }))
+    )
+  end)
+
   it("applies the area", function()
     local list = new():call("get_entities", { position = { 40, 0 }, radius = 5 })
     assert.are.same({ "iron-chest" }, names(list))
