@@ -1,0 +1,400 @@
+--- LuaEntityPrototype, LuaTilePrototype.
+--- Source: runtime API 1.1 and 2.0. Members that 2.0 turned into methods with a quality argument
+--- (get_max_health, ...) are the same numbers here: there is only normal quality.
+
+local S = require("state")
+local facts = require("facts")
+local arguments = require("api.arguments")
+local directions = require("directions")
+local energy_sources = require("api.lua_energy_source_prototypes")
+local entities = require("entities")
+local find = require("find")
+local objects = require("objects")
+local prototypes = require("api.prototypes")
+
+local copy, field, flag = prototypes.copy, prototypes.field, prototypes.flag
+
+local get, methods = {}, {}
+
+--- Members that are a field of the data: member = { field, default }.
+local FIELDS = {
+  base_productivity = { "base_productivity", 0 },
+  belt_speed = { "speed" },
+  build_distance = { "build_distance" },
+  color = { "color" },
+  crafting_categories = { "crafting_categories" },
+  distribution_effectivity = { "distribution_effectivity" },
+  drop_item_distance = { "drop_item_distance" },
+  effectivity = { "effectivity", 1 },
+  enemy_map_color = { "enemy_map_color" },
+  energy_usage = { "energy_usage" },
+  enter_vehicle_distance = { "enter_vehicle_distance" },
+  fast_replaceable_group = { "fast_replaceable_group" },
+  filter_count = { "filter_count", 0 },
+  fixed_recipe = { "fixed_recipe" },
+  flags = { "flags", {} },
+  friendly_map_color = { "friendly_map_color" },
+  healing_per_tick = { "healing_per_tick", 0 },
+  infinite_depletion_resource_amount = { "infinite_depletion_amount" },
+  ingredient_count = { "ingredient_count" },
+  item_pickup_distance = { "item_pickup_distance" },
+  lab_inputs = { "inputs", {} },
+  logistic_mode = { "logistic_mode" },
+  loot_pickup_distance = { "loot_pickup_distance" },
+  map_color = { "map_color" },
+  maximum_temperature = { "maximum_temperature" },
+  minimum_resource_amount = { "minimum" },
+  mining_drill_radius = { "resource_searching_radius" },
+  mining_speed = { "mining_speed" },
+  module_inventory_size = { "module_slots", 0 },
+  neighbour_bonus = { "neighbour_bonus" },
+  normal_resource_amount = { "normal" },
+  profile = { "profile" },
+  pumping_speed = { "pumping_speed" },
+  reach_distance = { "reach_distance" },
+  reach_resource_distance = { "reach_resource_distance" },
+  resistances = { "resistances", {} },
+  resource_category = { "category" },
+  running_speed = { "running_speed" },
+  selection_priority = { "selection_priority", 50 },
+  target_temperature = { "target_temperature" },
+  tile_height = { "tile_height" },
+  tile_width = { "tile_width" },
+  vector_to_place_result = { "vector_to_place_result" },
+  weight = { "weight" },
+}
+
+for member, of in pairs(FIELDS) do
+  get[member] = field(of[1], of[2])
+end
+
+--- Members that 1.1 has as attributes and 2.0 as methods: name without `get_`.
+local BY_QUALITY = {
+  crafting_speed = { "crafting_speed" },
+  fluid_usage_per_tick = { "fluid_usage_per_tick" },
+  inserter_extension_speed = { "extension_speed" },
+  inserter_rotation_speed = { "rotation_speed" },
+  max_circuit_wire_distance = { "circuit_wire_max_distance", 0 },
+  max_distance_of_nearby_sector_revealed = { "max_distance_of_nearby_sector_revealed" },
+  max_distance_of_sector_revealed = { "max_distance_of_sector_revealed" },
+  max_health = { "max_health", 0 },
+  max_power_output = { "max_power_output" },
+  max_wire_distance = { "maximum_wire_distance", 0 },
+  mining_drill_radius = { "resource_searching_radius" },
+  pumping_speed = { "pumping_speed" },
+  researching_speed = { "researching_speed" },
+  supply_area_distance = { "supply_area_distance" },
+}
+
+for member, of in pairs(BY_QUALITY) do
+  get[member] = field(of[1], of[2])
+  methods["get_" .. member] = field(of[1], of[2])
+end
+
+
+get.infinite_resource = flag("infinite")
+get.stack = function(prototype)
+  return prototype.stack == true or prototype.bulk == true
+end
+get.bulk = get.stack
+
+local function box(name)
+  return function(prototype)
+    local b = prototype[name]
+    return b and arguments.result_box(b[1], b[2], b[3], b[4]) or nil
+  end
+end
+
+for _, name in ipairs({
+  "collision_box",
+  "selection_box",
+  "drawing_box",
+  "map_generator_bounding_box",
+  "sticker_box",
+}) do
+  get[name] = box(name)
+end
+
+function get.secondary_collision_box() end
+
+--- 1.1: a set of layers; 2.0: a set of layers under `layers`, and the flags beside it.
+function get.collision_mask(prototype)
+  local layers = copy(prototype.collision_mask or {})
+  if S.profile.factorio == "1.1" then
+    return layers
+  end
+  local mask = copy(prototype.collision_flags or {})
+  mask.layers = layers
+  return mask
+end
+
+function get.collision_mask_with_flags(prototype)
+  local mask = copy(prototype.collision_mask or {})
+  for name in pairs(prototype.collision_flags or {}) do
+    mask[(name:gsub("_", "-"))] = true
+  end
+  return mask
+end
+
+function get.collision_mask_collides_with_self(prototype)
+  return not (prototype.collision_flags or {}).not_colliding_with_itself
+end
+
+function get.collision_mask_collides_with_tiles_only(prototype)
+  return (prototype.collision_flags or {}).colliding_with_tiles_only == true
+end
+
+function get.collision_mask_considers_tile_transitions(prototype)
+  return (prototype.collision_flags or {}).consider_tile_transitions == true
+end
+
+local function mineable(prototype)
+  local minable = prototype.minable
+  if not minable then
+    return { minable = false, mining_time = 0 }
+  end
+  return {
+    minable = true,
+    mining_time = minable.mining_time,
+    products = copy(minable.products),
+    required_fluid = minable.required_fluid,
+    fluid_amount = minable.fluid_amount,
+  }
+end
+
+get.mineable_properties = mineable
+
+local function items_to_place(prototype)
+  local list = prototype.placeable_by or prototype.items_to_place
+  if not list or #list == 0 then
+    return nil
+  end
+  local result = {}
+  for i, entry in ipairs(list) do
+    result[i] = { name = entry.item or entry.name or entry, count = entry.count or 1 }
+  end
+  return result
+end
+
+get.items_to_place_this = items_to_place
+
+function get.next_upgrade(prototype)
+  return prototypes.wrap("entity", prototype.next_upgrade)
+end
+
+function get.related_underground_belt(prototype)
+  return prototypes.wrap("entity", prototype.related_underground_belt)
+end
+
+function get.fluid(prototype)
+  return prototypes.wrap("fluid", prototype.fluid)
+end
+
+local function pair(vector)
+  return vector and { vector.x or vector[1], vector.y or vector[2] } or nil
+end
+
+function get.inserter_pickup_position(prototype)
+  return pair(prototype.pickup_position)
+end
+
+function get.inserter_drop_position(prototype)
+  return pair(prototype.insert_position)
+end
+
+function get.vector_to_place_result(prototype)
+  return pair(prototype.vector_to_place_result)
+end
+
+function get.resource_categories(prototype)
+  return copy(prototype.resource_categories or prototype.mining_categories)
+end
+
+function get.allowed_effects(prototype)
+  local allowed = prototype.allowed_effects
+  if not allowed then
+    return nil
+  end
+  local result = {}
+  for _, effect in ipairs({ "consumption", "speed", "productivity", "pollution", "quality" }) do
+    if effect ~= "quality" or S.profile.factorio == "2.0" then
+      result[effect] = allowed[effect] == true
+    end
+  end
+  return result
+end
+
+function get.max_underground_distance(prototype)
+  if prototype.max_distance then
+    return prototype.max_distance
+  end
+  for _, fluid_box in ipairs(prototype.fluid_boxes or {}) do
+    for _, connection in ipairs(fluid_box.pipe_connections) do
+      if connection.max_underground_distance then
+        return connection.max_underground_distance
+      end
+    end
+  end
+  return nil
+end
+
+local function fluid_capacity(prototype)
+  local total = 0
+  for _, fluid_box in ipairs(prototype.fluid_boxes or {}) do
+    total = total + (fluid_box.volume or 0)
+  end
+  return total
+end
+
+get.fluid_capacity = fluid_capacity
+methods.get_fluid_capacity = fluid_capacity
+
+local function max_energy_usage(prototype)
+  return prototype.energy_usage or prototype.energy_consumption or 0
+end
+
+get.max_energy_usage = max_energy_usage
+methods.get_max_energy_usage = max_energy_usage
+
+local function max_energy_production(prototype)
+  return prototype.energy_production or prototype.production or prototype.max_power_output or 0
+end
+
+get.max_energy_production = max_energy_production
+methods.get_max_energy_production = max_energy_production
+
+function get.emissions_per_second(prototype)
+  local per_minute = (prototype.energy_source or {}).emissions_per_minute or {}
+  if S.profile.factorio == "1.1" then
+    return (per_minute.pollution or 0) / 60
+  end
+  local result = {}
+  for pollutant, amount in pairs(per_minute) do
+    result[pollutant] = amount / 60
+  end
+  return result
+end
+
+function get.is_building(prototype)
+  return prototype.flags ~= nil
+    and prototype.flags["player-creation"] == true
+    and entities.has_owner(prototype.type)
+end
+
+function get.is_entity_with_owner(prototype)
+  return entities.has_owner(prototype.type)
+end
+
+function get.is_military_target(prototype)
+  return find.is_military_target(prototype)
+end
+
+function get.supports_direction(prototype)
+  return directions.supported(prototype)
+end
+
+function get.tree_color_count(prototype)
+  return prototype.colors and #prototype.colors or 0
+end
+
+for member, kind in pairs({
+  burner_prototype = "burner",
+  electric_energy_source_prototype = "electric",
+  heat_energy_source_prototype = "heat",
+  fluid_energy_source_prototype = "fluid",
+  void_energy_source_prototype = "void",
+}) do
+  get[member] = function(prototype)
+    return energy_sources.wrap(prototype, kind)
+  end
+end
+
+function get.fluidbox_prototypes(prototype)
+  return energy_sources.fluid_boxes(prototype)
+end
+
+--- Which field of the data gives the size of an inventory: by the name of the define.
+local SIZES = {
+  chest = "inventory_size",
+  fuel = "fuel_inventory_size",
+  burnt_result = "burnt_inventory_size",
+  furnace_source = "source_inventory_size",
+  furnace_result = "result_inventory_size",
+  character_main = "inventory_size",
+  cargo_wagon = "inventory_size",
+  car_trunk = "inventory_size",
+}
+
+local MODULES = {
+  assembling_machine_modules = true,
+  crafter_modules = true,
+  furnace_modules = true,
+  lab_modules = true,
+  mining_drill_modules = true,
+  beacon_modules = true,
+}
+
+--- Types that an inventory define belongs to; several defines share a number.
+local OWNERS = {
+  chest = { container = true, ["logistic-container"] = true, ["infinity-container"] = true },
+  furnace_source = { furnace = true },
+  furnace_result = { furnace = true },
+  character_main = { character = true },
+  cargo_wagon = { ["cargo-wagon"] = true },
+  car_trunk = { car = true },
+}
+
+local function size_by_name(prototype, name)
+  if MODULES[name] then
+    return prototype.module_slots
+  elseif name == "fuel" or name == "burnt_result" then
+    local source = prototype.energy_source
+    return source and source.type == "burner" and source[SIZES[name]] or nil
+  elseif name == "lab_input" then
+    return prototype.type == "lab" and #prototype.inputs or nil
+  elseif SIZES[name] and OWNERS[name][prototype.type] then
+    return prototype[SIZES[name]]
+  end
+  return nil
+end
+
+function methods.get_inventory_size(prototype, index)
+  local names = {}
+  for name, number in pairs(facts.defines().inventory) do
+    if number == index then
+      names[#names + 1] = name
+    end
+  end
+  table.sort(names)
+  for _, name in ipairs(names) do
+    local size = size_by_name(prototype, name)
+    if size and size > 0 then
+      return size
+    end
+  end
+  return nil
+end
+
+prototypes.implement("entity", { get = get, methods = methods })
+
+prototypes.implement("tile", {
+  get = {
+    can_be_part_of_blueprint = flag("can_be_part_of_blueprint"),
+    collision_mask = get.collision_mask,
+    collision_mask_with_flags = get.collision_mask_with_flags,
+    decorative_removal_probability = field("decorative_removal_probability", 0),
+    fluid = get.fluid,
+    items_to_place_this = items_to_place,
+    layer = field("layer"),
+    map_color = field("map_color"),
+    mineable_properties = mineable,
+    needs_correction = flag("needs_correction"),
+    next_direction = function(prototype)
+      return prototypes.wrap("tile", prototype.next_direction)
+    end,
+    vehicle_friction_modifier = field("vehicle_friction_modifier", 1),
+    walking_speed_modifier = field("walking_speed_modifier", 1),
+  },
+})
+
+
