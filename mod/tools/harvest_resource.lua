@@ -9,27 +9,35 @@ local reach = require("lib.reach")
 
 local harvest_resource = {}
 
---- Everything at once.
-local function take_now(ctx, args, kind)
-  local radius = math.max(args.radius, harvest.FIND_RADIUS)
-  local total = 0
+--- Takes from what lies within a radius until there is enough. Returns the items so far, and
+--- whether to stop.
+local function take_within(ctx, args, kind, radius, total)
   for _, entity in ipairs(harvest.around(ctx, args.position, radius, kind)) do
-    if total >= args.quantity then
-      return total
-    end
     if ctx.reach == "assisted" or reach.within(ctx, entity, "mine") then
       local counts = harvest.take(ctx, entity, args.quantity - total)
       if not counts then
         if total == 0 then
           fault("inventory_full", { item = harvest.products(entity)[1] })
         end
-        return total
+        return total, true
       end
       harvest.record(ctx, counts)
       for _, count in pairs(counts) do
         total = total + count
       end
+      if total >= args.quantity then
+        return total, true
+      end
     end
+  end
+  return total, false
+end
+
+--- Everything at once. Mostly what lies at the position is enough, so the radius is read only then.
+local function take_now(ctx, args, kind)
+  local total, is_done = take_within(ctx, args, kind, harvest.FIND_RADIUS, 0)
+  if not is_done and args.radius > harvest.FIND_RADIUS then
+    total = take_within(ctx, args, kind, args.radius, total)
   end
   return total
 end

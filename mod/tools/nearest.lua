@@ -8,7 +8,7 @@ local nearby = require("lib.nearby")
 local tiles = require("compat.tiles")
 
 -- Half the sides of the squares, in tiles; the last is the published search distance.
-local SQUARES = { 16, 48, 128, 256, 500 }
+local SQUARES = { 16, 32, 64, 128, 256, 500 }
 
 local function nearest_water(ctx, from, radius)
   local best, best_distance

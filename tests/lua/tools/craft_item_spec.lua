@@ -37,6 +37,14 @@ describe("craft_item", function()
     assert.are.same({ ["iron-plate"] = 4 }, world:inventory())
   end)
 
+  it("puts everything back when the product has no room", function()
+    local inventory = { ["iron-plate"] = 103, ["steel-chest"] = 78 * 50 }
+    local world = World.new({ seed = 1, technologies = "none", inventory = inventory })
+    local raised = failure(world, "iron-gear-wheel", 1)
+    assert.are.equal("inventory_full", raised.code)
+    assert.are.same(inventory, world:inventory())
+  end)
+
   it("refuses what only machines make", function()
     local world = World.new({ seed = 1, inventory = { ["iron-ore"] = 4 } })
     local raised = failure(world, "iron-plate", 1)

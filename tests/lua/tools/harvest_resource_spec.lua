@@ -1,4 +1,5 @@
 local World = require("tests.lua.support.world")
+local profile = require("tests.lua.support.profile")
 
 local function ore(name, x, y, amount)
   return { name = name, at = { x, y }, amount = amount, force = "neutral" }
@@ -40,6 +41,30 @@ describe("harvest_resource", function()
     local score = world:call("score", {})
     assert.near(31, score[1], 0.001)
     assert.near(0, score[2], 0.001)
+  end)
+
+  it("breaks rocks", function()
+    local name = profile.factorio == "1.1" and "rock-big" or "big-rock"
+    local world = World.new({ seed = 1, rock = { name = name, at = { 2, 0 }, force = "neutral" } })
+    local got = world:call("harvest_resource", { position = { 2, 0 }, quantity = 1 })
+    assert.is_true(got >= 20)
+    assert.are.equal(got, world:inventory().stone)
+  end)
+
+  it("stops when the inventory is full, and says so when nothing fits", function()
+    local world = World.new({
+      seed = 1,
+      technologies = "none",
+      inventory = { ["steel-chest"] = 79 * 50, ["iron-ore"] = 45 },
+      ore = ore("iron-ore", 1.5, 0.5, 100),
+    })
+    local got = world:call("harvest_resource", { position = { 1.5, 0.5 }, quantity = 20 })
+    assert.are.equal(5, got)
+    local ok, failure = pcall(function()
+      world:call("harvest_resource", { position = { 1.5, 0.5 }, quantity = 20 })
+    end)
+    assert.is_false(ok)
+    assert.are.same({ code = "inventory_full", data = { item = "iron-ore" } }, failure)
   end)
 
   it("refuses what is out of reach", function()

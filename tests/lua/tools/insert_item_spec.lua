@@ -12,6 +12,30 @@ describe("insert_item", function()
     assert.are.same({ coal = 12 }, world:inventory())
   end)
 
+  it("reaches any distance, or as far as the character under the strict rule", function()
+    local far = { name = "wooden-chest", at = { 40.5, 0.5 } }
+    local world = World.new({ seed = 1, inventory = { coal = 20 }, chest = far })
+    world:call("insert_item", { entity = "coal", target = "chest", quantity = 8 })
+    assert.are.same({ coal = 8 }, world:contents("chest"))
+    world:call("set_clock", { reach = "strict" })
+    local ok, failure = pcall(function()
+      world:call("insert_item", { entity = "coal", target = "chest", quantity = 8 })
+    end)
+    assert.is_false(ok)
+    assert.are.equal("out_of_reach", failure.code)
+    assert.are.same({ coal = 12 }, world:inventory())
+  end)
+
+  it("costs the walk there in the realistic model", function()
+    local far = { name = "wooden-chest", at = { 40.5, 0.5 } }
+    local world =
+      World.new({ seed = 1, cost_model = "realistic", inventory = { coal = 20 }, chest = far })
+    local before = world:tick()
+    world:call("insert_item", { entity = "coal", target = "chest", quantity = 8 })
+    assert.near(30 / 0.15, world:tick() - before, 3)
+    assert.are.same({ coal = 8 }, world:contents("chest"))
+  end)
+
   it("puts in only what is held", function()
     local world = World.new({ seed = 1, inventory = { coal = 3 }, chest = chest })
     world:call("insert_item", { entity = "coal", target = "chest", quantity = 8 })

@@ -34,6 +34,29 @@ describe("pickup_entity", function()
     assert.are.same({ ["steel-chest"] = 79 * 50 }, world:inventory())
   end)
 
+  it("takes up items on the ground", function()
+    local world = World.new({ seed = 1 })
+    world:eval([[
+      game.surfaces["fle"].create_entity({
+        name = "item-on-ground", position = { 3.5, 0.5 }, stack = { name = "wood", count = 3 },
+      })
+    ]])
+    world:call("pickup_entity", { entity = "wood", position = { 3.5, 0.5 } })
+    assert.are.same({ wood = 3 }, world:inventory())
+  end)
+
+  it("leaves ore in the ground", function()
+    local world = World.new({
+      seed = 1,
+      ore = { name = "iron-ore", at = { 3.5, 0.5 }, amount = 10, force = "neutral" },
+    })
+    local ok, failure = pcall(function()
+      world:call("pickup_entity", { entity = "iron-ore", position = { 3.5, 0.5 } })
+    end)
+    assert.is_false(ok)
+    assert.are.equal("no_entity", failure.code)
+  end)
+
   it("asks for a position with a kind", function()
     local world = World.new({ seed = 1 })
     assert.has_error(function()

@@ -71,6 +71,59 @@ describe("place_entity", function()
     assert.is_true(math.max(math.abs(at.x), math.abs(at.y)) > 0.8)
   end)
 
+  it("takes up items that lie in the way", function()
+    local world = World.new({ seed = 1, inventory = held })
+    world:eval([[
+      game.surfaces["fle"].create_entity({
+        name = "item-on-ground", position = { 3.5, 0.5 }, stack = { name = "wood", count = 3 },
+      })
+    ]])
+    assert.is_true(world:call("can_place_entity", { entity = "iron-chest", position = { 3, 0 } }))
+    world:call("place_entity", { entity = "iron-chest", position = { 3, 0 } })
+    assert.are.equal(3, world:inventory().wood)
+  end)
+
+  it("names the water that it would stand in", function()
+    local world = World.new({ seed = 1, inventory = held })
+    world:eval([[
+      game.surfaces["fle"].set_tiles({ { name = "water", position = { 3, 0 } } }, false)
+    ]])
+    local ok, failure = pcall(function()
+      world:call("place_entity", { entity = "stone-furnace", position = { 4, 1 } })
+    end)
+    assert.is_false(ok)
+    assert.are.equal("on_water", failure.code)
+    assert.are.same({ x = 3.5, y = 0.5 }, failure.data.water)
+  end)
+
+  it("turns an offshore pump to the water, wherever it is told to stand", function()
+    local world = World.new({ seed = 1, inventory = { ["offshore-pump"] = 1 } })
+    world:eval([[
+      local tiles = {}
+      for x = 8, 14 do
+        for y = -6, 6 do
+          tiles[#tiles + 1] = { name = "water", position = { x, y } }
+        end
+      end
+      game.surfaces["fle"].set_tiles(tiles, false)
+    ]])
+    local pump = world:call("place_entity", { entity = "offshore-pump", position = { 5, 0 } })
+    assert.are.same({ x = 7.5, y = -0.5 }, pump.position)
+    assert.are.equal(12, pump.direction)
+  end)
+
+  it("refuses a pumpjack without oil, and lets a drill warn", function()
+    local inventory = { pumpjack = 1, ["burner-mining-drill"] = 1 }
+    local world = World.new({ seed = 1, inventory = inventory })
+    local ok, failure = pcall(function()
+      world:call("place_entity", { entity = "pumpjack", position = { 5, 0 } })
+    end)
+    assert.is_false(ok)
+    assert.are.equal("needs_ore", failure.code)
+    local drill = world:call("place_entity", { entity = "burner-mining-drill", position = { 5, 0 } })
+    assert.are.same({}, drill.resources)
+  end)
+
   it("refuses items that are no buildings", function()
     local world = World.new({ seed = 1, inventory = held })
     local ok, failure = pcall(function()
