@@ -29,6 +29,7 @@ class SessionCalls(Caller):
 
     _link: Link
     _interface: Interface
+    _start: bytes | None
 
     observer: Callable[[str, Any], None] | None
     """Told of every call that succeeded: the tool and its result."""
@@ -139,6 +140,19 @@ class SessionCalls(Caller):
         session.restore(self.snapshot())
         return session
 
+    def renew(self) -> None:
+        """Make the world again what it was when this session was opened, whatever happened since.
+
+        The tool `reset` begins an episode in the world as it is, so that ticks and unit numbers go
+        on; a world that is renewed first cannot be told from a fresh one.
+
+        Raises:
+            EngineError: The server is not embedded.
+        """
+        self._embedded("renew")
+        assert self._start is not None
+        self.restore(self._start)
+
     def snapshot(self) -> bytes:
         """Return the whole world, the mod's and this session's state, for `restore`.
 
@@ -248,4 +262,5 @@ def open_session(link: Link, interface: Interface) -> Session:
         raise
     session = session_class(interface)()
     session._open(link, interface)
+    session._start = session.snapshot() if session.can_copy else None
     return session

@@ -60,7 +60,7 @@ class Episode:
         technologies: bool,
         realistic: bool,
     ) -> None:
-        """Reset the world to the first state of an episode.
+        """Put the world into the first state of an episode, the same however many went before.
 
         Args:
             seed: Which variant of the lab world.
@@ -68,6 +68,10 @@ class Episode:
             technologies: Whether every technology is researched.
             realistic: Whether actions take the game time that they take a player.
         """
+        if self.game.can_copy:
+            self.game.renew()
+        self.interpreter.reset()
+        self.steps.clear()
         self.game.reset(
             seed=seed,
             inventory=Inventory(inventory),

@@ -14,8 +14,8 @@ def compile_classes(api: dict[str, Any]) -> dict[str, Facts]:
     return {entry["name"]: _class(entry) for entry in api["classes"]}
 
 
-# The description of 1.1.110 calls this member write only; that of 2.0.76 calls it read only, which is
-# what the game does in both.
+# The description of 1.1.110 calls this member write only; that of 2.0.76 calls it read only, which
+# is what the game does in both.
 _READABLE = {("LuaEntity", "fluidbox")}
 
 
