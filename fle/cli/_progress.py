@@ -1,6 +1,5 @@
 """The display of `fle run`: what is being built, and the score over time, on stderr."""
 
-import time
 from collections import deque
 from types import TracebackType
 from typing import Any, Self
@@ -14,7 +13,6 @@ from rich.text import Text
 _BARS = "▁▂▃▄▅▆▇█"
 _CALLS_SHOWN = 8
 _SCORES_SHOWN = 60
-_SECONDS_BETWEEN_SCORES = 0.1
 
 
 class Progress:
@@ -27,7 +25,6 @@ class Progress:
         self._built: dict[str, int] = {}
         self._scores: list[tuple[int, float]] = []
         self._program = ""
-        self._sampled = 0.0
         self._live = Live(console=console, refresh_per_second=12, transient=False)
 
     def __enter__(self) -> Self:
@@ -60,13 +57,12 @@ class Progress:
             self._built[name] = self._built.get(name, 0) + 1
         self._refresh()
 
-    def due(self) -> bool:
-        """Say whether the score should be read again."""
-        return time.monotonic() - self._sampled >= _SECONDS_BETWEEN_SCORES
+    def due(self, tick: int) -> bool:
+        """Say whether the score should be read again: when game time has passed."""
+        return not self._scores or tick > self._scores[-1][0]
 
     def score(self, tick: int, score: float) -> None:
         """Note the production score at `tick`."""
-        self._sampled = time.monotonic()
         self._scores.append((tick, score))
         self._refresh()
 

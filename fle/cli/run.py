@@ -203,7 +203,7 @@ def _observer(game: Session, progress: Progress) -> Observer:
 
     def observe(tool: str, result: Any) -> None:
         progress.call(tool, result)
-        if progress.due():
+        if progress.due(game.tick):
             progress.score(game.tick, production_score(game))
 
     return observe

@@ -18,7 +18,8 @@ for number in range(DRILLS):
     chest = place_entity(Prototype.WoodenChest, position=drill.drop_position)
     print(f"drill {number + 1} at {drill.position} fills the chest at {chest.position}")
 
-sleep(20)
+for _ in range(20):
+    sleep(1)
 for drill in get_entities({Prototype.BurnerMiningDrill}):
     print(drill.position, drill.status, drill.warnings)
 print(score())

@@ -26,7 +26,8 @@ for number in range(LINES):
     chest = place_entity(Prototype.WoodenChest, position=arm.drop_position)
     print(f"line {number + 1}: {drill.position} -> {furnace.position} -> {chest.position}")
 
-sleep(30)
+for _ in range(30):
+    sleep(1)
 for furnace in get_entities({Prototype.StoneFurnace}):
     print(furnace.position, furnace.status, furnace.warnings)
 print(score())
