@@ -24,8 +24,8 @@ class EntityCore(EntityBase):
 
     Attributes:
         name: The game's name of the entity.
-        direction: The side where things come out of it: an inserter drops there, a drill and a
-            furnace's belt line go there.
+        direction: The side where things come out of it: an inserter and a drill drop there, a
+            belt moves there, a boiler gives steam there.
         position: The middle of the entity, in tiles.
     """
 

@@ -2,6 +2,8 @@
 --- Source: runtime API 1.1 and 2.0, LuaEntity.drop_target, pickup_target, drop_position; an entity
 --- without a drop target drops on the ground, where one stack fits.
 
+local store = require("lib.store")
+
 local targets = {}
 
 ---@param position MapPosition
@@ -51,8 +53,15 @@ function targets.explain_empty_source(entity)
   if entity.type ~= "inserter" then
     return "nothing to work on"
   end
-  local source = entity.pickup_target
-  if source then
+  local source, target = entity.pickup_target, entity.drop_target
+  if source and target and next(store.contents(source)) then
+    return ("nothing in %s at %s that %s at %s would take now"):format(
+      source.name,
+      targets.text(source.position),
+      target.name,
+      targets.text(target.position)
+    )
+  elseif source then
     return ("nothing to pick up in %s at %s"):format(source.name, targets.text(source.position))
   end
   return "nothing to pick up at " .. targets.text(tile(entity.pickup_position))

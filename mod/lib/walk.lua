@@ -77,8 +77,8 @@ walk.halt = halt
 --- Something has come into the way: look for another.
 local function replan(ctx, state)
   state.plans = state.plans + 1
+  halt(ctx.character)
   if state.plans > MOST_PLANS then
-    halt(ctx.character)
     walk.refuse(ctx, state.goal, {
       reason = "something keeps standing in the way",
       nearest = ctx.character.position,

@@ -30,7 +30,7 @@ local function find_free(ctx, args, prototype, direction)
   for _, offset in ipairs(rings.within(FREE_RADIUS)) do
     local position = { x = args.position.x + offset.x, y = args.position.y + offset.y }
     local print = footprint.new(prototype, position, direction)
-    if building.can_build(ctx, print) and building.has_ore(ctx, print) then
+    if building.can_build(ctx, print) and building.has_oil(ctx, print) then
       return print
     end
   end
@@ -38,7 +38,8 @@ local function find_free(ctx, args, prototype, direction)
     entity = prototype.name,
     position = args.position,
     radius = FREE_RADIUS,
-    reason = "everything is taken",
+    reason = prototype.type == "mining-drill" and "everything is taken or without oil"
+      or "everything is taken",
   })
 end
 
@@ -55,7 +56,7 @@ local function place_entity(ctx, args)
   end
 
   local print = footprint.new(prototype, args.position, direction)
-  if not args.exact and not (building.can_build(ctx, print) and building.has_ore(ctx, print)) then
+  if not args.exact and not (building.can_build(ctx, print) and building.has_oil(ctx, print)) then
     print = find_free(ctx, args, prototype, direction)
   end
   if not building.has_oil(ctx, print) then

@@ -49,8 +49,8 @@ class PlaceEntity(Caller):
             OnWater: It would stand in water. Choose a place on land, or exact=False.
             Blocked: Something else stands there. Pick it up, choose another place, or pass
                 exact=False.
-            NeedsOre: A mining drill or pumpjack would have nothing to mine. Ask nearest_buildable
-                for a place.
+            NeedsOre: A pumpjack would not stand on oil. A drill for ore may stand anywhere and
+                warns. Ask nearest_buildable for a place.
             NoFreeSpot: There is no room within the searched distance. Move to open ground.
         """
         return self._call(decode.entity, "place_entity", entity, direction, position, exact)

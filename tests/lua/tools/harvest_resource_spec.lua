@@ -29,7 +29,8 @@ describe("harvest_resource", function()
   end)
 
   it("fells whole trees", function()
-    local world = World.new({ seed = 1, tree = { name = "tree-01", at = { 2, 0 }, force = "neutral" } })
+    local tree = { name = "tree-01", at = { 2, 0 }, force = "neutral" }
+    local world = World.new({ seed = 1, tree = tree })
     local got = world:call("harvest_resource", { position = { 2, 0 }, quantity = 1 })
     assert.are.equal(4, got)
     assert.are.same({ wood = 4 }, world:inventory())

@@ -9,20 +9,24 @@ describe("place_entity_next_to", function()
     ["assembling-machine-1"] = 2,
   }
 
+  local chest, furnace, inserter = "wooden-chest", "stone-furnace", "burner-inserter"
+  local machine = "assembling-machine-1"
+  -- What it stands beside (at 4.5, 4.5), what is built, direction, spacing, where it must stand.
   local cases = {
-    { "beside an empty tile", nil, { 4.5, 4.5 }, "wooden-chest", 4, 0, { x = 5.5, y = 4.5 } },
-    { "below an empty tile", nil, { 4.5, 4.5 }, "wooden-chest", 8, 0, { x = 4.5, y = 5.5 } },
-    { "beside an empty tile, two wide", nil, { 4.5, 4.5 }, "stone-furnace", 4, 0, { x = 6, y = 5 } },
-    { "left of an empty tile, two wide", nil, { 4.5, 4.5 }, "stone-furnace", 12, 0, { x = 3, y = 5 } },
-    { "beside a chest", "wooden-chest", { 4.5, 4.5 }, "wooden-chest", 4, 0, { x = 5.5, y = 4.5 } },
-    { "with spacing", "wooden-chest", { 4.5, 4.5 }, "wooden-chest", 4, 2, { x = 7.5, y = 4.5 } },
-    { "above a furnace", "stone-furnace", { 4, 4 }, "stone-furnace", 0, 0, { x = 4, y = 2 } },
-    { "beside a machine", "assembling-machine-1", { 4.5, 4.5 }, "burner-inserter", 12, 0, { x = 2.5, y = 4.5 } },
+    { "right of an empty tile", nil, chest, 4, 0, { x = 5.5, y = 4.5 } },
+    { "below an empty tile", nil, chest, 8, 0, { x = 4.5, y = 5.5 } },
+    { "right of an empty tile, two wide", nil, furnace, 4, 0, { x = 6, y = 5 } },
+    { "left of an empty tile, two wide", nil, furnace, 12, 0, { x = 3, y = 5 } },
+    { "right of a chest", chest, chest, 4, 0, { x = 5.5, y = 4.5 } },
+    { "two tiles right of a chest", chest, chest, 4, 2, { x = 7.5, y = 4.5 } },
+    { "above a furnace", furnace, furnace, 0, 0, { x = 5, y = 3 } },
+    { "left of a machine", machine, inserter, 12, 0, { x = 2.5, y = 4.5 } },
   }
   for _, case in ipairs(cases) do
-    local desc, reference, at, entity, direction, spacing, want =
-      case[1], case[2], case[3], case[4], case[5], case[6], case[7]
-    it("stands " .. desc, function()
+    local reference, entity, direction, spacing, want =
+      case[2], case[3], case[4], case[5], case[6]
+    local at = { 4.5, 4.5 }
+    it("stands " .. case[1], function()
       local world = World.new({ seed = 1, inventory = held })
       if reference then
         world:call("place_entity", { entity = reference, position = at })
@@ -39,13 +43,13 @@ describe("place_entity_next_to", function()
 
   it("faces the same way and uses one item", function()
     local world = World.new({ seed = 1, inventory = held })
-    local inserter = world:call("place_entity_next_to", {
+    local built = world:call("place_entity_next_to", {
       entity = "burner-inserter",
       reference_position = { 4.5, 4.5 },
       direction = 4,
     })
-    assert.are.equal(4, inserter.direction)
-    assert.are.same({ x = 6.5, y = 4.5 }, inserter.drop_position)
+    assert.are.equal(4, built.direction)
+    assert.are.same({ x = 6.5, y = 4.5 }, built.drop_position)
     assert.are.equal(4, world:inventory()["burner-inserter"])
   end)
 

@@ -13,7 +13,8 @@ describe("place_entity", function()
 
   it("puts entities of an even size on a corner of tiles", function()
     local world = World.new({ seed = 1, inventory = held })
-    local furnace = world:call("place_entity", { entity = "stone-furnace", position = { 4.4, 0.6 } })
+    local furnace =
+      world:call("place_entity", { entity = "stone-furnace", position = { 4.4, 0.6 } })
     assert.are.same({ x = 4, y = 1 }, furnace.position)
   end)
 
@@ -120,7 +121,8 @@ describe("place_entity", function()
     end)
     assert.is_false(ok)
     assert.are.equal("needs_ore", failure.code)
-    local drill = world:call("place_entity", { entity = "burner-mining-drill", position = { 5, 0 } })
+    local drill =
+      world:call("place_entity", { entity = "burner-mining-drill", position = { 5, 0 } })
     assert.are.same({}, drill.resources)
   end)
 

@@ -3,6 +3,12 @@ local World = require("tests.lua.support.world")
 describe("rotate_entity", function()
   local held = { ["burner-inserter"] = 1, ["iron-chest"] = 1, ["transport-belt"] = 1 }
 
+  local drops = {
+    [0] = { x = 3.5, y = 2.5 },
+    [4] = { x = 4.5, y = 3.5 },
+    [8] = { x = 3.5, y = 4.5 },
+    [12] = { x = 2.5, y = 3.5 },
+  }
   for _, direction in ipairs({ 0, 4, 8, 12 }) do
     it("turns an inserter so that it drops there, " .. direction, function()
       local world = World.new({ seed = 1, inventory = held })
@@ -11,9 +17,7 @@ describe("rotate_entity", function()
       local turned = world:call("rotate_entity", { entity = inserter, direction = direction })
       assert.are.equal(direction, turned.direction)
       assert.are.equal(inserter.id, turned.id)
-      local drop = turned.drop_position
-      local steps = { [0] = { 3.5, 2.5 }, [4] = { 4.5, 3.5 }, [8] = { 3.5, 4.5 }, [12] = { 2.5, 3.5 } }
-      assert.are.same({ x = steps[direction][1], y = steps[direction][2] }, drop)
+      assert.are.same(drops[direction], turned.drop_position)
     end)
   end
 

@@ -38,6 +38,47 @@ describe("warnings", function()
     assert.are.same({ "no ore left to mine under it" }, read(world, "drill").warnings)
   end)
 
+  it("tell of an inserter with nothing to pick up", function()
+    local world = World.new({
+      seed = 1,
+      source = { name = "wooden-chest", at = { 3.5, -0.5 } },
+      inserter = { name = "burner-inserter", at = { 3.5, 0.5 }, holds = { coal = 2 } },
+      target = { name = "wooden-chest", at = { 3.5, 1.5 } },
+    })
+    world:advance(120)
+    local inserter = read(world, "inserter")
+    assert.are.equal("waiting_for_source_items", inserter.status)
+    assert.are.same(
+      { "nothing to pick up in wooden-chest at (3.5, -0.5)" },
+      inserter.warnings
+    )
+  end)
+
+  it("tell of an inserter whose target is full", function()
+    local world = World.new({
+      seed = 1,
+      source = { name = "wooden-chest", at = { 3.5, -0.5 }, holds = { wood = 5 } },
+      inserter = { name = "burner-inserter", at = { 3.5, 0.5 }, holds = { coal = 2 } },
+      target = { name = "wooden-chest", at = { 3.5, 1.5 }, holds = { stone = 16 * 50 } },
+    })
+    world:advance(300)
+    local inserter = read(world, "inserter")
+    assert.are.equal(8, inserter.direction)
+    assert.are.same({
+      "nothing in wooden-chest at (3.5, -0.5) that wooden-chest at (3.5, 1.5) would take now",
+    }, inserter.warnings)
+  end)
+
+  it("tell of a machine without electricity", function()
+    local world = World.new({
+      seed = 1,
+      machine = { name = "assembling-machine-1", at = { 5.5, 0.5 }, recipe = "iron-gear-wheel" },
+      drill = { name = "electric-mining-drill", at = { 9.5, 0.5 } },
+    })
+    local warnings = read(world, "machine").warnings
+    assert.are.equal("not connected to power network", warnings[1])
+  end)
+
   it("tell of a blocked drop target", function()
     local world = World.new({
       seed = 1,
