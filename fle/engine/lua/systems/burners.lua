@@ -1,7 +1,8 @@
 --- Burning fuel: one item at a time, its whole energy, then the next.
 --- Source: prototype API, BurnerEnergySource; MECHANICS "Burners": energy is taken tick by tick from the
 --- burning item, the next is lit when it is used up, burnt results go to their slot. Statistics count
---- fuel when it is lit.
+--- fuel when it is lit. What is left of the last item when it is less than a tick's need is used up
+--- too, for as much work as it is worth; then nothing burns.
 ---
 --- Saved: `burner = { fuel = item, left = J, heat = J }`, as of the start of the machine's segment of
 --- work. `heat` is energy that belongs to no item (scripts may set it); it is used first.
@@ -15,6 +16,9 @@ local inventories = require("inventories")
 local statistics = require("systems.statistics")
 
 local burners = {}
+
+-- Rounding errors of sums of energy stay far below this.
+local EPSILON = 1e-6
 
 local INITIAL_1_1 = { inserter = { fuel = "wood", percent = 0.25 } }
 
@@ -60,10 +64,34 @@ local function burnt_result(name)
   return result ~= "" and result or nil
 end
 
---- Is there fuel for a tick, burning or to be lit?
----@param usage number J a tick
-function burners.has_fuel(e, usage)
-  return burners.stored(e) >= usage - 1e-6 or not inventories.is_empty(e.inv.fuel)
+--- Is there energy, burning or to be lit?
+function burners.has_fuel(e)
+  return burners.stored(e) > EPSILON or not inventories.is_empty(e.inv.fuel)
+end
+
+-- Put what the burning item leaves behind in its place.
+---@return boolean done
+local function leave_burnt(e)
+  local result = burnt_result(e.burner.fuel)
+  if result then
+    if inventories.insert(e.inv.burnt_result, result, 1) == 0 then
+      return false
+    end
+    statistics.produced(e, result, 1)
+  end
+  return true
+end
+
+--- Use up what is left when there is nothing to light.
+---@return number energy what it was
+function burners.exhaust(e)
+  local burner = e.burner
+  local stored = burners.stored(e)
+  burner.left, burner.heat = 0, 0
+  if burner.fuel and leave_burnt(e) then
+    burner.fuel = nil
+  end
+  return stored > EPSILON and stored or 0
 end
 
 --- Light the next item of fuel. What is left of the last one is added to it.
@@ -76,12 +104,8 @@ function burners.light(e)
   if not index then
     return false
   end
-  local result = burnt_result(burner.fuel)
-  if result then
-    if inventories.insert(e.inv.burnt_result, result, 1) == 0 then
-      return false
-    end
-    statistics.produced(e, result, 1)
+  if not leave_burnt(e) then
+    return false
   end
   local stack = fuel.slots[index]
   local name = stack.name

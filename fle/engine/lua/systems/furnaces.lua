@@ -80,7 +80,7 @@ local function wake(e)
     since = now
   end
   local recipe = next_recipe(e)
-  if not recipe or not has_room(e, recipe) or not burners.has_fuel(e, usage) then
+  if not recipe or not has_room(e, recipe) or not burners.has_fuel(e) then
     machines.sleep(e)
     return
   end
@@ -95,7 +95,7 @@ function furnaces.status(e)
     return "working"
   elseif not e.burner then
     return "no_power"
-  elseif not burners.has_fuel(e, facts.entity(e.name).energy_usage) then
+  elseif not burners.has_fuel(e) then
     return "no_fuel"
   end
   local recipe = e.work and e.recipe or next_recipe(e)

@@ -60,7 +60,7 @@ end
 
 entity_types.register("boiler", {
   status = function(e)
-    return e.burner and not burners.has_fuel(e, 1) and "no_fuel" or "no_input_fluid"
+    return e.burner and not burners.has_fuel(e) and "no_fuel" or "no_input_fluid"
   end,
 })
 

@@ -159,16 +159,22 @@ end
 -- The most ticks after `done` that the stored energy allows.
 local function affordable(prototype, swing, done, stored)
   local spent = energy_of(prototype, swing, done)
-  local low, high = done, swing.ticks
+  local low, high = 0, ceil(swing.ticks - done)
   while low < high do
     local middle = ceil((low + high) / 2)
-    if energy_of(prototype, swing, middle) - spent <= stored + EPSILON then
+    if energy_of(prototype, swing, done + middle) - spent <= stored + EPSILON then
       low = middle
     else
       high = middle - 1
     end
   end
-  return low - done
+  return low
+end
+
+-- Use up what is left, less than a tick's need, for a part of a tick.
+local function move_last_bit(e, prototype, swing, state)
+  local need = energy_of(prototype, swing, state.done + 1) - energy_of(prototype, swing, state.done)
+  state.done = state.done + min(1, burners.exhaust(e) / need)
 end
 
 --- Move on with the swing. True when the arm has arrived.
@@ -184,6 +190,7 @@ local function move(e)
   if ticks > can and not burners.light(e) then
     burners.draw(e, energy_of(prototype, swing, state.done + can) - energy_of(prototype, swing, state.done))
     state.done, state.stalled = state.done + can, true
+    move_last_bit(e, prototype, swing, state)
     machines.sleep(e)
     return false
   end
@@ -195,7 +202,7 @@ local function move(e)
     return true
   end
   can = affordable(prototype, swing, reached, burners.stored(e))
-  scheduler.at(now + min(swing.ticks - reached, can + 1), e.id)
+  scheduler.at(now + min(ceil(swing.ticks - reached), can + 1), e.id)
   return false
 end
 
@@ -316,14 +323,6 @@ local function wake(e)
   end
 end
 
---- Has it the energy to begin or go on with a swing?
-local function can_move(e)
-  local prototype, swing = facts.entity(e.name), inserters.swing(e.name)
-  local done = e.swing and e.swing.done or 0
-  return affordable(prototype, swing, done, burners.stored(e)) > 0
-    or not inventories.is_empty(e.inv.fuel)
-end
-
 --- What the inserter is doing, worked out when asked.
 ---@return string name of defines.entity_status
 function inserters.status(e)
@@ -336,10 +335,10 @@ function inserters.status(e)
     end
   end
   if e.swing then
-    return e.swing.stalled and not can_move(e) and "no_fuel" or "working"
+    return e.swing.stalled and not burners.has_fuel(e) and "no_fuel" or "working"
   elseif e.arm == "drop" then
     return "waiting_for_space_in_destination"
-  elseif not can_move(e) then
+  elseif not burners.has_fuel(e) then
     return "no_fuel"
   end
   return "waiting_for_source_items"

@@ -59,7 +59,7 @@ local function settle(e, usage, tick)
 end
 
 --- Is the work of a woken machine done? If not, fuel is lit as needed and the next wake is set;
---- without fuel the work stalls and the machine sleeps.
+--- without fuel the last energy is used up, the work stalls and the machine sleeps.
 ---@param usage number J a tick
 ---@return boolean done
 function machines.advance(e, usage)
@@ -74,6 +74,10 @@ function machines.advance(e, usage)
     -- The last of these ticks needs the next fuel.
     if not burners.light(e) then
       settle(e, usage, work.since + affordable)
+      work.progress = work.progress + burners.exhaust(e) / usage * work.rate
+      if work.progress >= work.need - EPSILON then
+        return true
+      end
       work.stalled = true
       machines.sleep(e)
       return false

@@ -218,7 +218,7 @@ local function wake(e)
     end
     since = now
   end
-  if not clear_owed(e) or not burners.has_fuel(e, usage) or not begin(e, since, carry) then
+  if not clear_owed(e) or not burners.has_fuel(e) or not begin(e, since, carry) then
     machines.sleep(e)
     return
   end
@@ -240,7 +240,7 @@ function drills.status(e)
       objects.error("not emulated: LuaEntity.status of a mining drill at a %s", target.type)
     end
     return "waiting_for_space_in_destination"
-  elseif not burners.has_fuel(e, prototype_of(e).energy_usage) then
+  elseif not burners.has_fuel(e) then
     return "no_fuel"
   elseif #drills.resources(e) == 0 then
     return "no_minable_resources"
