@@ -10,6 +10,8 @@ from fle.codegen.generate import outputs, stale, write
 from fle.codegen.problems import SchemaError
 from fle.codegen.sources import Sources
 
+_SHOWN = 20
+
 
 @click.command()
 @click.option("--check", is_flag=True, help="Only tell what is stale; exit 1 when something is.")
@@ -44,8 +46,11 @@ def gen(check: bool, folders: tuple[Path, ...]) -> None:
         if changed:
             fail(f"{len(changed)} generated files are stale", "run fle gen")
         return
-    for path in write(made):
+    changed = write(made)
+    for path in changed[:_SHOWN]:
         click.echo(f"{'wrote' if path.exists() else 'removed'} {shown(path)}")
+    if len(changed) > _SHOWN:
+        click.echo(f"and {len(changed) - _SHOWN} more files")
 
 
 def shown(path: Path) -> str:

@@ -38,7 +38,7 @@ local EMPTY_MAP = {
 
 local function start(options)
   local server = require("server")
-  local mods = { profile.root .. "/mod" }
+  local mods = { os.getenv("FLE_MOD") or profile.root .. "/mod" }
   if not options.lab then
     mods[2] = EMPTY_MAP
   end
