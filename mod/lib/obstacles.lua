@@ -74,14 +74,7 @@ local function load_square(map, sx, sy)
     if entity ~= own then
       local box = entity.bounding_box
       map.things[#map.things + 1] = entity
-      mark(
-        map,
-        box.left_top.x,
-        box.left_top.y,
-        box.right_bottom.x,
-        box.right_bottom.y,
-        #map.things
-      )
+      mark(map, box.left_top.x, box.left_top.y, box.right_bottom.x, box.right_bottom.y, #map.things)
     end
   end
   local wet = map.surface.find_tiles_filtered({

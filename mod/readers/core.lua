@@ -84,8 +84,7 @@ local HAS_NEIGHBOURS = {
 --- LuaEntity.neighbours is an entity, a list of lists or a table of lists, depending on the type.
 local function collect(found, into)
   if type(found) ~= "table" or found.object_name == "LuaEntity" then
-    into[#into + 1] =
-      { name = found.name, direction = facing.of(found), position = found.position }
+    into[#into + 1] = { name = found.name, direction = facing.of(found), position = found.position }
     return
   end
   if found[1] ~= nil then

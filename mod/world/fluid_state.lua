@@ -23,8 +23,7 @@ end
 
 function fluids.load(entity, list)
   for _, fluid in ipairs(list or {}) do
-    entity.fluidbox[fluid[1]] =
-      { name = fluid[2], amount = fluid[3], temperature = fluid[4] }
+    entity.fluidbox[fluid[1]] = { name = fluid[2], amount = fluid[3], temperature = fluid[4] }
   end
 end
 

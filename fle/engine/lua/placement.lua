@@ -155,7 +155,10 @@ end
 
 --- What a plan may ignore when it is forced: what robots could clear away.
 local function can_be_cleared(e)
-  return e.type == "tree" or e.type == "simple-entity" or e.type == "cliff" or e.type == "item-entity"
+  return e.type == "tree"
+    or e.type == "simple-entity"
+    or e.type == "cliff"
+    or e.type == "item-entity"
 end
 
 local GHOST_CHECKS = { manual_ghost = true, script_ghost = true, blueprint_ghost = true }

@@ -42,7 +42,14 @@ describe("a character", function()
   }
 
   for _, direction in ipairs({
-    "north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest",
+    "north",
+    "northeast",
+    "east",
+    "southeast",
+    "south",
+    "southwest",
+    "west",
+    "northwest",
   }) do
     it("walks " .. direction .. " by whole 1/256 tiles", function()
       local server = world("walk('" .. direction .. "')")
@@ -87,7 +94,10 @@ describe("a character", function()
     server.advance(1)
     assert.are.equal(1, server.eval("return character.get_item_count('iron-ore')"))
     server.advance(120 * 299)
-    assert.are.same({ 300, 700 }, { server.eval("return character.get_item_count('iron-ore'), ore.amount") })
+    assert.are.same(
+      { 300, 700 },
+      { server.eval("return character.get_item_count('iron-ore'), ore.amount") }
+    )
     server.advance(60)
     assert.are.equal(0.5, server.eval("return character.character_mining_progress"))
     server.eval("character.mining_state = { mining = false }")
@@ -111,10 +121,15 @@ describe("a character", function()
     server.eval("mine(furnace)")
     server.advance(25)
     -- One coal is burning; the ore that was being smelted comes back.
-    assert.are.same({ false, 1, 2, 2 }, { server.eval([[
+    assert.are.same(
+      { false, 1, 2, 2 },
+      {
+        server.eval([[
       return furnace.valid, character.get_item_count("stone-furnace"), character.get_item_count("coal"),
         character.get_item_count("iron-ore")
-    ]]) })
+    ]]),
+      }
+    )
   end)
 
   it("does not mine without room", function()
@@ -127,16 +142,24 @@ describe("a character", function()
     assert.are.equal(1000, server.eval("return ore.amount"))
     server.eval("character.remove_item({ name = 'wood', count = 100 })")
     server.advance(1)
-    assert.are.same({ 999, 1 }, { server.eval("return ore.amount, character.get_item_count('iron-ore')") })
+    assert.are.same(
+      { 999, 1 },
+      { server.eval("return ore.amount, character.get_item_count('iron-ore')") }
+    )
   end)
 
   it("reaches ten tiles to the nearest point", function()
     local server = world("near = put('stone-furnace', 10, 0) far = put('stone-furnace', 11, 0)")
-    assert.are.same({ true, false, 10, 10, 2.69921875 }, { server.eval([[
+    assert.are.same(
+      { true, false, 10, 10, 2.69921875 },
+      {
+        server.eval([[
       return character.can_reach_entity(near), character.can_reach_entity(far),
         character.reach_distance, character.build_distance,
         math.floor(character.resource_reach_distance * 256) / 256
-    ]]) })
+    ]]),
+      }
+    )
   end)
 
   it("crafts with what it has, intermediate products first", function()
@@ -148,17 +171,27 @@ describe("a character", function()
       started = character.begin_crafting({ recipe = "inserter", count = 3 })
     ]])
     -- An inserter: a circuit (a plate, three cables), a gear (two plates), a plate.
-    assert.are.same({ 5, 3, 8, 5 }, { server.eval([[
+    assert.are.same(
+      { 5, 3, 8, 5 },
+      {
+        server.eval([[
       return craftable, started, character.get_item_count("iron-plate"), character.get_item_count("copper-plate")
-    ]]) })
+    ]]),
+      }
+    )
     -- Five cable crafts, three circuits, three gears and three inserters of half a second.
     server.advance(30 * 14 - 1)
     assert.are.equal(2, server.eval("return character.get_item_count('inserter')"))
     server.advance(1)
-    assert.are.same({ 3, 1, 0 }, { server.eval([[
+    assert.are.same(
+      { 3, 1, 0 },
+      {
+        server.eval([[
       return character.get_item_count("inserter"), character.get_item_count("copper-cable"),
         character.crafting_queue_size
-    ]]) })
+    ]]),
+      }
+    )
   end)
 
   it("gives everything back when a craft is cancelled", function()
@@ -170,10 +203,15 @@ describe("a character", function()
     ]])
     server.advance(75)
     server.eval("character.cancel_crafting({ index = 1, count = 4 })")
-    assert.are.same({ 0, 2, 16 }, { server.eval([[
+    assert.are.same(
+      { 0, 2, 16 },
+      {
+        server.eval([[
       return character.crafting_queue_size, character.get_item_count("iron-gear-wheel"),
         character.get_item_count("iron-plate")
-    ]]) })
+    ]]),
+      }
+    )
   end)
 
   it("crafts only what its force knows and hands can make", function()
@@ -181,11 +219,16 @@ describe("a character", function()
       character.insert({ name = "iron-plate", count = 100 })
       character.insert({ name = "iron-ore", count = 100 })
     ]])
-    assert.are.same({ 0, 0, 50 }, { server.eval([[
+    assert.are.same(
+      { 0, 0, 50 },
+      {
+        server.eval([[
       return character.begin_crafting({ recipe = "steel-chest", count = 1 }),
         character.begin_crafting({ recipe = "iron-plate", count = 1 }),
         character.get_craftable_count("iron-gear-wheel")
-    ]]) })
+    ]]),
+      }
+    )
   end)
 
   it("picks up what lies around it", function()
@@ -195,9 +238,14 @@ describe("a character", function()
       character.picking_state = true
     ]])
     server.advance(10)
-    assert.are.same({ 4, 0 }, { server.eval([[
+    assert.are.same(
+      { 4, 0 },
+      {
+        server.eval([[
       return character.get_item_count("coal"), character.get_item_count("wood")
-    ]]) })
+    ]]),
+      }
+    )
   end)
 
   it("takes up an entity with mine_entity or leaves it whole", function()
@@ -209,9 +257,14 @@ describe("a character", function()
       character.remove_item({ name = "wood", count = 7900 })
       second = character.mine_entity(chest)
     ]])
-    assert.are.same({ false, true, 1600, 1 }, { server.eval([[
+    assert.are.same(
+      { false, true, 1600, 1 },
+      {
+        server.eval([[
       return first, second, character.get_item_count("coal"), character.get_item_count("iron-chest")
-    ]]) })
+    ]]),
+      }
+    )
   end)
 end)
 
@@ -221,6 +274,9 @@ describe("hand mining", function()
     server.advance(121 + 120 * 9)
     local book = profile.factorio == "1.1" and "item_production_statistics"
       or "get_item_production_statistics(surface)"
-    assert.are.equal(10, server.eval("return game.forces.player." .. book .. ".get_input_count('iron-ore')"))
+    assert.are.equal(
+      10,
+      server.eval("return game.forces.player." .. book .. ".get_input_count('iron-ore')")
+    )
   end)
 end)

@@ -82,9 +82,14 @@ describe("a furnace", function()
       left = left - 800
       server.eval("source.insert({ name = ore, count = 50 })")
     end
-    assert.are.same({ 47, 0 }, { server.eval([[
+    assert.are.same(
+      { 47, 0 },
+      {
+        server.eval([[
       return furnace.get_fuel_inventory().get_item_count(), furnace.burner.remaining_burning_fuel
-    ]]) })
+    ]]),
+      }
+    )
   end)
 
   it("says why it waits", function()
@@ -96,8 +101,13 @@ describe("a furnace", function()
     server.advance(1)
     assert.are.equal("working", server.eval("return status(furnace)"))
     server.advance(191)
-    assert.are.same({ "no_ingredients", 1 }, { server.eval("return status(furnace), #result > 0 and result[1].count") })
-    server.eval("result.insert({ name = 'iron-plate', count = 99 }) source.insert({ name = ore, count = 5 })")
+    assert.are.same(
+      { "no_ingredients", 1 },
+      { server.eval("return status(furnace), #result > 0 and result[1].count") }
+    )
+    server.eval(
+      "result.insert({ name = 'iron-plate', count = 99 }) source.insert({ name = ore, count = 5 })"
+    )
     server.advance(10)
     assert.are.equal("full_output", server.eval("return status(furnace)"))
     server.eval("result.remove({ name = 'iron-plate', count = 1 })")
@@ -121,14 +131,16 @@ describe("a furnace", function()
 
   it("takes by hand what it smelts and burns, and nothing else", function()
     local server = world([[use("stone-furnace", "iron-ore", "iron-plate")]])
-    local taken = { server.eval([[
+    local taken = {
+      server.eval([[
       return source.insert({ name = "iron-ore", count = 80 }),
         source.insert({ name = "coal", count = 5 }),
         furnace.insert({ name = "coal", count = 80 }),
         furnace.insert({ name = "stone-furnace", count = 1 }),
         furnace.can_insert({ name = "wood" }),
         furnace.can_insert({ name = "copper-ore" })
-    ]]) }
+    ]]),
+    }
     assert.are.same({ 50, 0, 50, 0, false, false }, taken)
   end)
 
@@ -141,7 +153,10 @@ describe("a furnace", function()
     server.advance(48)
     local before = server.snapshot()
     assert.are.equal(0.25, server.eval("return furnace.crafting_progress"))
-    assert.are.equal(4000000 - 48 * 1500, server.eval("return furnace.burner.remaining_burning_fuel"))
+    assert.are.equal(
+      4000000 - 48 * 1500,
+      server.eval("return furnace.burner.remaining_burning_fuel")
+    )
     assert.are.equal(before, server.snapshot())
   end)
 
@@ -158,6 +173,9 @@ describe("a furnace", function()
     server.eval("furnace.active = true")
     server.advance(92)
     assert.are.equal(1, server.eval("return result.get_item_count('iron-plate')"))
-    assert.are.equal(4000000 - 192 * 1500, server.eval("return furnace.burner.remaining_burning_fuel"))
+    assert.are.equal(
+      4000000 - 192 * 1500,
+      server.eval("return furnace.burner.remaining_burning_fuel")
+    )
   end)
 end)

@@ -40,11 +40,18 @@ local CHESTS = [[
 describe("a burner inserter", function()
   it("has its places one tile up and a bit more than one down", function()
     local server = world(CHESTS)
-    assert.are.same({ 0.5, -0.5, 0.5, 0.5 + 307 / 256 }, { server.eval([[
+    assert.are.same(
+      { 0.5, -0.5, 0.5, 0.5 + 307 / 256 },
+      {
+        server.eval([[
       local from, to = inserter.pickup_position, inserter.drop_position
       return from.x, from.y, to.x, to.y
-    ]]) })
-    assert.is_true(server.eval("return inserter.pickup_target == source and inserter.drop_target == target"))
+    ]]),
+      }
+    )
+    assert.is_true(
+      server.eval("return inserter.pickup_target == source and inserter.drop_target == target")
+    )
   end)
 
   it("moves an item every " .. 2 * HALF .. " ticks", function()
@@ -58,10 +65,13 @@ describe("a burner inserter", function()
     assert.are.equal(1, server.eval("return count(target)"))
     server.advance(2 * HALF * 199)
     assert.are.equal(200, server.eval("return count(target)"))
-    assert.are.equal(1000, server.eval([[
+    assert.are.equal(
+      1000,
+      server.eval([[
       local held = inserter.held_stack
       return count(source) + count(target) + (held.valid_for_read and held.count or 0)
-    ]]))
+    ]])
+    )
   end)
 
   it("uses energy for its way and none while it waits", function()
@@ -73,7 +83,11 @@ describe("a burner inserter", function()
     server.advance(1 + 2 * HALF)
     -- Two half turns at 25 kJ, each with 51/256 of a tile out or in at 50 kJ a tile.
     local each = 25000 + 50000 * 51 / 256
-    assert.near(500000 - 2 * each, server.eval("return inserter.burner.remaining_burning_fuel"), 1600)
+    assert.near(
+      500000 - 2 * each,
+      server.eval("return inserter.burner.remaining_burning_fuel"),
+      1600
+    )
     server.advance(5000)
     -- Its first fuel lasts for 14 half turns and a part of the next.
     local left = server.eval("return inserter.burner.remaining_burning_fuel")
@@ -101,9 +115,12 @@ describe("a burner inserter", function()
     assert.are.equal(1, server.eval("return count(source, 'iron-plate')"))
     server.eval("target.insert({ name = 'wood', count = 1600 })")
     server.advance(500)
-    assert.are.same({ "waiting_for_space_in_destination", "iron-plate" }, { server.eval([[
+    assert.are.same(
+      { "waiting_for_space_in_destination", "iron-plate" },
+      { server.eval([[
       return status(inserter), inserter.held_stack.name
-    ]]) })
+    ]]) }
+    )
   end)
 
   it("feeds a furnace up to the limits of insertion", function()

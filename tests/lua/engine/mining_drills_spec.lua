@@ -42,7 +42,8 @@ describe("a burner mining drill", function()
   ]]
 
   it("drops at its place to drop, whichever way it faces", function()
-    local cases = { north = { -128, -332 }, east = { 332, -128 }, south = { 128, 332 }, west = { -332, 128 } }
+    local cases =
+      { north = { -128, -332 }, east = { 332, -128 }, south = { 128, 332 }, west = { -332, 128 } }
     local server = world("")
     for _, direction in ipairs({ "north", "east", "south", "west" }) do
       local x, y = server.eval(string.format(
@@ -68,13 +69,16 @@ describe("a burner mining drill", function()
     server.eval("drill.insert({ name = 'coal', count = 50 })")
     server.advance(240 * 250)
     assert.are.equal(500, server.eval("return chest.get_item_count('iron-ore')"))
-    assert.are.equal(4 * 10000 - 500, server.eval([[
+    assert.are.equal(
+      4 * 10000 - 500,
+      server.eval([[
       local left = 0
       for _, each in pairs(surface.find_entities_filtered({ name = "iron-ore" })) do
         left = left + each.amount
       end
       return left
-    ]]))
+    ]])
+    )
   end)
 
   it("goes round the tiles of its area", function()
@@ -93,13 +97,23 @@ describe("a burner mining drill", function()
   it("burns 150 kW while it works and nothing while it waits", function()
     local server = world(into_chest)
     server.advance(1600)
-    assert.are.same({ 49, 0 }, { server.eval([[
+    assert.are.same(
+      { 49, 0 },
+      {
+        server.eval([[
       return drill.get_fuel_inventory().get_item_count("coal"), drill.burner.remaining_burning_fuel
-    ]]) })
+    ]]),
+      }
+    )
     server.advance(1)
-    assert.are.same({ 48, 3997500 }, { server.eval([[
+    assert.are.same(
+      { 48, 3997500 },
+      {
+        server.eval([[
       return drill.get_fuel_inventory().get_item_count("coal"), drill.burner.remaining_burning_fuel
-    ]]) })
+    ]]),
+      }
+    )
     server.eval([[
       for _, each in pairs(surface.find_entities_filtered({ name = "iron-ore" })) do
         each.destroy()
@@ -123,7 +137,10 @@ describe("a burner mining drill", function()
     assert.are.equal("no_fuel", server.eval("return without"))
     server.advance(5000)
     -- 4 MJ at 2500 J a tick are 1600 ticks: six ores and 160 ticks of the seventh.
-    assert.are.same({ 6, "no_fuel" }, { server.eval("return chest.get_item_count(), status(drill)") })
+    assert.are.same(
+      { 6, "no_fuel" },
+      { server.eval("return chest.get_item_count(), status(drill)") }
+    )
     server.eval("drill.insert({ name = 'coal', count = 1 })")
     server.advance(80)
     assert.are.equal(7, server.eval("return chest.get_item_count()"))
@@ -144,9 +161,12 @@ describe("a burner mining drill", function()
     assert.are.equal("waiting_for_space_in_destination", state)
     server.eval("items[1].destroy()")
     server.advance(1)
-    assert.are.equal(1, server.eval([[
+    assert.are.equal(
+      1,
+      server.eval([[
       return #surface.find_entities_filtered({ name = "item-on-ground" })
-    ]]))
+    ]])
+    )
     assert.are.equal("working", server.eval("return status(drill)"))
   end)
 
@@ -181,10 +201,15 @@ describe("a burner mining drill", function()
       chest = build("iron-chest", drill.drop_position.x, drill.drop_position.y)
     ]])
     server.advance(2000)
-    assert.are.same({ 3, 1, 0, "no_minable_resources" }, { server.eval([[
+    assert.are.same(
+      { 3, 1, 0, "no_minable_resources" },
+      {
+        server.eval([[
       return chest.get_item_count("coal"), depleted,
         #surface.find_entities_filtered({ name = "coal" }), status(drill)
-    ]]) })
+    ]]),
+      }
+    )
   end)
 
   it("gives more with mining productivity", function()
@@ -202,7 +227,10 @@ describe("a burner mining drill", function()
       furnace.insert({ name = "coal", count = 50 })
     ]])
     server.advance(240 * 10 + 192)
-    assert.are.equal(10, server.eval("return furnace.get_output_inventory().get_item_count('iron-plate')"))
+    assert.are.equal(
+      10,
+      server.eval("return furnace.get_output_inventory().get_item_count('iron-plate')")
+    )
   end)
 
   it("counts what it mines and what it burns", function()
@@ -210,8 +238,7 @@ describe("a burner mining drill", function()
     server.advance(2400)
     local mined, burnt = server.eval([[
       local force = game.forces.player
-      local book = ]] .. (profile.factorio == "1.1" and "force.item_production_statistics" or
-        "force.get_item_production_statistics(surface)") .. [[
+      local book = ]] .. (profile.factorio == "1.1" and "force.item_production_statistics" or "force.get_item_production_statistics(surface)") .. [[
 
       return book.get_input_count("iron-ore"), book.get_output_count("coal")
     ]])

@@ -101,7 +101,9 @@ describe("a small factory", function()
     parts = world()
     for step = 1, 99 do
       parts.advance(step)
-      parts.eval("return drill.status, furnace.crafting_progress, out.burner.remaining_burning_fuel, drill.mining_target")
+      parts.eval(
+        "return drill.status, furnace.crafting_progress, out.burner.remaining_burning_fuel, drill.mining_target"
+      )
     end
     parts.advance(50)
     assert.is_true(expected == parts.snapshot())
@@ -110,7 +112,8 @@ describe("a small factory", function()
   it("sleeps when there is nothing left to do", function()
     local server = world()
     server.advance(60000)
-    local before = server.eval("return serpent.line({ drill.status, furnace.status, out.status, feed.status })")
+    local before =
+      server.eval("return serpent.line({ drill.status, furnace.status, out.status, feed.status })")
     local pending = require("state").saved.schedule
     local due = 0
     for _ in pairs(pending.due) do
@@ -118,6 +121,9 @@ describe("a small factory", function()
     end
     assert.are.equal(0, due)
     server.advance(1000)
-    assert.are.equal(before, server.eval("return serpent.line({ drill.status, furnace.status, out.status, feed.status })"))
+    assert.are.equal(
+      before,
+      server.eval("return serpent.line({ drill.status, furnace.status, out.status, feed.status })")
+    )
   end)
 end)

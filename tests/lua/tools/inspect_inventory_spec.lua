@@ -1,8 +1,7 @@
 local World = require("tests.lua.support.world")
 
 describe("inspect_inventory", function()
-  local furnace =
-    { name = "stone-furnace", at = { 5, 0 }, holds = { coal = 4, ["iron-ore"] = 7 } }
+  local furnace = { name = "stone-furnace", at = { 5, 0 }, holds = { coal = 4, ["iron-ore"] = 7 } }
 
   it("counts what the character holds", function()
     local world = World.new({ seed = 1, inventory = { coal = 60, wood = 2 } })

@@ -23,8 +23,7 @@ describe("place_entity_next_to", function()
     { "left of a machine", machine, inserter, 12, 0, { x = 2.5, y = 4.5 } },
   }
   for _, case in ipairs(cases) do
-    local reference, entity, direction, spacing, want =
-      case[2], case[3], case[4], case[5], case[6]
+    local reference, entity, direction, spacing, want = case[2], case[3], case[4], case[5], case[6]
     local at = { 4.5, 4.5 }
     it("stands " .. case[1], function()
       local world = World.new({ seed = 1, inventory = held })

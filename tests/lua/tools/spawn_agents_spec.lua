@@ -20,9 +20,12 @@ describe("spawn_agents", function()
   it("takes back those that are too many", function()
     local world = World.new({ agents = 3 })
     world:call("spawn_agents", { count = 1 })
-    assert.are.equal(1, world:eval([[
+    assert.are.equal(
+      1,
+      world:eval([[
       return game.surfaces.fle.count_entities_filtered({ type = "character" })
-    ]]))
+    ]])
+    )
     assert.are.equal("unknown_agent", world:batch({ { "sleep", { seconds = 1 } } }, nil, 3)[1].code)
   end)
 

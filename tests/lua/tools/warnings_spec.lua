@@ -48,10 +48,7 @@ describe("warnings", function()
     world:advance(120)
     local inserter = read(world, "inserter")
     assert.are.equal("waiting_for_source_items", inserter.status)
-    assert.are.same(
-      { "nothing to pick up in wooden-chest at (3.5, -0.5)" },
-      inserter.warnings
-    )
+    assert.are.same({ "nothing to pick up in wooden-chest at (3.5, -0.5)" }, inserter.warnings)
   end)
 
   it("tell of an inserter whose target is full", function()

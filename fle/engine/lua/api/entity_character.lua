@@ -294,7 +294,8 @@ objects.implement("LuaEntity", {
       if not options.ignore_minable and not mining.is_minable(e) then
         return false
       end
-      local inv = options.inventory ~= nil and objects.unwrap(options.inventory, "LuaInventory") or nil
+      local inv = options.inventory ~= nil and objects.unwrap(options.inventory, "LuaInventory")
+        or nil
       return mining.mine(e, inv, {
         forced = inv == nil or options.force == true,
         before = before_mining(e, options.raise_destroyed ~= false),

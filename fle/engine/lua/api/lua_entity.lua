@@ -195,7 +195,8 @@ function set.color(e, value)
     e.color = nil
     return
   end
-  local r, g, b, a = value.r or value[1], value.g or value[2], value.b or value[3], value.a or value[4]
+  local r, g, b, a =
+    value.r or value[1], value.g or value[2], value.b or value[3], value.a or value[4]
   e.color = { r = r or 0, g = g or 0, b = b or 0, a = a or 1 }
 end
 

@@ -91,7 +91,6 @@ for member, of in pairs(BY_QUALITY) do
   methods["get_" .. member] = field(of[1], of[2])
 end
 
-
 get.infinite_resource = flag("infinite")
 get.stack = function(prototype)
   return prototype.stack == true or prototype.bulk == true
@@ -396,5 +395,3 @@ prototypes.implement("tile", {
     walking_speed_modifier = field("walking_speed_modifier", 1),
   },
 })
-
-

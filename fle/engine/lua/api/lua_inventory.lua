@@ -98,7 +98,9 @@ local function supports_bar(inv)
   end
   local owner = entities.get(inv.owner)
   local kind = owner.type
-  return inv.key == "chest" or inv.key == "cargo_wagon" or (kind == "car" and inv.key == "car_trunk")
+  return inv.key == "chest"
+    or inv.key == "cargo_wagon"
+    or (kind == "car" and inv.key == "car_trunk")
 end
 
 local FILTERED = { character_main = true, cargo_wagon = true, car_trunk = true }
@@ -209,7 +211,11 @@ function methods.count_empty_stacks(inv, include_filtered, include_bar)
   for index = 1, inv.size do
     local behind = inv.bar and index >= inv.bar
     local filtered = inv.filters and inv.filters[index]
-    if not inv.slots[index] and (include_filtered or not filtered) and (include_bar or not behind) then
+    if
+      not inv.slots[index]
+      and (include_filtered or not filtered)
+      and (include_bar or not behind)
+    then
       count = count + 1
     end
   end

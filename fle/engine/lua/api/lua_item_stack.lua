@@ -303,7 +303,11 @@ objects.implement("LuaItemStack", members)
 -- 2.0 lists what stacks and items share under a parent class.
 local shared = { get = {}, set = { durability = set_durability, ammo = set_ammo } }
 for member, getter in pairs(members.get) do
-  if member == "durability" or member == "ammo" or member:find("^is_") and member ~= "is_module" then
+  if
+    member == "durability"
+    or member == "ammo"
+    or member:find("^is_") and member ~= "is_module"
+  then
     shared.get[member] = getter
   end
 end

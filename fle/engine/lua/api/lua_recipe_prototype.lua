@@ -97,4 +97,3 @@ prototypes.implement("technology", {
     end,
   },
 })
-

@@ -45,7 +45,10 @@ local NOT_CREATED = {
 
 local function check_quality(quality)
   if quality ~= nil and arguments.name_of(quality) ~= "normal" then
-    objects.error("not emulated: LuaSurface.create_entity with quality %s", arguments.name_of(quality))
+    objects.error(
+      "not emulated: LuaSurface.create_entity with quality %s",
+      arguments.name_of(quality)
+    )
   end
 end
 
@@ -168,7 +171,8 @@ end
 local function can_fast_replace(surface, given)
   local plan = place_plan(given, "can_fast_replace")
   local force = given.force ~= nil and plan.force or nil
-  return placement.replaceable(surface.index, plan.name, plan.x, plan.y, plan.direction, force) ~= nil
+  return placement.replaceable(surface.index, plan.name, plan.x, plan.y, plan.direction, force)
+    ~= nil
 end
 
 local function filter_of(filter)
@@ -293,16 +297,7 @@ objects.implement("LuaSurface", {
       name = arguments.entity_name(name)
       local l, t, r, b = arguments.area(box)
       return free_position(
-        placement.find_non_colliding_in_box(
-          surface.index,
-          name,
-          l,
-          t,
-          r,
-          b,
-          precision,
-          tile_center
-        )
+        placement.find_non_colliding_in_box(surface.index, name, l, t, r, b, precision, tile_center)
       )
     end,
 
@@ -339,7 +334,10 @@ objects.implement("LuaSurface", {
         elseif condition == "not-same" then
           return e.force ~= force
         end
-        return objects.error("not emulated: LuaSurface.find_units with condition %s", tostring(condition))
+        return objects.error(
+          "not emulated: LuaSurface.find_units with condition %s",
+          tostring(condition)
+        )
       end))
     end,
     get_entities_with_force = function(surface, position, force)

@@ -109,7 +109,10 @@ objects.implement("LuaTechnology", {
       if known.unit_count then
         return known.unit_count
       elseif known.count_formula then
-        return formula.evaluate(known.count_formula, technologies.level(force_of(record), record.name))
+        return formula.evaluate(
+          known.count_formula,
+          technologies.level(force_of(record), record.name)
+        )
       end
       return 0
     end,

@@ -12,7 +12,8 @@ local placement = require("placement")
 local function spill(surface, x, y, stack, force, radius)
   local laid = {}
   for _ = 1, stack.count do
-    local px, py = placement.find_non_colliding(surface.index, automation.GROUND, x, y, radius, 0.25, false)
+    local px, py =
+      placement.find_non_colliding(surface.index, automation.GROUND, x, y, radius, 0.25, false)
     if not px then
       break
     end

@@ -28,9 +28,7 @@ end
 
 local function character_size(e, prototype)
   local own = e.bonus and e.bonus.character_inventory_slots_bonus or 0
-  return prototype.inventory_size
-    + own
-    + forces.bonus(e.force, "character_inventory_slots_bonus")
+  return prototype.inventory_size + own + forces.bonus(e.force, "character_inventory_slots_bonus")
 end
 
 local function trash_size(e)

@@ -37,7 +37,10 @@ local function has_room(e, recipe)
   local result = e.inv.furnace_result
   for _, product in ipairs(facts.recipe(recipe).products) do
     local held = result.slots[1]
-    if held and (held.name ~= product.name or held.count + product.amount > items.stack_size(held.name)) then
+    if
+      held
+      and (held.name ~= product.name or held.count + product.amount > items.stack_size(held.name))
+    then
       return false
     end
   end

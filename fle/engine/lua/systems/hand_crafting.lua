@@ -202,7 +202,8 @@ local function enqueue(e, name, count, position)
     end
   end
   for index, step in ipairs(steps) do
-    local entry = { recipe = step.recipe, count = step.count, group = group, final = index == #steps }
+    local entry =
+      { recipe = step.recipe, count = step.count, group = group, final = index == #steps }
     table.insert(crafts.queue, position + index - 1, entry)
   end
   local names = {}
@@ -271,7 +272,12 @@ local function stop_head(e)
     for _, ingredient in ipairs(facts.recipe(head.recipe).ingredients) do
       pool[ingredient.name] = (pool[ingredient.name] or 0) + ingredient.amount
       -- It was counted as used when the craft started.
-      statistics.add(statistics.of("item", e.force, e.surface), "output", ingredient.name, -ingredient.amount)
+      statistics.add(
+        statistics.of("item", e.force, e.surface),
+        "output",
+        ingredient.name,
+        -ingredient.amount
+      )
     end
     crafts.started = nil
   end

@@ -20,13 +20,13 @@ local TAG = "mine"
 ---@return number ticks
 function hand_mining.ticks(e, target)
   local speed = facts.entity(e.name).mining_speed
-  local bonus = characters.bonus(
-    e,
-    "character_mining_speed_modifier",
-    "manual_mining_speed_modifier"
-  )
+  local bonus =
+    characters.bonus(e, "character_mining_speed_modifier", "manual_mining_speed_modifier")
   local minable = facts.entity(target.name).minable
-  return math.max(1, math.ceil((minable and minable.mining_time or 0) / (speed * (1 + bonus)) * 60 - 1e-9))
+  return math.max(
+    1,
+    math.ceil((minable and minable.mining_time or 0) / (speed * (1 + bonus)) * 60 - 1e-9)
+  )
 end
 
 local function may_mine(e, target)

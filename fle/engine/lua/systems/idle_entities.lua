@@ -19,7 +19,13 @@ local function says(name)
 end
 
 local STATUS = {
-  normal = { "container", "logistic-container", "infinity-container", "linked-container", "electric-pole" },
+  normal = {
+    "container",
+    "logistic-container",
+    "infinity-container",
+    "linked-container",
+    "electric-pole",
+  },
   no_power = {
     "lab",
     "beacon",

@@ -188,7 +188,10 @@ local function move(e)
   local can = affordable(prototype, swing, state.done, stored)
   local ticks = now - state.since
   if ticks > can and not burners.light(e) then
-    burners.draw(e, energy_of(prototype, swing, state.done + can) - energy_of(prototype, swing, state.done))
+    burners.draw(
+      e,
+      energy_of(prototype, swing, state.done + can) - energy_of(prototype, swing, state.done)
+    )
     state.done, state.stalled = state.done + can, true
     move_last_bit(e, prototype, swing, state)
     machines.sleep(e)

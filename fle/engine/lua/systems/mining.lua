@@ -63,7 +63,8 @@ function mining.collect(e)
   end
   local minable = facts.entity(e.name).minable
   local health, most = entities.health(e), entities.max_health(e)
-  local carried = not NATURE[e.type] and health and health < most and { health = health / most } or nil
+  local carried = not NATURE[e.type] and health and health < most and { health = health / most }
+    or nil
   for _, product in ipairs(minable and minable.products or {}) do
     if product.type == "item" then
       add(stacks, product.name, mining_drills.amount_of(product), carried)
@@ -101,7 +102,8 @@ function mining.spill(surface, x, y, stacks)
     local size = items.stack_size(stack.name)
     while stack.count > 0 do
       local part = math.min(size, stack.count)
-      local px, py = placement.find_non_colliding(surface, automation.GROUND, x, y, 1000, 0.25, false)
+      local px, py =
+        placement.find_non_colliding(surface, automation.GROUND, x, y, 1000, 0.25, false)
       if not px then
         error("no free ground within 1000 tiles to lay " .. stack.name .. " on", 0)
       end

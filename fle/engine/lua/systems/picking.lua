@@ -29,7 +29,8 @@ characters.on("tick", function(e)
   if not held then
     return
   end
-  local taken = inventories.insert_stack(e.inv.character_main, items.stack(held.name, held.count, held))
+  local taken =
+    inventories.insert_stack(e.inv.character_main, items.stack(held.name, held.count, held))
   held.count = held.count - taken
   if held.count == 0 then
     lying.inv.stack.slots[1] = nil
