@@ -1,7 +1,7 @@
 --- Which entities have a direction, which ways they turn, and the unit steps of a direction.
---- The prototypes do not say it; what stands here is known of the game (community knowledge): belts,
---- inserters, drills, pumps, fluid machines, rails, turrets, combinators have one, boxes, poles,
---- walls, pipes, labs do not. A crafting machine has one when it has fluid boxes.
+--- The prototypes do not say it; what stands here is known of the game (community knowledge):
+--- belts, inserters, drills, pumps, fluid machines, rails, turrets, combinators have one, boxes,
+--- poles, walls, pipes, labs do not. A crafting machine has one when it has fluid boxes.
 
 local S = require("state")
 local facts = require("facts")

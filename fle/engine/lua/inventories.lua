@@ -1,8 +1,10 @@
---- Slots with stacks: putting in, taking out, counting, sorting, and telling the owner of each change.
---- An inventory is plain data: `{ key, kind, size, slots = { [i] = stack }, bar, filters, owner }`. `slots`
---- has no entry for an empty slot; `owner` is the id of the entity that has it (nil for a script's).
+--- Slots with stacks: putting in, taking out, counting, sorting, and telling the owner of each
+--- change. An inventory is plain data: `{ key, kind, size, slots = { [i] = stack }, bar, filters,
+--- owner }`. `slots` has no entry for an empty slot; `owner` is the id of the entity that has it
+--- (nil for a script's).
 --- Source: runtime API, LuaInventory. Insertion fills begun stacks first, then empty slots, in the
---- order of the slots; removal begins at the last slot (known of the game for both; not documented).
+--- order of the slots; removal begins at the last slot (known of the game for both; not
+--- documented).
 
 local entities = require("entities")
 local entity_types = require("entity_types")
@@ -92,7 +94,8 @@ end
 local function merge_wear(held, stack, added)
   if held.durability ~= stack.durability or held.ammo ~= stack.ammo then
     local prototype = items.require(held.name)
-    for field, full in pairs({ durability = prototype.durability, ammo = prototype.magazine_size }) do
+    local limits = { durability = prototype.durability, ammo = prototype.magazine_size }
+    for field, full in pairs(limits) do
       -- What is worn is the top item of a stack: the wear of both adds up, and may use up an item.
       local left = (held[field] or full) + (stack[field] or full)
       if left > full then

@@ -2,8 +2,8 @@
 --- Rules: odd sizes take the tile that holds the point, even sizes whole numbers (measured); rails
 --- and train stops keep to the even grid of 2x2 cells; what is placeable-off-grid keeps its place.
 --- create_entity checks no collision and needs no resources under a drill: scripts may build
---- anywhere (known of the game). can_place_entity checks tiles and bodies. A pump at the shore needs
---- its own tile dry and water before it; a pumpjack needs its resource under the centre.
+--- anywhere (known of the game). can_place_entity checks tiles and bodies. A pump at the shore
+--- needs its own tile dry and water before it; a pumpjack needs its resource under the centre.
 
 local S = require("state")
 local facts = require("facts")

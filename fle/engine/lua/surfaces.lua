@@ -3,8 +3,8 @@
 --- meadows unless LuaSurface.generate_with_lab_tiles is set before their chunks are generated.
 ---
 --- Daytime advances by 1 / ticks_per_day a tick unless frozen; it is worked out when read, from the
---- daytime at a known tick. Defaults (dusk .25, evening .45, morning .55, dawn .75) are those of the
---- runtime API's documentation of LuaSurface; 25,000 ticks a day in 1.1, 25,200 in 2.0.
+--- daytime at a known tick. Defaults (dusk .25, evening .45, morning .55, dawn .75) are those of
+--- the runtime API's documentation of LuaSurface; 25,000 ticks a day in 1.1, 25,200 in 2.0.
 
 local S = require("state")
 local facts = require("facts")

@@ -1,9 +1,9 @@
 --- The ground. A chunk that is as its generator made it costs nothing; a chunk that was changed is
 --- an array of 1024 tile names while the world runs and one string in the saved state.
 ---
---- Saved in the surface record: tiles[chunk key] = { names = "a,b", data = 1024 bytes, each an index
---- into names, row by row }. Setting tiles of a chunk that is not generated is remembered until the
---- chunk is generated, which overwrites it; the rest of such a chunk reads as out-of-map.
+--- Saved in the surface record: tiles[chunk key] = { names = "a,b", data = 1024 bytes, each an
+--- index into names, row by row }. Setting tiles of a chunk that is not generated is remembered
+--- until the chunk is generated, which overwrites it; the rest of such a chunk reads as out-of-map.
 
 local S = require("state")
 local chunks = require("chunks")

@@ -1,4 +1,5 @@
---- Figures: MECHANICS "Character": 38/256 tile a tick, 120 ticks an ore by hand and 121 for the first.
+--- Figures: MECHANICS "Character": 38/256 tile a tick, 120 ticks an ore by hand and 121 for the
+--- first.
 
 local Server = require("tests.lua.support.server")
 local profile = require("tests.lua.support.profile")
@@ -121,15 +122,12 @@ describe("a character", function()
     server.eval("mine(furnace)")
     server.advance(25)
     -- One coal is burning; the ore that was being smelted comes back.
-    assert.are.same(
-      { false, 1, 2, 2 },
-      {
-        server.eval([[
+    assert.are.same({ false, 1, 2, 2 }, {
+      server.eval([[
       return furnace.valid, character.get_item_count("stone-furnace"), character.get_item_count("coal"),
         character.get_item_count("iron-ore")
     ]]),
-      }
-    )
+    })
   end)
 
   it("does not mine without room", function()
@@ -150,16 +148,13 @@ describe("a character", function()
 
   it("reaches ten tiles to the nearest point", function()
     local server = world("near = put('stone-furnace', 10, 0) far = put('stone-furnace', 11, 0)")
-    assert.are.same(
-      { true, false, 10, 10, 2.69921875 },
-      {
-        server.eval([[
+    assert.are.same({ true, false, 10, 10, 2.69921875 }, {
+      server.eval([[
       return character.can_reach_entity(near), character.can_reach_entity(far),
         character.reach_distance, character.build_distance,
         math.floor(character.resource_reach_distance * 256) / 256
     ]]),
-      }
-    )
+    })
   end)
 
   it("crafts with what it has, intermediate products first", function()
@@ -171,27 +166,21 @@ describe("a character", function()
       started = character.begin_crafting({ recipe = "inserter", count = 3 })
     ]])
     -- An inserter: a circuit (a plate, three cables), a gear (two plates), a plate.
-    assert.are.same(
-      { 5, 3, 8, 5 },
-      {
-        server.eval([[
+    assert.are.same({ 5, 3, 8, 5 }, {
+      server.eval([[
       return craftable, started, character.get_item_count("iron-plate"), character.get_item_count("copper-plate")
     ]]),
-      }
-    )
+    })
     -- Five cable crafts, three circuits, three gears and three inserters of half a second.
     server.advance(30 * 14 - 1)
     assert.are.equal(2, server.eval("return character.get_item_count('inserter')"))
     server.advance(1)
-    assert.are.same(
-      { 3, 1, 0 },
-      {
-        server.eval([[
+    assert.are.same({ 3, 1, 0 }, {
+      server.eval([[
       return character.get_item_count("inserter"), character.get_item_count("copper-cable"),
         character.crafting_queue_size
     ]]),
-      }
-    )
+    })
   end)
 
   it("gives everything back when a craft is cancelled", function()
@@ -203,15 +192,12 @@ describe("a character", function()
     ]])
     server.advance(75)
     server.eval("character.cancel_crafting({ index = 1, count = 4 })")
-    assert.are.same(
-      { 0, 2, 16 },
-      {
-        server.eval([[
+    assert.are.same({ 0, 2, 16 }, {
+      server.eval([[
       return character.crafting_queue_size, character.get_item_count("iron-gear-wheel"),
         character.get_item_count("iron-plate")
     ]]),
-      }
-    )
+    })
   end)
 
   it("crafts only what its force knows and hands can make", function()
@@ -219,16 +205,13 @@ describe("a character", function()
       character.insert({ name = "iron-plate", count = 100 })
       character.insert({ name = "iron-ore", count = 100 })
     ]])
-    assert.are.same(
-      { 0, 0, 50 },
-      {
-        server.eval([[
+    assert.are.same({ 0, 0, 50 }, {
+      server.eval([[
       return character.begin_crafting({ recipe = "steel-chest", count = 1 }),
         character.begin_crafting({ recipe = "iron-plate", count = 1 }),
         character.get_craftable_count("iron-gear-wheel")
     ]]),
-      }
-    )
+    })
   end)
 
   it("picks up what lies around it", function()
@@ -238,14 +221,11 @@ describe("a character", function()
       character.picking_state = true
     ]])
     server.advance(10)
-    assert.are.same(
-      { 4, 0 },
-      {
-        server.eval([[
+    assert.are.same({ 4, 0 }, {
+      server.eval([[
       return character.get_item_count("coal"), character.get_item_count("wood")
     ]]),
-      }
-    )
+    })
   end)
 
   it("takes up an entity with mine_entity or leaves it whole", function()
@@ -257,14 +237,11 @@ describe("a character", function()
       character.remove_item({ name = "wood", count = 7900 })
       second = character.mine_entity(chest)
     ]])
-    assert.are.same(
-      { false, true, 1600, 1 },
-      {
-        server.eval([[
+    assert.are.same({ false, true, 1600, 1 }, {
+      server.eval([[
       return first, second, character.get_item_count("coal"), character.get_item_count("iron-chest")
     ]]),
-      }
-    )
+    })
   end)
 end)
 

@@ -95,14 +95,11 @@ describe("a chest", function()
       copy = chest.clone({ position = { 4.5, 0.5 } })
       chest.destroy()
     ]])
-    assert.are.same(
-      { 70, 5 },
-      {
-        server.eval([[
+    assert.are.same({ 70, 5 }, {
+      server.eval([[
       return copy.get_item_count("coal"), copy.get_output_inventory().get_bar()
     ]]),
-      }
-    )
+    })
   end)
 
   it("is mined into an inventory whole or not at all", function()
@@ -113,14 +110,11 @@ describe("a chest", function()
       first = chest.mine({ inventory = small })
       second = chest.mine({ inventory = large })
     ]])
-    assert.are.same(
-      { false, true, 70, 1, true },
-      {
-        server.eval([[
+    assert.are.same({ false, true, 70, 1, true }, {
+      server.eval([[
       return first, second, large.get_item_count("coal"), large.get_item_count("iron-chest"), small.is_empty()
     ]]),
-      }
-    )
+    })
   end)
 end)
 
@@ -128,20 +122,19 @@ describe("spilled items", function()
   it("lie one by one on free ground", function()
     local spill = profile.factorio == "1.1"
         and "surface.spill_item_stack({ 0.5, 0.5 }, { name = 'coal', count = 9 })"
-      or "surface.spill_item_stack({ position = { 0.5, 0.5 }, stack = { name = 'coal', count = 9 } })"
+      or [[surface.spill_item_stack({
+           position = { 0.5, 0.5 }, stack = { name = "coal", count = 9 }
+         })]]
     local server = world("build('iron-chest', 0.5, 0.5) laid = " .. spill)
-    assert.are.same(
-      { 9, 9 },
-      {
-        server.eval([[
+    assert.are.same({ 9, 9 }, {
+      server.eval([[
       local sum = 0
       for _, entity in pairs(surface.find_entities_filtered({ name = "item-on-ground" })) do
         sum = sum + entity.stack.count
       end
       return #laid, sum
     ]]),
-      }
-    )
+    })
   end)
 
   it("go when their stack is cleared", function()
@@ -174,13 +167,10 @@ describe("a chart", function()
       before = force.is_chunk_charted(surface, { 0, 0 })
       force.chart_all()
     ]])
-    assert.are.same(
-      { false, true, false },
-      {
-        server.eval([[
+    assert.are.same({ false, true, false }, {
+      server.eval([[
       return before, force.is_chunk_charted(surface, { 0, 0 }), force.is_chunk_charted(surface, { 50, 50 })
     ]]),
-      }
-    )
+    })
   end)
 end)

@@ -82,14 +82,11 @@ describe("a furnace", function()
       left = left - 800
       server.eval("source.insert({ name = ore, count = 50 })")
     end
-    assert.are.same(
-      { 47, 0 },
-      {
-        server.eval([[
+    assert.are.same({ 47, 0 }, {
+      server.eval([[
       return furnace.get_fuel_inventory().get_item_count(), furnace.burner.remaining_burning_fuel
     ]]),
-      }
-    )
+    })
   end)
 
   it("says why it waits", function()

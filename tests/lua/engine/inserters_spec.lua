@@ -1,4 +1,5 @@
---- Figures: MECHANICS "Inserters": half a turn of a burner inserter takes 50 ticks in 1.1, 38 in 2.0.
+--- Figures: MECHANICS "Inserters": half a turn of a burner inserter takes 50 ticks in 1.1, 38 in
+--- 2.0.
 
 local Server = require("tests.lua.support.server")
 local profile = require("tests.lua.support.profile")
@@ -40,15 +41,12 @@ local CHESTS = [[
 describe("a burner inserter", function()
   it("has its places one tile up and a bit more than one down", function()
     local server = world(CHESTS)
-    assert.are.same(
-      { 0.5, -0.5, 0.5, 0.5 + 307 / 256 },
-      {
-        server.eval([[
+    assert.are.same({ 0.5, -0.5, 0.5, 0.5 + 307 / 256 }, {
+      server.eval([[
       local from, to = inserter.pickup_position, inserter.drop_position
       return from.x, from.y, to.x, to.y
     ]]),
-      }
-    )
+    })
     assert.is_true(
       server.eval("return inserter.pickup_target == source and inserter.drop_target == target")
     )

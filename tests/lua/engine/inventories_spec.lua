@@ -45,14 +45,11 @@ describe("an inventory", function()
       inserted = inventory.insert({ name = "coal", count = 30 })
       removed = inventory.remove({ name = "coal", count = 15 })
     ]])
-    assert.are.same(
-      { 30, 15, 20, 35, 55 },
-      {
-        server.eval([[
+    assert.are.same({ 30, 15, 20, 35, 55 }, {
+      server.eval([[
       return inserted, removed, inventory[1].count, inventory[2].count, inventory.get_item_count("coal")
     ]]),
-      }
-    )
+    })
   end)
 
   it("says what it holds in the version's form", function()
@@ -84,15 +81,12 @@ describe("an inventory", function()
       stack, at = inventory.find_item_stack("coal")
       free, first = inventory.find_empty_stack()
     ]])
-    assert.are.same(
-      { 3, 4, 1, 4, false, false },
-      {
-        server.eval([[
+    assert.are.same({ 3, 4, 1, 4, false, false }, {
+      server.eval([[
       return stack.count, at, first, inventory.count_empty_stacks(), inventory.is_empty(),
         inventory.find_item_stack("wood") ~= nil
     ]]),
-      }
-    )
+    })
     server.eval("inventory.clear()")
     assert.are.same(
       { true, false },
@@ -126,15 +120,12 @@ describe("an inventory", function()
       inventory = chest.get_inventory(defines.inventory.chest)
       inventory.set_bar(3)
     ]])
-    assert.are.same(
-      { 100, false, 3, true, 16 },
-      {
-        server.eval([[
+    assert.are.same({ 100, false, 3, true, 16 }, {
+      server.eval([[
       return inventory.insert({ name = "coal", count = 500 }), inventory.can_insert("coal"),
         inventory.get_bar(), inventory.supports_bar(), #inventory
     ]]),
-      }
-    )
+    })
   end)
 
   it("keeps to its filters", function()
@@ -145,14 +136,11 @@ describe("an inventory", function()
         inventory.set_filter(i, "coal")
       end
     ]])
-    assert.are.same(
-      { 0, 5, true },
-      {
-        server.eval([[
+    assert.are.same({ 0, 5, true }, {
+      server.eval([[
       return inventory.insert("wood"), inventory.insert({ name = "coal", count = 5 }), inventory.is_filtered()
     ]]),
-      }
-    )
+    })
   end)
 
   it("of a script can be resized and destroyed, that of an entity cannot", function()
@@ -209,14 +197,11 @@ describe("an item stack", function()
       inventory[3].set_stack("wood")
       swapped = inventory[3].swap_stack(inventory[1])
     ]])
-    assert.are.same(
-      { false, true, "wood", 20, 50 },
-      {
-        server.eval([[
+    assert.are.same({ false, true, "wood", 20, 50 }, {
+      server.eval([[
       return all, swapped, inventory[1].name, inventory[2].count, inventory[3].count
     ]]),
-      }
-    )
+    })
   end)
 
   it("carries durability, ammo and health", function()
@@ -228,14 +213,11 @@ describe("an item stack", function()
       inventory[1].drain_durability(100)
       inventory[2].drain_ammo(5)
     ]])
-    assert.are.same(
-      { 200, 2, 9, 1, 0.5 },
-      {
-        server.eval([[
+    assert.are.same({ 200, 2, 9, 1, 0.5 }, {
+      server.eval([[
       return inventory[1].durability, inventory[1].count, inventory[2].ammo, inventory[2].count, inventory[3].health
     ]]),
-      }
-    )
+    })
   end)
 
   it("can be cleared, and says so when it is read empty", function()
@@ -263,10 +245,8 @@ describe("an entity's inventories", function()
       chest = surface.create_entity({ name = "steel-chest", position = { 4, 0 } })
       drill = surface.create_entity({ name = "burner-mining-drill", position = { 8, 0 } })
     ]])
-    assert.are.same(
-      { 4, 3, true, 48, 7, true },
-      {
-        server.eval([[
+    assert.are.same({ 4, 3, true, 48, 7, true }, {
+      server.eval([[
       return furnace.get_inventory(defines.inventory.furnace_source).get_item_count(),
         furnace.get_inventory(defines.inventory.fuel).get_item_count(),
         furnace.get_output_inventory() == furnace.get_inventory(defines.inventory.furnace_result),
@@ -274,37 +254,30 @@ describe("an entity's inventories", function()
         furnace.get_item_count(),
         drill.get_output_inventory() == nil
     ]]),
-      }
-    )
-    assert.are.same(
-      { 2, 5, true },
-      {
-        server.eval([[
+    })
+    assert.are.same({ 2, 5, true }, {
+      server.eval([[
       local taken = furnace.remove_item({ name = "iron-ore", count = 2 })
       local left = furnace.get_item_count()
       furnace.clear_items_inside()
       return taken, left, not furnace.has_items_inside()
     ]]),
-      }
-    )
+    })
   end)
 
   it("of a character are 80 slots, guns, ammunition and armour", function()
     local server = world([[
       character = surface.create_entity({ name = "character", position = { 0, 0 }, force = "player" })
     ]])
-    assert.are.same(
-      { 80, 3, 3, 1, 8000 },
-      {
-        server.eval([[
+    assert.are.same({ 80, 3, 3, 1, 8000 }, {
+      server.eval([[
       return #character.get_main_inventory(),
         #character.get_inventory(defines.inventory.character_guns),
         #character.get_inventory(defines.inventory.character_ammo),
         #character.get_inventory(defines.inventory.character_armor),
         character.insert({ name = "iron-plate", count = 9000 })
     ]]),
-      }
-    )
+    })
     assert.are.equal(
       90,
       server.eval([[

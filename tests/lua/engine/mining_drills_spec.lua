@@ -97,23 +97,17 @@ describe("a burner mining drill", function()
   it("burns 150 kW while it works and nothing while it waits", function()
     local server = world(into_chest)
     server.advance(1600)
-    assert.are.same(
-      { 49, 0 },
-      {
-        server.eval([[
+    assert.are.same({ 49, 0 }, {
+      server.eval([[
       return drill.get_fuel_inventory().get_item_count("coal"), drill.burner.remaining_burning_fuel
     ]]),
-      }
-    )
+    })
     server.advance(1)
-    assert.are.same(
-      { 48, 3997500 },
-      {
-        server.eval([[
+    assert.are.same({ 48, 3997500 }, {
+      server.eval([[
       return drill.get_fuel_inventory().get_item_count("coal"), drill.burner.remaining_burning_fuel
     ]]),
-      }
-    )
+    })
     server.eval([[
       for _, each in pairs(surface.find_entities_filtered({ name = "iron-ore" })) do
         each.destroy()
@@ -201,15 +195,12 @@ describe("a burner mining drill", function()
       chest = build("iron-chest", drill.drop_position.x, drill.drop_position.y)
     ]])
     server.advance(2000)
-    assert.are.same(
-      { 3, 1, 0, "no_minable_resources" },
-      {
-        server.eval([[
+    assert.are.same({ 3, 1, 0, "no_minable_resources" }, {
+      server.eval([[
       return chest.get_item_count("coal"), depleted,
         #surface.find_entities_filtered({ name = "coal" }), status(drill)
     ]]),
-      }
-    )
+    })
   end)
 
   it("gives more with mining productivity", function()
@@ -236,9 +227,10 @@ describe("a burner mining drill", function()
   it("counts what it mines and what it burns", function()
     local server = world(into_chest)
     server.advance(2400)
-    local mined, burnt = server.eval([[
-      local force = game.forces.player
-      local book = ]] .. (profile.factorio == "1.1" and "force.item_production_statistics" or "force.get_item_production_statistics(surface)") .. [[
+    local in_1_1 = profile.factorio == "1.1"
+    local book = in_1_1 and "item_production_statistics"
+      or "get_item_production_statistics(surface)"
+    local mined, burnt = server.eval("local book = game.forces.player." .. book .. [[
 
       return book.get_input_count("iron-ore"), book.get_output_count("coal")
     ]])

@@ -95,15 +95,16 @@ describe("a small factory", function()
   end)
 
   it("does the same in steps of any size", function()
-    local whole, parts = world(), nil
+    local whole = world()
     whole.advance(5000)
     local expected = whole.snapshot()
-    parts = world()
+    local parts = world()
     for step = 1, 99 do
       parts.advance(step)
-      parts.eval(
-        "return drill.status, furnace.crafting_progress, out.burner.remaining_burning_fuel, drill.mining_target"
-      )
+      parts.eval([[
+        return drill.status, furnace.crafting_progress, out.burner.remaining_burning_fuel,
+          drill.mining_target
+      ]])
     end
     parts.advance(50)
     assert.is_true(expected == parts.snapshot())

@@ -1,5 +1,6 @@
 --- LuaForce: research, its queue, and switching recipes and technologies.
---- Source: runtime API 1.1 and 2.0, LuaForce. Laboratories do not run yet; scripts may set progress.
+--- Source: runtime API 1.1 and 2.0, LuaForce. Laboratories do not run yet; scripts may set
+--- progress.
 
 local S = require("state")
 local facts = require("facts")

@@ -9,8 +9,9 @@ local custom_table = {}
 local kinds = {}
 local records = {}
 
---- Say what a kind of table holds. `names(argument)` gives its keys in order, `get(argument, key)` the
---- value or nil, `set(argument, key, value)` writes where the game allows it. The argument is plain (a force's name, say): it is saved with the handle.
+--- Say what a kind of table holds. `names(argument)` gives its keys in order, `get(argument, key)`
+--- the value or nil, `set(argument, key, value)` writes where the game allows it. The argument is
+--- plain (a force's name, say): it is saved with the handle.
 ---@param kind string
 ---@param access table {names=, get=, set=|nil}
 function custom_table.define(kind, access)

@@ -9,7 +9,6 @@ local directions = require("directions")
 local energy_sources = require("api.lua_energy_source_prototypes")
 local entities = require("entities")
 local find = require("find")
-local objects = require("objects")
 local prototypes = require("api.prototypes")
 
 local copy, field, flag = prototypes.copy, prototypes.field, prototypes.flag

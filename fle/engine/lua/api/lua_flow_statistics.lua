@@ -1,6 +1,6 @@
 --- LuaFlowStatistics: totals, and flows over the last five seconds and the last minute.
---- Source: runtime API 1.1 and 2.0, LuaFlowStatistics. Longer periods than a minute are not kept, so
---- asking for them is not emulated. A flow is given per minute, a count as it is (API: `count`).
+--- Source: runtime API 1.1 and 2.0, LuaFlowStatistics. Longer periods than a minute are not kept,
+--- so asking for them is not emulated. A flow is given per minute, a count as it is (API: `count`).
 
 local S = require("state")
 local facts = require("facts")

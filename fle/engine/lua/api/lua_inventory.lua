@@ -1,6 +1,6 @@
 --- LuaInventory, and game.create_inventory.
---- Source: runtime API 1.1 and 2.0, LuaInventory. `get_contents` gives { name = count } in 1.1 and an
---- array of { name, count, quality } in 2.0.
+--- Source: runtime API 1.1 and 2.0, LuaInventory. `get_contents` gives { name = count } in 1.1 and
+--- an array of { name, count, quality } in 2.0.
 
 local S = require("state")
 local facts = require("facts")

@@ -1,6 +1,6 @@
 --- LuaItemStack: one slot of an inventory. The handle names the slot, not what lies in it.
---- Source: runtime API 1.1 and 2.0, LuaItemStack (and LuaItemCommon in 2.0). Blueprints, books, grids,
---- item inventories and export strings are not emulated.
+--- Source: runtime API 1.1 and 2.0, LuaItemStack (and LuaItemCommon in 2.0). Blueprints, books,
+--- grids, item inventories and export strings are not emulated.
 
 local objects = require("objects")
 local inventories = require("inventories")

@@ -1,5 +1,6 @@
 --- LuaTechnology: a technology as one force has it.
---- Source: runtime API 1.1 and 2.0, LuaTechnology. Energy is in ticks there, in seconds in the facts.
+--- Source: runtime API 1.1 and 2.0, LuaTechnology. Energy is in ticks there, in seconds in the
+--- facts.
 
 local S = require("state")
 local facts = require("facts")

@@ -1,4 +1,5 @@
---- The tables of all prototypes: `game.item_prototypes` and its kin in 1.1, `prototypes.item` in 2.0.
+--- The tables of all prototypes: `game.item_prototypes` and its kin in 1.1, `prototypes.item` in
+--- 2.0.
 --- Source: runtime API 1.1 (LuaGameScript) and 2.0 (LuaPrototypes).
 
 local custom_table = require("api.lua_custom_table")

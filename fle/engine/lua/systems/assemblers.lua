@@ -1,5 +1,6 @@
---- Assembling machines: they can be placed, take a recipe and ingredients; they need power to craft,
---- and power networks are not emulated yet, so they say what the game says of a machine in none.
+--- Assembling machines: they can be placed, take a recipe and ingredients; they need power to
+--- craft, and power networks are not emulated yet, so they say what the game says of a machine in
+--- none.
 --- Source: runtime API, LuaEntity.set_recipe; prototype API, AssemblingMachinePrototype.
 ---
 --- Saved: `recipe`; the inventories have one slot for each ingredient and product of it.

@@ -1,8 +1,8 @@
 --- Which inventories an entity has, how large they are and what they take.
 --- Source: prototype API (inventory_size, source_inventory_size, result_inventory_size,
---- fuel_inventory_size, burnt_inventory_size, module_slots, inputs); runtime API, defines.inventory.
---- The keys of `e.inv` are the names in defines.inventory; `hand` (inserters), `cursor` (characters)
---- and `stack` (items on the ground) have no number there.
+--- fuel_inventory_size, burnt_inventory_size, module_slots, inputs); runtime API,
+--- defines.inventory. The keys of `e.inv` are the names in defines.inventory; `hand` (inserters),
+--- `cursor` (characters) and `stack` (items on the ground) have no number there.
 
 local S = require("state")
 local facts = require("facts")

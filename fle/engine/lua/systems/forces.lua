@@ -1,8 +1,8 @@
 --- Forces: who belongs together, which recipes and technologies each has, and its bonuses.
 --- Source: runtime API, LuaForce; prototype API, TechnologyPrototype.effects (Modifier).
 ---
---- Saved: `forces[name] = { name, index, valid, friends, cease_fire, recipes = { [name] = enabled },
---- technologies = { [name] = { researched, enabled, level, progress, visible } },
+--- Saved: `forces[name] = { name, index, valid, friends, cease_fire, recipes = { [name] = enabled
+--- }, technologies = { [name] = { researched, enabled, level, progress, visible } },
 --- modifiers = { [member] = n }, queue = { names }, ... }`. Recipes and technologies are there only
 --- where they differ from their prototype; modifiers only where they are not 0.
 

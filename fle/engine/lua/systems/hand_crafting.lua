@@ -1,12 +1,12 @@
 --- The crafting queue of a character.
---- Rules (MECHANICS "Character", and known of the game): ingredients leave the inventory when the craft is
---- queued; intermediate products that are missing are queued before it; one craft takes
+--- Rules (MECHANICS "Character", and known of the game): ingredients leave the inventory when the
+--- craft is queued; intermediate products that are missing are queued before it; one craft takes
 --- recipe time / (1 + bonuses); products go into the inventory when a craft ends, and it waits when
 --- they have no room; cancelling gives everything back. A recipe must be enabled and of a category
 --- that the character crafts.
 ---
---- Saved: `crafts = { next_group, since, progress, started, queue = { { recipe, count, group, final } },
---- pools = { [group] = { [item] = count } } }`: the pool holds what is reserved for a group.
+--- Saved: `crafts = { next_group, since, progress, started, queue = { { recipe, count, group, final
+--- } }, pools = { [group] = { [item] = count } } }`: the pool holds what is reserved for a group.
 
 local S = require("state")
 local facts = require("facts")
@@ -90,8 +90,8 @@ local function use(store, item, most)
   return used
 end
 
--- Reserve what `count` crafts need, and add the crafts of what is missing before them. `extra` is what
--- earlier crafts of the order make beyond their need.
+-- Reserve what `count` crafts need, and add the crafts of what is missing before them. `extra` is
+-- what earlier crafts of the order make beyond their need.
 local function plan(e, order, name, count)
   local recipe = facts.recipe(name)
   for _, ingredient in ipairs(recipe.ingredients) do

@@ -1,17 +1,17 @@
---- Burner inserters between containers, machines and the ground. Electric ones can be placed; without
---- power they do not move, as in the game (power networks are not emulated yet).
+--- Burner inserters between containers, machines and the ground. Electric ones can be placed;
+--- without power they do not move, as in the game (power networks are not emulated yet).
 ---
---- Swing (MECHANICS "Inserters"): each tick the arm's extension moves by `extension_speed`, its angle by
---- `rotation_speed`. 1.1: it takes as many ticks as the slower of the two needs, rounded up: 50 for
---- half a turn of a burner inserter. 2.0: with the extension on its target and less than one step of
---- rotation left it arrives in that tick: rounded down for the rotation, 38 for half a turn.
---- Energy: `energy_per_rotation` a turn and `energy_per_movement` a tile, nothing while waiting.
---- Taking: only what the target would accept, from the last slot that holds such a thing; fuel for
---- itself first, when its own slot is empty (how many the game keeps there is not documented).
---- A new arm points to where it picks up.
+--- Swing (MECHANICS "Inserters"): each tick the arm's extension moves by `extension_speed`, its
+--- angle by `rotation_speed`. 1.1: it takes as many ticks as the slower of the two needs, rounded
+--- up: 50 for half a turn of a burner inserter. 2.0: with the extension on its target and less than
+--- one step of rotation left it arrives in that tick: rounded down for the rotation, 38 for half a
+--- turn. Energy: `energy_per_rotation` a turn and `energy_per_movement` a tile, nothing while
+--- waiting. Taking: only what the target would accept, from the last slot that holds such a thing;
+--- fuel for itself first, when its own slot is empty (how many the game keeps there is not
+--- documented). A new arm points to where it picks up.
 ---
---- Saved: `arm = "pickup"|"drop"` (where it is or goes), `swing = { since, done, stalled }` while it
---- moves, `filters = { [i] = item }`, `filter_mode`, `stack_size_override`.
+--- Saved: `arm = "pickup"|"drop"` (where it is or goes), `swing = { since, done, stalled }` while
+--- it moves, `filters = { [i] = item }`, `filter_mode`, `stack_size_override`.
 
 local S = require("state")
 local facts = require("facts")
@@ -332,7 +332,8 @@ function inserters.status(e)
   if not e.burner then
     return "no_power"
   end
-  for _, target in ipairs({ inserters.pickup_target(e) or false, inserters.drop_target(e) or false }) do
+  local pickup, drop = inserters.pickup_target(e) or false, inserters.drop_target(e) or false
+  for _, target in ipairs({ pickup, drop }) do
     if target and automation.is_belt(target) then
       objects.error("not emulated: LuaEntity.status of an inserter at a %s", target.type)
     end

@@ -1,5 +1,6 @@
 --- What an item is to an inventory: how many stack, what it burns to, what a stack of it carries.
---- Source: prototype API 1.1 and 2.0, ItemPrototype.stack_size, fuel_value, durability, magazine_size.
+--- Source: prototype API 1.1 and 2.0, ItemPrototype.stack_size, fuel_value, durability,
+--- magazine_size.
 
 local S = require("state")
 local facts = require("facts")

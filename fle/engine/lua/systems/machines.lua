@@ -1,10 +1,12 @@
 --- What all machines share: sleeping, being woken, and doing work that takes a number of ticks.
 --- A machine that cannot go on sleeps and costs nothing; a change of an inventory that it looks at,
---- or of what stands at one of its points, wakes it on the next tick. Work goes on in segments: what
---- a reader sees is computed from the start of the segment, so nothing is written while time passes.
+--- or of what stands at one of its points, wakes it on the next tick. Work goes on in segments:
+--- what a reader sees is computed from the start of the segment, so nothing is written while time
+--- passes.
 ---
---- Saved on the record: `asleep`; `work = { since, progress, need, rate, stalled }`: at the end of tick
---- `since` `progress` of `need` was done, and each tick does `rate` unless the work is stalled.
+--- Saved on the record: `asleep`; `work = { since, progress, need, rate, stalled }`: at the end of
+--- tick `since` `progress` of `need` was done, and each tick does `rate` unless the work is
+--- stalled.
 
 local S = require("state")
 local facts = require("facts")

@@ -1,7 +1,7 @@
---- Taking things out of the world by mining: an ore from a resource, wood from a tree, a machine with
---- all that it holds. What a machine was just working on comes back too, so nothing is lost.
---- Source: runtime API, LuaEntity.mine, LuaControl.mine_entity. What nature gives counts as produced;
---- what somebody built does not.
+--- Taking things out of the world by mining: an ore from a resource, wood from a tree, a machine
+--- with all that it holds. What a machine was just working on comes back too, so nothing is lost.
+--- Source: runtime API, LuaEntity.mine, LuaControl.mine_entity. What nature gives counts as
+--- produced; what somebody built does not.
 
 local facts = require("facts")
 local entities = require("entities")

@@ -1,7 +1,7 @@
 --- The places a machine looks at: where it drops, where it picks up, the ground it mines.
 --- Whoever is built, moved or removed at such a place wakes the machines that look there. What a
---- machine found there is kept on its record until then, and the found entity knows its watchers, so
---- that a change of an inventory wakes exactly those whom it concerns.
+--- machine found there is kept on its record until then, and the found entity knows its watchers,
+--- so that a change of an inventory wakes exactly those whom it concerns.
 ---
 --- Saved: `points[surface][tile] = { ids in order }`; on records `points = { tiles }`,
 --- `found = { [role] = id or false }`, `watchers = { ids in order }`.

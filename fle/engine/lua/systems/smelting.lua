@@ -1,7 +1,7 @@
 --- Which recipe a furnace makes of an item.
---- Source: prototype API, FurnacePrototype: a furnace has no recipe set; what lies in its source slot
---- decides, among the recipes of its categories with that one ingredient. A recipe must be enabled
---- for the force (known of the game: an item that cannot be smelted is not taken).
+--- Source: prototype API, FurnacePrototype: a furnace has no recipe set; what lies in its source
+--- slot decides, among the recipes of its categories with that one ingredient. A recipe must be
+--- enabled for the force (known of the game: an item that cannot be smelted is not taken).
 
 local S = require("state")
 local facts = require("facts")
