@@ -123,7 +123,7 @@ def test_a_compressed_dump_is_read(sources, tmp_path):
     ("content", "words"),
     [
         (b"{", "not JSON: .* at line 1"),
-        (b"{\"\xe9\": 1}", "not UTF-8"),
+        (b'{"\xe9": 1}', "not UTF-8"),
         (b"[]", "not a prototype dump"),
         (b'{"item": {"a": {"type": "fluid", "name": "a"}}}', "not a prototype dump"),
         (b'{"item": {"a": {"type": "item", "name": "a"}}}', "no prototypes of type 'recipe'"),

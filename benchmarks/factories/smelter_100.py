@@ -17,9 +17,7 @@ while built < LINES:
         spot = Position(x=round(x), y=round(y))
         try:
             move_to(Position(x=spot.x, y=spot.y + 1.5))
-            drill = place_entity(
-                Prototype.BurnerMiningDrill, position=spot, direction=Direction.UP
-            )
+            drill = place_entity(Prototype.BurnerMiningDrill, position=spot, direction=Direction.UP)
         except Exception:
             x += 1
             continue
@@ -34,9 +32,7 @@ while built < LINES:
                 direction=Direction.UP,
             )
             insert_item(Prototype.Coal, arm, quantity=5)
-            place_entity(
-                Prototype.WoodenChest, position=Position(x=column, y=spot.y - 4.5 - step)
-            )
+            place_entity(Prototype.WoodenChest, position=Position(x=column, y=spot.y - 4.5 - step))
         built += 1
         x += 2
     y += 9

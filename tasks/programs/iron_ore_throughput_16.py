@@ -4,9 +4,7 @@ DRILLS = 4
 
 ore = nearest(Resource.IronOre)
 move_to(ore)
-site = nearest_buildable(
-    Prototype.BurnerMiningDrill, BuildingBox(width=2 * DRILLS, height=2), ore
-)
+site = nearest_buildable(Prototype.BurnerMiningDrill, BuildingBox(width=2 * DRILLS, height=2), ore)
 corner = site.left_top
 move_to(corner)
 
