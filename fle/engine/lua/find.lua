@@ -225,6 +225,19 @@ function find.filtered(surface, filter)
   return with_limit(found, filter.limit)
 end
 
+--- How many records there are.
+---@param surface integer
+---@param filter table as given to the API
+---@return integer
+function find.count(surface, filter)
+  if filter.area == nil or filter.position ~= nil then
+    return #find.filtered(surface, filter)
+  end
+  local l, t, r, b = arguments.area(filter.area)
+  local count = spatial.count(surface, l, t, r, b, find.predicate(filter))
+  return filter.limit and math.min(count, filter.limit) or count
+end
+
 ---@param found table[]
 ---@return table[] handles
 function find.wrap(found)

@@ -10,6 +10,7 @@ local CELL = 8
 local OFFSET = 131072
 local STRIDE = 262144
 local floor = math.floor
+local min, max, sort = math.min, math.max, table.sort
 local box_of = collision_boxes.of
 
 --- cells[surface][key] = array of records; reach[surface] = largest half extent ever seen there.
@@ -109,38 +110,65 @@ local function by_id(a, b)
   return a.id < b.id
 end
 
-local function in_order(found)
-  for i = 2, #found do
+--- Puts records in order of id. Few searches find more than one cell's, which are often in order.
+local function in_order(found, n)
+  local sorted = true
+  for i = 2, n do
     if found[i].id < found[i - 1].id then
-      table.sort(found, by_id)
-      return found
+      sorted = false
+      break
+    end
+  end
+  if sorted then
+    return found
+  end
+  -- Things that lie together were mostly made together: then their ids leave few gaps, and putting
+  -- each into its place takes no sorting.
+  local low, high = found[1].id, found[1].id
+  for i = 2, n do
+    local id = found[i].id
+    low, high = min(low, id), max(high, id)
+  end
+  local range = high - low + 1
+  if range > 8 * n then
+    sort(found, by_id)
+    return found
+  end
+  local places = {}
+  for i = 1, range do
+    places[i] = false
+  end
+  for i = 1, n do
+    local e = found[i]
+    places[e.id - low + 1] = e
+  end
+  local at = 0
+  for i = 1, range do
+    local e = places[i]
+    if e then
+      at = at + 1
+      found[at] = e
     end
   end
   return found
 end
 
---- Calls `visit(e, box)` for every record whose centre lies in a cell that could matter.
-local function scan(surface_index, l, t, r, b, visit)
+--- The cells that could hold what touches an area: the surface's cells and first and last column
+--- and row; nil when the surface is empty. The searches below walk through them themselves instead
+--- of being handed each record, because a function made for each search cannot be compiled.
+local function range(surface_index, l, t, r, b)
   source.sync()
   source.load(surface_index, l, t, r, b)
   local surface = cells[surface_index]
   if not surface then
-    return
+    return nil
   end
   local extent = reach[surface_index]
-  local x1, x2 = floor((l - extent) / CELL) + OFFSET, floor((r + extent) / CELL) + OFFSET
-  local y1, y2 = floor((t - extent) / CELL) + OFFSET, floor((b + extent) / CELL) + OFFSET
-  for cx = x1, x2 do
-    local column = cx * STRIDE
-    for cy = y1, y2 do
-      local cell = surface[column + cy]
-      if cell then
-        for i = 1, #cell do
-          visit(cell[i])
-        end
-      end
-    end
-  end
+  return surface,
+    floor((l - extent) / CELL) + OFFSET,
+    floor((r + extent) / CELL) + OFFSET,
+    floor((t - extent) / CELL) + OFFSET,
+    floor((b + extent) / CELL) + OFFSET
 end
 
 ---@param surface integer
@@ -152,62 +180,127 @@ end
 ---@return table[] records whose collision box overlaps the area, by id
 function spatial.find(surface, l, t, r, b, predicate)
   local found, n = {}, 0
-  scan(surface, l, t, r, b, function(e)
-    local box = box_of(e)
-    local x, y = e.x, e.y
-    if x + box[1] < r and x + box[3] > l and y + box[2] < b and y + box[4] > t then
-      if not predicate or predicate(e) then
-        n = n + 1
-        found[n] = e
+  local here, x1, x2, y1, y2 = range(surface, l, t, r, b)
+  if not here then
+    return found
+  end
+  for cx = x1, x2 do
+    for cy = y1, y2 do
+      local cell = here[cx * STRIDE + cy]
+      for i = 1, cell and #cell or 0 do
+        local e = cell[i]
+        local box = box_of(e)
+        local x, y = e.x, e.y
+        if x + box[1] < r and x + box[3] > l and y + box[2] < b and y + box[4] > t then
+          if not predicate or predicate(e) then
+            n = n + 1
+            found[n] = e
+          end
+        end
       end
     end
-  end)
-  return in_order(found)
+  end
+  return in_order(found, n)
+end
+
+---@return integer count of the records whose collision box overlaps the area
+function spatial.count(surface, l, t, r, b, predicate)
+  local n = 0
+  local here, x1, x2, y1, y2 = range(surface, l, t, r, b)
+  if not here then
+    return n
+  end
+  for cx = x1, x2 do
+    for cy = y1, y2 do
+      local cell = here[cx * STRIDE + cy]
+      for i = 1, cell and #cell or 0 do
+        local e = cell[i]
+        local box = box_of(e)
+        local x, y = e.x, e.y
+        if x + box[1] < r and x + box[3] > l and y + box[2] < b and y + box[4] > t then
+          if not predicate or predicate(e) then
+            n = n + 1
+          end
+        end
+      end
+    end
+  end
+  return n
 end
 
 ---@return table|nil first the record with the lowest id that overlaps the area and passes
 function spatial.first(surface, l, t, r, b, predicate)
+  local here, x1, x2, y1, y2 = range(surface, l, t, r, b)
+  if not here then
+    return nil
+  end
   local best
-  scan(surface, l, t, r, b, function(e)
-    local box = box_of(e)
-    local x, y = e.x, e.y
-    if x + box[1] < r and x + box[3] > l and y + box[2] < b and y + box[4] > t then
-      if (not best or e.id < best.id) and (not predicate or predicate(e)) then
-        best = e
+  for cx = x1, x2 do
+    for cy = y1, y2 do
+      local cell = here[cx * STRIDE + cy]
+      for i = 1, cell and #cell or 0 do
+        local e = cell[i]
+        local box = box_of(e)
+        local x, y = e.x, e.y
+        if x + box[1] < r and x + box[3] > l and y + box[2] < b and y + box[4] > t then
+          if (not best or e.id < best.id) and (not predicate or predicate(e)) then
+            best = e
+          end
+        end
       end
     end
-  end)
+  end
   return best
 end
 
 ---@return table[] records whose collision box holds the point, its edge included, by id
 function spatial.at(surface, px, py, predicate)
   local found, n = {}, 0
-  scan(surface, px, py, px, py, function(e)
-    local box = box_of(e)
-    local x, y = e.x, e.y
-    if x + box[1] <= px and x + box[3] >= px and y + box[2] <= py and y + box[4] >= py then
-      if not predicate or predicate(e) then
-        n = n + 1
-        found[n] = e
+  local here, x1, x2, y1, y2 = range(surface, px, py, px, py)
+  if not here then
+    return found
+  end
+  for cx = x1, x2 do
+    for cy = y1, y2 do
+      local cell = here[cx * STRIDE + cy]
+      for i = 1, cell and #cell or 0 do
+        local e = cell[i]
+        local box = box_of(e)
+        local x, y = e.x, e.y
+        if x + box[1] <= px and x + box[3] >= px and y + box[2] <= py and y + box[4] >= py then
+          if not predicate or predicate(e) then
+            n = n + 1
+            found[n] = e
+          end
+        end
       end
     end
-  end)
-  return in_order(found)
+  end
+  return in_order(found, n)
 end
 
 ---@return table[] records whose position is within the radius of the point, by id
 function spatial.near(surface, px, py, radius, predicate)
   local found, n = {}, 0
   local limit = radius * radius
-  scan(surface, px - radius, py - radius, px + radius, py + radius, function(e)
-    local dx, dy = e.x - px, e.y - py
-    if dx * dx + dy * dy <= limit and (not predicate or predicate(e)) then
-      n = n + 1
-      found[n] = e
+  local here, x1, x2, y1, y2 = range(surface, px - radius, py - radius, px + radius, py + radius)
+  if not here then
+    return found
+  end
+  for cx = x1, x2 do
+    for cy = y1, y2 do
+      local cell = here[cx * STRIDE + cy]
+      for i = 1, cell and #cell or 0 do
+        local e = cell[i]
+        local dx, dy = e.x - px, e.y - py
+        if dx * dx + dy * dy <= limit and (not predicate or predicate(e)) then
+          n = n + 1
+          found[n] = e
+        end
+      end
     end
-  end)
-  return in_order(found)
+  end
+  return in_order(found, n)
 end
 
 return spatial

@@ -283,7 +283,7 @@ objects.implement("LuaSurface", {
       return find.wrap(find.filtered(surface.index, filter_of(filter)))
     end,
     count_entities_filtered = function(surface, filter)
-      return #find.filtered(surface.index, filter_of(filter))
+      return find.count(surface.index, filter_of(filter))
     end,
 
     find_non_colliding_position = function(surface, name, center, radius, precision, tile_center)
