@@ -18,7 +18,14 @@ from fle.runtime.errors import (
 )
 
 if TYPE_CHECKING:
-    from fle.generated.types import Direction, Position, Prototype, Resource, Technology
+    from fle.generated.types import (
+        Direction,
+        Inventory,
+        Position,
+        Prototype,
+        Resource,
+        Technology,
+    )
     from fle.interpreter import Interpreter, StepResult
     from fle.runtime.connection import connect
     from fle.runtime.session import Batch, Session
@@ -30,6 +37,7 @@ __all__ = [
     "EngineError",
     "FleError",
     "Interpreter",
+    "Inventory",
     "Position",
     "ProtocolError",
     "Prototype",
@@ -49,6 +57,7 @@ _LATER = {
     "Batch": "fle.runtime.session",
     "Direction": "fle.generated.types",
     "Interpreter": "fle.interpreter",
+    "Inventory": "fle.generated.types",
     "Position": "fle.generated.types",
     "Prototype": "fle.generated.types",
     "Resource": "fle.generated.types",
