@@ -25,6 +25,10 @@ local GENERATORS = {
   end,
 }
 
+--- All tiles that a fresh chunk can have.
+local GENERATED = { lab = { "lab-dark-1", "lab-dark-2" }, grass = { "grass-1" } }
+local NOTHING = {}
+
 --- Called as `listener(surface_index, cx, cy)` for each chunk made.
 local listeners = {}
 
@@ -63,6 +67,13 @@ end
 function chunks.fresh_tile(surface, key, x, y)
   local generator = S.saved.surfaces[surface].chunks[key]
   return generator and GENERATORS[generator](x, y)
+end
+
+---@param surface integer
+---@param key integer
+---@return string[] names of all tiles that a fresh chunk can have; none where there is no chunk
+function chunks.fresh_tiles(surface, key)
+  return GENERATED[S.saved.surfaces[surface].chunks[key]] or NOTHING
 end
 
 --- Whether the map of a surface reaches this chunk (map_gen_settings.width and height, in tiles).

@@ -79,6 +79,25 @@ function tiles.get(surface, x, y)
   return chunks.fresh_tile(surface, key, x, y)
 end
 
+--- Whether some tile of a chunk may pass; if not, none does. Only untouched chunks are that simple.
+---@param surface integer
+---@param cx integer
+---@param cy integer
+---@param passes fun(name: string): boolean
+---@return boolean
+function tiles.may_pass(surface, cx, cy, passes)
+  local key = chunks.key(cx, cy)
+  if changed(surface, key) then
+    return true
+  end
+  for _, name in ipairs(chunks.fresh_tiles(surface, key)) do
+    if passes(name) then
+      return true
+    end
+  end
+  return false
+end
+
 --- Puts one tile down; neither checks nor removes anything.
 ---@param surface integer
 ---@param x integer

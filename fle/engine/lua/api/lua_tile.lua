@@ -14,7 +14,7 @@ local objects = require("objects")
 local spatial = require("spatial")
 local tiles = require("tiles")
 
-local floor = math.floor
+local floor, max, min = math.floor, math.max, math.min
 
 --- A tile object is a place, not a thing: made when asked for, equal by place.
 local function wrap(surface, x, y)
@@ -90,7 +90,7 @@ local function tile_filter(filter)
   end
   local layers = find.layers(filter.collision_mask)
   local never = filter.has_tile_ghost == true or filter.to_be_deconstructed == true
-  return function(name)
+  local function decide(name)
     local passes = not never and (not names or names[name] == true)
     if passes and layers then
       local mask = facts.tile(name).collision_mask or {}
@@ -99,42 +99,72 @@ local function tile_filter(filter)
         passes = passes or mask[layer] == true
       end
     end
-    if filter.invert then
-      return not passes
+    return passes ~= (filter.invert == true)
+  end
+  local answers = {}
+  return function(name)
+    local answer = answers[name]
+    if answer == nil then
+      answer = decide(name)
+      answers[name] = answer
     end
-    return passes
+    return answer
   end
 end
 
---- Calls `visit(x, y, name)` for the generated tiles of an area, row by row, until it returns true.
-local function each_in(surface, l, t, r, b, visit)
+--- The first and last column of an area's chunks that can hold something, by row of chunks; nil
+--- for rows of chunks that hold nothing.
+local function spans(surface, l, t, r, b, passes)
+  local rows = {}
+  for cy = floor(t / 32), floor(b / 32) do
+    for cx = floor(l / 32), floor(r / 32) do
+      if tiles.may_pass(surface, cx, cy, passes) then
+        local row = rows[cy]
+        if row then
+          row.last = min(r, cx * 32 + 31)
+        else
+          rows[cy] = { first = max(l, cx * 32), last = min(r, cx * 32 + 31) }
+        end
+      end
+    end
+  end
+  return rows
+end
+
+--- Calls `visit(x, y)` for the tiles of an area that pass, row by row, until it returns true.
+local function each_in(surface, l, t, r, b, passes, visit)
+  local rows = spans(surface, l, t, r, b, passes)
   for y = t, b do
-    for x = l, r do
-      local name = tiles.get(surface, x, y)
-      if name and visit(x, y, name) then
-        return true
+    local row = rows[floor(y / 32)]
+    if row then
+      for x = row.first, row.last do
+        local name = tiles.get(surface, x, y)
+        if name and passes(name) and visit(x, y) then
+          return true
+        end
       end
     end
   end
   return false
 end
 
-local function each_tile(surface, filter, visit)
+local function each_tile(surface, filter, passes, visit)
   if filter.position ~= nil and filter.radius ~= nil then
     local x, y = arguments.raw_position(filter.position)
     local radius = filter.radius
     local l, t = floor(x - radius), floor(y - radius)
-    each_in(surface, l, t, floor(x + radius), floor(y + radius), function(tx, ty, name)
+    each_in(surface, l, t, floor(x + radius), floor(y + radius), passes, function(tx, ty)
       local dx, dy = tx + 0.5 - x, ty + 0.5 - y
-      return dx * dx + dy * dy <= radius * radius and visit(tx, ty, name)
+      return dx * dx + dy * dy <= radius * radius and visit(tx, ty)
     end)
   elseif filter.area ~= nil then
     local l, t, r, b = arguments.area(filter.area)
-    each_in(surface, floor(l), floor(t), math.ceil(r) - 1, math.ceil(b) - 1, visit)
+    each_in(surface, floor(l), floor(t), math.ceil(r) - 1, math.ceil(b) - 1, passes, visit)
   else
     for _, key in ipairs(chunks.list(surface)) do
       local cx, cy = chunks.position(key)
-      if each_in(surface, cx * 32, cy * 32, cx * 32 + 31, cy * 32 + 31, visit) then
+      local l, t = cx * 32, cy * 32
+      if each_in(surface, l, t, l + 31, t + 31, passes, visit) then
         return
       end
     end
@@ -148,13 +178,10 @@ local function search_tiles(surface, filter, visit)
   if limit <= 0 then
     return 0
   end
-  each_tile(surface, filter, function(x, y, name)
-    if passes(name) then
-      count = count + 1
-      visit(x, y)
-      return count >= limit
-    end
-    return false
+  each_tile(surface, filter, passes, function(x, y)
+    count = count + 1
+    visit(x, y)
+    return count >= limit
   end)
   return count
 end
