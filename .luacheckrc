@@ -7,7 +7,7 @@ exclude_files = { "**/vendor/**", "fle/engine/data/**", "tests/codegen/golden/**
 files["tests/lua"] = { std = "min+busted", max_string_line_length = 130 }
 
 -- What the game gives to a mod; `fle mod lint` knows which of it belongs to which version.
-files["mod"] = {
+local MOD = {
   globals = { "game" },
   read_globals = {
     "commands",
@@ -23,6 +23,8 @@ files["mod"] = {
     "storage",
   },
 }
+files["mod"] = MOD
+files["tests/acceptance/mods"] = MOD
 
 -- The library runs in the sandbox, where these belong to the mod.
 files["fle/engine/lua/lualib"] = { read_globals = { "script" }, globals = { "table" } }

@@ -50,14 +50,14 @@ local function make_math()
 end
 
 local function type_of(...)
-  if select("#", ...) == 0 then
+  local value = ...
+  local kind = type(value)
+  if kind == "table" or kind == "userdata" then
+    return objects.class_of(value) and S.profile.object_type or kind
+  elseif kind == "nil" and select("#", ...) == 0 then
     objects.error("bad argument #1 to 'type' (value expected)")
   end
-  local value = ...
-  if objects.class_of(value) then
-    return S.profile.object_type
-  end
-  return type(value)
+  return kind
 end
 
 local function get_metatable(value)
@@ -194,14 +194,15 @@ local function make_require(mod, environment)
     if type(name) ~= "string" then
       objects.error("bad argument #1 to 'require' (string expected, got %s)", type_of(name))
     end
+    -- The game refuses files that are loaded already, too.
+    if not mod.loading then
+      objects.error("Require can't be used outside of control.lua parsing.")
+    end
     local owner, path, owner_name = locate(mod, name)
     local id = owner_name .. ":" .. path
     local loaded = mod.loaded[id]
     if loaded ~= nil then
       return loaded
-    end
-    if not mod.loading then
-      objects.error("Require can't be used outside of control.lua parsing.")
     end
     local found, result = false, nil
     if owner then

@@ -1,6 +1,7 @@
 --- The settings that mods declare in settings.lua: a small data stage of its own.
 
 local S = require("state")
+local events = require("events")
 local mods = require("mods")
 local sandbox = require("sandbox")
 
@@ -28,6 +29,19 @@ local function extend(raw, prototypes)
   end
 end
 
+local function run_file(mod, file, environment)
+  mod.loading = true
+  local ok, raised = xpcall(sandbox.run_file, events.traceback, mod, file, environment)
+  mod.loading = false
+  mod.loaded = {}
+  if not ok then
+    error(
+      "Error while loading " .. file .. " of mod " .. mod.name .. "\n" .. events.text(raised),
+      0
+    )
+  end
+end
+
 local function environment_for(mod, data, active)
   local environment = sandbox.basic(mod)
   environment.data = data
@@ -46,10 +60,7 @@ function stage.run()
   local active = mods.active(S.profile.version)
   for _, file in ipairs(FILES) do
     for _, mod in ipairs(mods.list) do
-      mod.loading = true
-      sandbox.run_file(mod, file, environment_for(mod, data, active))
-      mod.loading = false
-      mod.loaded = {}
+      run_file(mod, file, environment_for(mod, data, active))
     end
   end
   declared = {}

@@ -4,6 +4,7 @@
 
 local arguments = require("api.arguments")
 local chunks = require("chunks")
+local events = require("events")
 local objects = require("objects")
 local surfaces = require("surfaces")
 
@@ -13,8 +14,18 @@ local function chart_chunks(force, surface, keys)
   force.charted = force.charted or {}
   local charted = force.charted[surface.index] or {}
   force.charted[surface.index] = charted
+  local wanted = events.wanted("on_chunk_charted")
   for _, key in ipairs(keys) do
     charted[key] = true
+    if wanted then
+      local x, y = chunks.position(key)
+      events.raise("on_chunk_charted", {
+        surface_index = surface.index,
+        position = arguments.result_position(x, y),
+        area = arguments.result_box(x * 32, y * 32, x * 32 + 32, y * 32 + 32),
+        force = objects.wrap("LuaForce", force),
+      })
+    end
   end
 end
 

@@ -39,7 +39,9 @@ function set.research_queue(force, value)
   for index, each in ipairs(value or {}) do
     queue[index] = arguments.prototype_name("technology", each)
   end
+  local before = force.queue[1]
   force.queue = queue
+  forces.tell_queue(force, before)
 end
 
 function get.current_research(force)
@@ -90,8 +92,15 @@ function methods.research_all_technologies(force, include_disabled)
   technologies.research_all(force, include_disabled == true)
 end
 
+local function tell(event, force)
+  if events.wanted(event) then
+    events.raise(event, { force = objects.wrap("LuaForce", force) })
+  end
+end
+
 function methods.reset_technology_effects(force)
   technologies.reset_effects(force)
+  tell("on_technology_effects_reset", force)
 end
 
 function methods.reset_recipes()
@@ -111,6 +120,7 @@ function methods.reset(force)
   force.spawn = nil
   technologies.reset_effects(force)
   statistics.forget(force.name)
+  tell("on_force_reset", force)
 end
 
 function methods.enable_research(force)
@@ -139,12 +149,21 @@ function methods.add_research(force, technology)
   if #force.queue >= 7 then
     return false
   end
+  local before = force.queue[1]
   force.queue[#force.queue + 1] = name
+  forces.tell_queue(force, before)
   return true
 end
 
 function methods.cancel_current_research(force)
-  table.remove(force.queue, 1)
+  local cancelled = table.remove(force.queue, 1)
+  if cancelled and events.wanted("on_research_cancelled") then
+    events.raise("on_research_cancelled", {
+      force = objects.wrap("LuaForce", force),
+      research = { [cancelled] = 1 },
+    })
+  end
+  forces.tell_queue(force, cancelled)
 end
 
 function methods.get_saved_technology_progress(force, technology)
@@ -172,5 +191,14 @@ forces.listen("research", function(force, name, researched)
   local event = researched and "on_research_finished" or "on_research_reversed"
   if events.wanted(event) then
     events.raise(event, { research = technology_api.wrap(force.name, name), by_script = true })
+  end
+end)
+
+forces.listen("current", function(force, name, before)
+  if events.wanted("on_research_started") then
+    events.raise("on_research_started", {
+      research = technology_api.wrap(force.name, name),
+      last_research = before and technology_api.wrap(force.name, before),
+    })
   end
 end)

@@ -327,17 +327,25 @@ function methods.destroy(e, options)
   return true
 end
 
+local function damage_type(kind)
+  return kind and require("api.prototypes").wrap("damage_type", kind)
+end
+
 --- Kills: raises on_entity_died, then destroys. Leaves no corpse, ghost or loot.
-local function die(e, force, cause)
+local function die(e, force, cause, kind)
   if e.indestructible then
     return false
   end
   if events.wanted("on_entity_died") then
+    local loot = require("inventories").new("loot", 0)
     events.raise("on_entity_died", {
       entity = objects.wrap("LuaEntity", e),
       force = force and objects.wrap("LuaForce", S.saved.forces[force]) or nil,
       cause = cause,
+      damage_type = damage_type(kind),
+      loot = objects.wrap("LuaInventory", loot),
     })
+    loot.valid = false
   end
   if e.valid then
     entities.destroy(e)
@@ -375,11 +383,28 @@ function methods.damage(e, amount, force, kind, source, cause)
   if e.indestructible then
     return 0
   end
-  local dealt = math.min(health, after_resistance(prototype_of(e), amount, kind))
-  if dealt >= health then
-    die(e, force ~= nil and arguments.force(force) or nil, cause or source)
-  else
-    entities.set_health(e, health - dealt)
+  if not facts.get("damage_type", kind) then
+    objects.error("Unknown damage type name: %s", kind)
+  end
+  force = force ~= nil and arguments.force(force) or nil
+  local final = after_resistance(prototype_of(e), amount, kind)
+  local dealt = math.min(health, final)
+  entities.set_health(e, health - dealt)
+  if events.wanted("on_entity_damaged") then
+    events.raise("on_entity_damaged", {
+      entity = objects.wrap("LuaEntity", e),
+      force = force and objects.wrap("LuaForce", S.saved.forces[force]) or nil,
+      cause = cause,
+      source = S.profile.factorio ~= "1.1" and source or nil,
+      damage_type = damage_type(kind),
+      original_damage_amount = amount,
+      final_damage_amount = final,
+      final_health = health - dealt,
+    })
+  end
+  -- A listener may have destroyed it, or saved it by giving it health again.
+  if e.valid and entities.health(e) <= 0 then
+    die(e, force, cause or source, kind)
   end
   return dealt
 end
@@ -450,16 +475,24 @@ local FIXED = {
   ["pipe-to-ground"] = true,
 }
 
-local function teleport(e, position, surface)
+local function teleport(e, position, surface, raise_teleported, snap)
   local x, y = arguments.position(position)
+  local old = { x = e.x, y = e.y, surface = e.surface }
   local target = surface ~= nil and arguments.surface(surface).index or e.surface
   if FIXED[e.type] or (target ~= e.surface and e.type ~= "character" and e.type ~= "car") then
     return false
   end
-  if e.type ~= "character" then
+  if e.type ~= "character" and snap ~= false then
     x, y = placement.snap(e.name, x, y, e.direction)
   end
   entities.move(e, x, y, target)
+  if raise_teleported and events.wanted("script_raised_teleported") then
+    events.raise("script_raised_teleported", {
+      entity = objects.wrap("LuaEntity", e),
+      old_position = arguments.result_position(old.x, old.y),
+      old_surface_index = old.surface,
+    })
+  end
   return true
 end
 

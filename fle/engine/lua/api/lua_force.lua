@@ -156,7 +156,7 @@ end
 
 -- Relations.
 
-local function relation(key)
+local function relation(key, event)
   local function read(force, other)
     other = arguments.force(other)
     return other ~= force.name and force[key][other] == true
@@ -166,13 +166,24 @@ local function relation(key)
     if type(value) ~= "boolean" then
       objects.error("Expected a boolean.")
     end
+    if value == (force[key][other] == true) then
+      return
+    end
     force[key][other] = value or nil
+    if events.wanted(event) then
+      events.raise(event, {
+        force = objects.wrap("LuaForce", force),
+        other_force = objects.wrap("LuaForce", forces.get(other)),
+        added = value,
+      })
+    end
   end
   return read, write
 end
 
-methods.get_friend, methods.set_friend = relation("friends")
-methods.get_cease_fire, methods.set_cease_fire = relation("cease_fire")
+methods.get_friend, methods.set_friend = relation("friends", "on_force_friends_changed")
+methods.get_cease_fire, methods.set_cease_fire =
+  relation("cease_fire", "on_force_cease_fire_changed")
 
 function methods.is_friend(force, other)
   other = arguments.force(other)
@@ -224,7 +235,7 @@ end
 function methods.kill_all_units(force)
   for _, e in ipairs(entities.of_type("unit")) do
     if e.force == force.name then
-      entities.die(e)
+      objects.wrap("LuaEntity", e).die()
     end
   end
 end
@@ -261,12 +272,23 @@ objects.implement("LuaGameScript", {
       if forces.get(source).index <= 3 then
         objects.error("Can't merge built-in force: %s.", source)
       end
+      local destination = objects.wrap("LuaForce", forces.get(target))
+      local index = forces.get(source).index
+      events.raise("on_forces_merging", {
+        source = objects.wrap("LuaForce", forces.get(source)),
+        destination = destination,
+      })
       for _, e in ipairs(entities.of_type()) do
         if e.force == source then
           entities.set_force(e, target)
         end
       end
       forces.merge(source, target)
+      events.raise("on_forces_merged", {
+        source_name = source,
+        source_index = index,
+        destination = destination,
+      })
     end,
   },
 })

@@ -12,10 +12,11 @@ local objects = require("objects")
 
 local forces = {}
 
-local listeners = { deleted = {}, bonus = {}, recipe = {}, research = {} }
+local listeners = { deleted = {}, bonus = {}, recipe = {}, research = {}, current = {} }
 
 --- Be told: "deleted" (name, target name), "bonus" (force record, member), "recipe" (force record,
---- name) when one was enabled or disabled, "research" (force record, technology, researched).
+--- name) when one was enabled or disabled, "research" (force record, technology, researched),
+--- "current" (force record, technology, the one before or nil) when the research begins.
 function forces.listen(kind, listener)
   table.insert(listeners[kind], listener)
 end
@@ -143,6 +144,13 @@ end
 --- A technology was researched or taken back.
 function forces.tell_research(force, name, researched)
   tell("research", force, name, researched)
+end
+
+--- The research queue changed; `before` was its first technology.
+function forces.tell_queue(force, before)
+  if force.queue[1] and force.queue[1] ~= before then
+    tell("current", force, force.queue[1], before)
+  end
 end
 
 S.subsystem("forces", {

@@ -110,9 +110,11 @@ function items.parse_stack(value)
   end
   local name = arguments.item_name(arguments.required(value.name, "name"))
   local count = value.count == nil and 1 or value.count
-  if type(count) ~= "number" or count < 0 or count ~= math.floor(count) then
-    objects.error("Invalid item stack: count must be a whole number, got %s.", tostring(count))
+  if type(count) ~= "number" or count < 0 or count ~= count or count == math.huge then
+    objects.error("Invalid item stack: count must be a number from 0, got %s.", tostring(count))
   end
+  -- As wherever the game takes a whole number: what is behind the point is cut off.
+  count = math.floor(count)
   if value.quality ~= nil and arguments.name_of(value.quality) ~= "normal" then
     objects.error("Unknown quality name: %s", tostring(arguments.name_of(value.quality)))
   end

@@ -198,11 +198,13 @@ function technologies.set_researched(force, name, researched)
   state.progress = nil
   tidy(force, name)
   forces.tell_research(force, name, researched)
+  local before = force.queue[1]
   for position = #force.queue, 1, -1 do
     if force.queue[position] == name then
       table.remove(force.queue, position)
     end
   end
+  forces.tell_queue(force, before)
 end
 
 --- Give back every bonus and recipe, then apply what is researched.
