@@ -1,6 +1,6 @@
 """Many calls in one round trip."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import TracebackType
 from typing import Any, Literal, Self
 
@@ -150,13 +150,21 @@ def _resolve(item: Any) -> Any:
     raise BatchError(f"{item!r} cannot be an argument of a call that does not come after it")
 
 
-def _mentions_handle(item: Any) -> bool:
-    kind = type(item)
-    if kind is Handle:
-        return True
-    if kind is list or kind is tuple:
-        return any(map(_mentions_handle, item))
-    return kind is dict and any(map(_mentions_handle, item.values()))
+_ATOMS = frozenset({int, str, float, bool, bytes, type(None)})
+
+
+def _mentions_handle(items: Iterable[Any]) -> bool:
+    for item in items:
+        kind = type(item)
+        if kind in _ATOMS:
+            continue
+        if kind is Handle:
+            return True
+        if (kind is list or kind is tuple) and _mentions_handle(item):
+            return True
+        if kind is dict and _mentions_handle(item.values()):
+            return True
+    return False
 
 
 def _require_own(item: Any, batch: object) -> None:

@@ -14,11 +14,20 @@ end
 ---@param map table
 ---@return any[]
 function order.keys(map)
-  local keys = {}
+  local keys, count = {}, 0
+  local only
   for key in pairs(map) do
-    keys[#keys + 1] = key
+    count = count + 1
+    keys[count] = key
+    local kind = type(key)
+    only = (only == nil or only == kind) and kind
   end
-  table.sort(keys, before)
+  -- Keys of one kind need no comparison of ours, which costs more than the sorting.
+  if count > 1 and only then
+    table.sort(keys)
+  elseif count > 1 then
+    table.sort(keys, before)
+  end
   return keys
 end
 

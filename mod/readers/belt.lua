@@ -30,24 +30,28 @@ end
 
 ---@param entity LuaEntity
 function belt.lanes(entity)
+  if not emulated.read(entity, "get_transport_line") then
+    return { left = {}, right = {} }
+  end
   return {
     left = emulated.call(line, entity, defines.transport_line.left_line) or {},
     right = emulated.call(line, entity, defines.transport_line.right_line) or {},
   }
 end
 
-local function neighbours(entity, side)
-  return #entity.belt_neighbours[side]
+local function is_alone(entity, side)
+  local neighbours = emulated.read(entity, "belt_neighbours")
+  return neighbours ~= nil and #neighbours[side] == 0
 end
 
 ---@param entity LuaEntity
 function belt.is_terminus(entity)
-  return emulated.call(neighbours, entity, "outputs") == 0
+  return is_alone(entity, "outputs")
 end
 
 ---@param entity LuaEntity
 function belt.is_source(entity)
-  return emulated.call(neighbours, entity, "inputs") == 0
+  return is_alone(entity, "inputs")
 end
 
 ---@param entity LuaEntity

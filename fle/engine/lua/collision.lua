@@ -41,8 +41,9 @@ end
 
 --- masks[name] = { layers = set, not_colliding_with_itself = bool, ... }
 local masks = {}
---- pairs_collide[name a][name b] = boolean
+--- collides[name a][name b] = boolean; stops[tile name][name] = boolean
 local collides = {}
+local stops = {}
 
 ---@param name string
 ---@return table mask layers by the version's own names, and the flags
@@ -118,6 +119,12 @@ local function is_empty(l, t, r, b)
   return l == r or t == b
 end
 
+local function blocks(e, plan)
+  return collision.names_collide(plan.name, e.name)
+    and e ~= plan.ignore
+    and not (plan.skip and plan.skip(e))
+end
+
 ---@param surface integer
 ---@param name string
 ---@param x number
@@ -130,49 +137,54 @@ function collision.entity_blocker(surface, name, x, y, direction, ignore)
   if is_empty(l, t, r, b) or next(collision.mask(name).layers) == nil then
     return nil
   end
-  local skip = type(ignore) == "function" and ignore
-  return spatial.first(surface, x + l, y + t, x + r, y + b, function(e)
-    return collision.names_collide(name, e.name) and e ~= ignore and not (skip and skip(e))
-  end)
-end
-
---- Calls `visit(x, y)` for the tiles that a box overlaps until it returns something.
-local function each_tile(l, t, r, b, visit)
-  for x = floor(l), ceil(r) - 1 do
-    for y = floor(t), ceil(b) - 1 do
-      local answer = visit(x, y)
-      if answer then
-        return answer
-      end
-    end
-  end
-  return nil
+  return spatial.first(
+    surface,
+    x + l,
+    y + t,
+    x + r,
+    y + b,
+    blocks,
+    { name = name, ignore = ignore, skip = type(ignore) == "function" and ignore }
+  )
 end
 
 ---@param tile_name string
 ---@param name string entity prototype
 ---@return boolean
 function collision.tile_collides(tile_name, name)
-  return share_layer(facts.tile(tile_name).collision_mask or {}, collision.mask(name).layers)
+  local row = stops[tile_name]
+  if not row then
+    row = {}
+    stops[tile_name] = row
+  end
+  local answer = row[name]
+  if answer == nil then
+    answer = share_layer(facts.tile(tile_name).collision_mask or {}, collision.mask(name).layers)
+    row[name] = answer
+  end
+  return answer
 end
 
 ---@return string|nil tile the name of the tile in the way; "" where no chunk is generated
 function collision.tile_blocker(surface, name, x, y, direction)
-  local layers = collision.mask(name).layers
-  if next(layers) == nil then
+  if next(collision.mask(name).layers) == nil then
     return nil
   end
   local l, t, r, b = collision.box(name, direction)
   if is_empty(l, t, r, b) then
     return nil
   end
-  return each_tile(x + l, y + t, x + r, y + b, function(tx, ty)
-    local tile = tiles.get(surface, tx, ty)
-    if not tile then
-      return ""
+  for tx = floor(x + l), ceil(x + r) - 1 do
+    for ty = floor(y + t), ceil(y + b) - 1 do
+      local tile = tiles.get(surface, tx, ty)
+      if not tile then
+        return ""
+      elseif collision.tile_collides(tile, name) then
+        return tile
+      end
     end
-    return share_layer(facts.tile(tile).collision_mask or {}, layers) and tile or nil
-  end)
+  end
+  return nil
 end
 
 ---@return boolean
@@ -185,6 +197,7 @@ S.subsystem("collision", {
   load = function()
     masks = {}
     collides = {}
+    stops = {}
   end,
 })
 

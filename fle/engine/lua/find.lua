@@ -101,54 +101,65 @@ local function identity(value)
   return value
 end
 
---- What a filter table asks of a record, the place aside; nil when it asks nothing.
+--- Whether a record is what a query asks for. Not made anew for each search: what is made while the
+--- engine runs cannot be compiled.
+local function passes(e, query)
+  local names, types = query.names, query.types
+  if names and not names[e.name] or types and not types[e.type] then
+    return false
+  end
+  local forces, facing = query.forces, query.facing
+  if forces and not forces[e.force] or facing and not facing[e.direction] then
+    return false
+  end
+  if query.plain then
+    return true
+  end
+  local ghost_names, ghost_types, layers = query.ghost_names, query.ghost_types, query.layers
+  return not (ghost_names and not ghost_names[e.ghost_name])
+    and not (ghost_types and not ghost_types[e.ghost_type])
+    and not (layers and not any_layer(collision.mask(e.name).layers, layers))
+    and not (query.quality and not query.quality.normal)
+    and equals_flag(query.marked, e.deconstruct ~= nil)
+    and equals_flag(query.upgraded, false)
+    and (query.military == nil or query.military == find.is_military_target(e))
+end
+
+local function fails(e, query)
+  return not passes(e, query)
+end
+
+--- What a filter table asks of a record, the place aside: a predicate and the query that it takes
+--- as second argument; nil when it asks nothing.
 ---@param filter table
----@return (fun(e: table): boolean)|nil
-function find.predicate(filter)
+---@return (fun(e: table, query: table): boolean)|nil
+---@return table query
+local function predicate_of(filter)
   if filter.has_item_inside ~= nil then
     objects.error("not emulated: LuaSurface.find_entities_filtered with has_item_inside")
   end
-  local names, types = named(filter.name), named(filter.type)
-  local ghost_names, ghost_types = named(filter.ghost_name), named(filter.ghost_type)
-  local forces = set_of(filter.force, arguments.force)
-  local facing = set_of(filter.direction, identity)
-  local layers = find.layers(filter.collision_mask)
-  local quality = set_of(filter.quality, arguments.name_of)
-  local marked, upgraded = filter.to_be_deconstructed, filter.to_be_upgraded
-  local military = filter.is_military_target
-  local plain = not (ghost_names or ghost_types or layers or quality)
-    and marked == nil
-    and upgraded == nil
-    and military == nil
-
-  local function passes(e)
-    if names and not names[e.name] or types and not types[e.type] then
-      return false
-    end
-    if forces and not forces[e.force] or facing and not facing[e.direction] then
-      return false
-    end
-    if plain then
-      return true
-    end
-    return not (ghost_names and not ghost_names[e.ghost_name])
-      and not (ghost_types and not ghost_types[e.ghost_type])
-      and not (layers and not any_layer(collision.mask(e.name).layers, layers))
-      and not (quality and not quality.normal)
-      and equals_flag(marked, e.deconstruct ~= nil)
-      and equals_flag(upgraded, false)
-      and (military == nil or military == find.is_military_target(e))
-  end
-
+  local query = {
+    names = named(filter.name),
+    types = named(filter.type),
+    ghost_names = named(filter.ghost_name),
+    ghost_types = named(filter.ghost_type),
+    forces = set_of(filter.force, arguments.force),
+    facing = set_of(filter.direction, identity),
+    layers = find.layers(filter.collision_mask),
+    quality = set_of(filter.quality, arguments.name_of),
+    marked = filter.to_be_deconstructed,
+    upgraded = filter.to_be_upgraded,
+    military = filter.is_military_target,
+  }
+  query.plain = not (query.ghost_names or query.ghost_types or query.layers or query.quality)
+    and query.marked == nil
+    and query.upgraded == nil
+    and query.military == nil
   if filter.invert then
-    return function(e)
-      return not passes(e)
-    end
+    return fails, query
   end
-  if plain and not names and not types and not forces and not facing then
-    return nil
-  end
-  return passes
+  local asks = not query.plain or query.names or query.types or query.forces or query.facing
+  return asks and passes or nil, query
 end
 
 --- Which half of the registry can hold what the filter names: "own", "bulk" or both (nil).
@@ -181,10 +192,10 @@ local function part_of(filter)
   return bulky and "bulk" or "own"
 end
 
-local function everywhere(surface, filter, predicate)
+local function everywhere(surface, filter, predicate, query)
   local found, n = {}, 0
   for _, e in ipairs(entities.on_surface(surface, part_of(filter))) do
-    if not predicate or predicate(e) then
+    if not predicate or predicate(e, query) then
       n = n + 1
       found[n] = e
     end
@@ -207,20 +218,20 @@ end
 ---@param filter table as given to the API
 ---@return table[] records in order of id
 function find.filtered(surface, filter)
-  local predicate = find.predicate(filter)
+  local predicate, query = predicate_of(filter)
   local found
   if filter.position ~= nil then
     local x, y = arguments.raw_position(filter.position)
     if filter.radius ~= nil then
-      found = spatial.near(surface, x, y, filter.radius, predicate)
+      found = spatial.near(surface, x, y, filter.radius, predicate, query)
     else
-      found = spatial.at(surface, x, y, predicate)
+      found = spatial.at(surface, x, y, predicate, query)
     end
   elseif filter.area ~= nil then
     local l, t, r, b = arguments.area(filter.area)
-    found = spatial.find(surface, l, t, r, b, predicate)
+    found = spatial.find(surface, l, t, r, b, predicate, query)
   else
-    found = everywhere(surface, filter, predicate)
+    found = everywhere(surface, filter, predicate, query)
   end
   return with_limit(found, filter.limit)
 end
@@ -234,7 +245,7 @@ function find.count(surface, filter)
     return #find.filtered(surface, filter)
   end
   local l, t, r, b = arguments.area(filter.area)
-  local count = spatial.count(surface, l, t, r, b, find.predicate(filter))
+  local count = spatial.count(surface, l, t, r, b, predicate_of(filter))
   return filter.limit and math.min(count, filter.limit) or count
 end
 

@@ -83,29 +83,33 @@ local function other_keys(t, n)
   return keys, count
 end
 
-local function iterate(t)
-  local i = 0
-  local keys, count
-  local position = 0
-  return function()
-    if not keys then
-      i = i + 1
-      local value = rawget(t, i)
-      if value ~= nil then
-        return i, value
-      end
-      keys, count = other_keys(t, i - 1)
+--- One step of a walk. The walk is in a table of its own, not in a function made for it, which
+--- could not be compiled.
+local function step(walk)
+  local t = walk.table
+  local keys = walk.keys
+  if not keys then
+    local i = walk.index + 1
+    walk.index = i
+    local value = rawget(t, i)
+    if value ~= nil then
+      return i, value
     end
-    while position < count do
-      position = position + 1
-      local key = keys[position]
-      local value = rawget(t, key)
-      if value ~= nil then
-        return key, value
-      end
-    end
-    return nil
+    keys, walk.count = other_keys(t, i - 1)
+    walk.keys = keys
   end
+  local position, count = walk.position, walk.count
+  while position < count do
+    position = position + 1
+    local key = keys[position]
+    local value = rawget(t, key)
+    if value ~= nil then
+      walk.position = position
+      return key, value
+    end
+  end
+  walk.position = position
+  return nil
 end
 
 --- The sandbox's `pairs`.
@@ -129,7 +133,7 @@ function iteration.pairs(t)
       end
     end
     if kind == "table" then
-      return iterate(t), t, nil
+      return step, { table = t, index = 0, position = 0 }, nil
     end
   end
   objects.error(

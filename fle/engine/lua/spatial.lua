@@ -176,9 +176,10 @@ end
 ---@param t number
 ---@param r number
 ---@param b number
----@param predicate? fun(e: table): boolean
+---@param predicate? fun(e: table, context: any): boolean
+---@param context? any handed to the predicate, which then need not be made for the search
 ---@return table[] records whose collision box overlaps the area, by id
-function spatial.find(surface, l, t, r, b, predicate)
+function spatial.find(surface, l, t, r, b, predicate, context)
   local found, n = {}, 0
   local here, x1, x2, y1, y2 = range(surface, l, t, r, b)
   if not here then
@@ -192,7 +193,7 @@ function spatial.find(surface, l, t, r, b, predicate)
         local box = box_of(e)
         local x, y = e.x, e.y
         if x + box[1] < r and x + box[3] > l and y + box[2] < b and y + box[4] > t then
-          if not predicate or predicate(e) then
+          if not predicate or predicate(e, context) then
             n = n + 1
             found[n] = e
           end
@@ -204,7 +205,7 @@ function spatial.find(surface, l, t, r, b, predicate)
 end
 
 ---@return integer count of the records whose collision box overlaps the area
-function spatial.count(surface, l, t, r, b, predicate)
+function spatial.count(surface, l, t, r, b, predicate, context)
   local n = 0
   local here, x1, x2, y1, y2 = range(surface, l, t, r, b)
   if not here then
@@ -218,7 +219,7 @@ function spatial.count(surface, l, t, r, b, predicate)
         local box = box_of(e)
         local x, y = e.x, e.y
         if x + box[1] < r and x + box[3] > l and y + box[2] < b and y + box[4] > t then
-          if not predicate or predicate(e) then
+          if not predicate or predicate(e, context) then
             n = n + 1
           end
         end
@@ -229,7 +230,7 @@ function spatial.count(surface, l, t, r, b, predicate)
 end
 
 ---@return table|nil first the record with the lowest id that overlaps the area and passes
-function spatial.first(surface, l, t, r, b, predicate)
+function spatial.first(surface, l, t, r, b, predicate, context)
   local here, x1, x2, y1, y2 = range(surface, l, t, r, b)
   if not here then
     return nil
@@ -243,7 +244,7 @@ function spatial.first(surface, l, t, r, b, predicate)
         local box = box_of(e)
         local x, y = e.x, e.y
         if x + box[1] < r and x + box[3] > l and y + box[2] < b and y + box[4] > t then
-          if (not best or e.id < best.id) and (not predicate or predicate(e)) then
+          if (not best or e.id < best.id) and (not predicate or predicate(e, context)) then
             best = e
           end
         end
@@ -254,7 +255,7 @@ function spatial.first(surface, l, t, r, b, predicate)
 end
 
 ---@return table[] records whose collision box holds the point, its edge included, by id
-function spatial.at(surface, px, py, predicate)
+function spatial.at(surface, px, py, predicate, context)
   local found, n = {}, 0
   local here, x1, x2, y1, y2 = range(surface, px, py, px, py)
   if not here then
@@ -268,7 +269,7 @@ function spatial.at(surface, px, py, predicate)
         local box = box_of(e)
         local x, y = e.x, e.y
         if x + box[1] <= px and x + box[3] >= px and y + box[2] <= py and y + box[4] >= py then
-          if not predicate or predicate(e) then
+          if not predicate or predicate(e, context) then
             n = n + 1
             found[n] = e
           end
@@ -280,7 +281,7 @@ function spatial.at(surface, px, py, predicate)
 end
 
 ---@return table[] records whose position is within the radius of the point, by id
-function spatial.near(surface, px, py, radius, predicate)
+function spatial.near(surface, px, py, radius, predicate, context)
   local found, n = {}, 0
   local limit = radius * radius
   local here, x1, x2, y1, y2 = range(surface, px - radius, py - radius, px + radius, py + radius)
@@ -293,7 +294,7 @@ function spatial.near(surface, px, py, radius, predicate)
       for i = 1, cell and #cell or 0 do
         local e = cell[i]
         local dx, dy = e.x - px, e.y - py
-        if dx * dx + dy * dy <= limit and (not predicate or predicate(e)) then
+        if dx * dx + dy * dy <= limit and (not predicate or predicate(e, context)) then
           n = n + 1
           found[n] = e
         end
