@@ -29,6 +29,11 @@ local new_proxy = rawget(_G, "newproxy")
 
 --- A value whose metatable may carry `__len` and be honoured by `#`: userdata on LuaJIT, which
 --- ignores `__len` of tables; nil on 5.2, where a plain table does.
+--- Let go of everything that was compiled; it is compiled again where it runs often.
+compat.forget_compiled_code = compat.is_luajit and function()
+  rawget(_G, "jit").flush()
+end or function() end
+
 compat.new_userdata = compat.is_luajit
     and function(prototype)
       return new_proxy(prototype)

@@ -4,6 +4,7 @@
 local S = require("state")
 local objects = require("objects")
 local clock = require("clock")
+local compat = require("lua_compat")
 local events = require("events")
 local mods = require("mods")
 local output = require("output")
@@ -24,6 +25,10 @@ for _, part in ipairs(require("parts")) do
 end
 
 local FORMAT = "FLE1"
+
+-- Compiled code holds on to the scripts that it was made from, and a restore loads them anew.
+local RESTORES_KEPT = 16
+local restores = 0
 
 local function raise_errors()
   local failed = events.take_errors()
@@ -222,6 +227,10 @@ end
 --- mod that the snapshot did not know.
 ---@param data string
 function server.restore(data)
+  restores = restores + 1
+  if restores % RESTORES_KEPT == 0 then
+    compat.forget_compiled_code()
+  end
   if data:sub(1, #FORMAT) ~= FORMAT then
     error("these are not the bytes of a snapshot", 0)
   end

@@ -13,8 +13,10 @@ local objects = require("objects")
 
 local api = {}
 
--- The record of a burner is that of its owner under another class; one for each entity.
-local records = setmetatable({}, { __mode = "k" })
+-- The record of a burner is that of its owner under another class; one for each entity, as long as
+-- a script holds its handle. A record names its owner, so it must be held weakly too: LuaJIT never
+-- frees a key that its own value refers to.
+local records = setmetatable({}, { __mode = "kv" })
 
 ---@return any handle
 function api.wrap(e)

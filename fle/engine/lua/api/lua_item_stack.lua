@@ -8,8 +8,10 @@ local items = require("systems.items")
 
 local api = {}
 
--- slots[inventory][index] = record of the handle
+-- slots[inventory][index] = record of the handle, as long as a script holds it. A record names its
+-- inventory, so it must be held weakly too: LuaJIT never frees a key that its own value refers to.
 local slots = setmetatable({}, { __mode = "k" })
+local WEAK = { __mode = "v" }
 
 ---@param inv table
 ---@param index integer slot, from 1
@@ -17,7 +19,7 @@ local slots = setmetatable({}, { __mode = "k" })
 function api.record(inv, index)
   local of_inventory = slots[inv]
   if not of_inventory then
-    of_inventory = {}
+    of_inventory = setmetatable({}, WEAK)
     slots[inv] = of_inventory
   end
   local record = of_inventory[index]
