@@ -405,6 +405,7 @@ def _table(interface: Interface) -> str:
                 "tool": tool,
                 "params": _tuple("params", [code.literal(name) for name in params]),
                 "defaults": _tuple("defaults", defaults),
+                "kinds": _tuple("kinds", [_kind(param, interface) for param in tool.params]),
                 "variadic": bool(tool.params and tool.params[-1].variadic),
             }
         )
@@ -415,6 +416,20 @@ def _tuple(name: str, items: Sequence[str]) -> str:
     if len(items) == 1:
         return f"        {name}=({items[0]},),"
     return code.wrapped(f"{name}=(", items, "),", 8)
+
+
+def _kind(param: Param, interface: Interface) -> str:
+    """Return what the wire form of an argument depends on besides its Python type."""
+    kinds = set()
+    for member in param.type.members:
+        inner = member.args[0] if member.name in ("list", "set") else member
+        kinds |= {kind_of(interface, each.name) for each in inner.members}
+        kinds |= {"name"} if inner.name == "name" else set()
+        if inner.name == "Position" and inner is member:
+            kinds.add("place")
+    if "place" in kinds:
+        return '"place"'
+    return '"name"' if "name" in kinds and not kinds & {"int", "float"} else '""'
 
 
 def _wire_default(param: Param, interface: Interface) -> str:

@@ -12,6 +12,7 @@ from fle.runtime.errors import BatchError, FleError, ToolError
 from fle.runtime.faults import call_error
 from fle.runtime.handle import Handle, Outcome, outcome_of
 from fle.runtime.link import Link
+from fle.runtime.tool_table import Entry
 
 OnError = Literal["stop", "continue"]
 
@@ -31,7 +32,7 @@ class BatchCalls(Caller):
     """
 
     _link: Link
-    _entries: Mapping[str, tuple[int, tuple[Any, ...]]]
+    _entries: Mapping[str, Entry]
     _faults: Mapping[str, type[ToolError]]
 
     def _open(self, on_error: OnError) -> None:
@@ -73,8 +74,8 @@ class BatchCalls(Caller):
             raise BatchError(
                 f"{tool} was called on a batch outside its block: use `with game.batch() as b:`"
             )
-        index, defaults = self._entries[tool]
-        items = wire.encode_arguments(args, defaults)
+        index, defaults, encoders = self._entries[tool]
+        items = wire.encode_arguments(args, defaults, encoders)
         outcome = Outcome(self, len(self._pending), tool)
         # Calls without references are packed at once; the others when their request is made up.
         late = _mentions_handle(items)

@@ -17,6 +17,7 @@ from fle.runtime.errors import EngineError, ProtocolError
 from fle.runtime.faults import call_error
 from fle.runtime.interface import Interface
 from fle.runtime.link import Link
+from fle.runtime.tool_table import Entry
 from fle.runtime.transport import Traffic
 
 log = logging.getLogger("fle.runtime.session")
@@ -38,17 +39,19 @@ class SessionCalls(Caller):
         self.observer = None
         self._link = link
         self._interface = interface
-        self._entries: Mapping[str, tuple[int, tuple[Any, ...]]] = {
-            name: (tool.index, tool.defaults) for name, tool in interface.tools.items()
+        self._entries: Mapping[str, Entry] = {
+            name: (tool.index, tool.defaults, wire.encoders(tool.kinds))
+            for name, tool in interface.tools.items()
         }
         self._faults = interface.errors
         self._debug = log.isEnabledFor(logging.DEBUG)
 
     def _call(self, decode: Callable[[Any], Any], tool: str, *args: Any) -> Any:
-        index, defaults = self._entries[tool]
+        index, defaults, encoders = self._entries[tool]
+        items = wire.encode_arguments(args, defaults, encoders)
         if self._debug or self.observer is not None:
-            return self._call_watched(decode, tool, wire.encode_arguments(args, defaults))
-        result = self._link.call(wire.pack_call(index, wire.encode_arguments(args, defaults)))
+            return self._call_watched(decode, tool, items)
+        result = self._link.call(wire.pack_call(index, items))
         if result[0] == wire.OK:
             return decode(result[1])
         raise self._failure(tool, result)

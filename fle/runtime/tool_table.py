@@ -1,5 +1,6 @@
 """What the runtime knows of a tool without importing it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,6 +25,7 @@ class Tool:
         audience: agent or admin.
         params: The names of its parameters in order.
         defaults: Their defaults in wire form, REQUIRED where there is none.
+        kinds: What is special about the values of each: "place", "name" or nothing.
         variadic: Whether the last parameter takes all further arguments.
         summary: What it does, in a sentence.
     """
@@ -33,5 +35,10 @@ class Tool:
     audience: str
     params: tuple[str, ...]
     defaults: tuple[Any, ...]
+    kinds: tuple[str, ...]
     variadic: bool
     summary: str
+
+
+Entry = tuple[int, tuple[Any, ...], tuple[Callable[[Any], Any], ...]]
+"""What a call needs of its tool: number on the wire, defaults, an encoder for each argument."""

@@ -69,10 +69,20 @@ def encode(value: Any) -> Any:
     return encoder(value)
 
 
-def encode_arguments(args: Sequence[Any], defaults: Sequence[Any]) -> list[Any]:
+def encoders(kinds: Sequence[str]) -> tuple[Callable[[Any], Any], ...]:
+    """Return what gives the wire forms of a tool's arguments, by `Tool.kinds`."""
+    return tuple({"place": _encode_place, "name": _encode_name}.get(kind, encode) for kind in kinds)
+
+
+def encode_arguments(
+    args: Sequence[Any], defaults: Sequence[Any], by: Sequence[Callable[[Any], Any]] = ()
+) -> list[Any]:
     """Return the wire forms of `args`; what equals its default at the end is left off."""
-    items = [encode(arg) for arg in args]
+    items = [encoder(arg) for encoder, arg in zip(by, args, strict=False)]
     count = len(items)
+    if count < len(args):
+        items += [encode(arg) for arg in args[count:]]
+        count = len(items)
     if count <= len(defaults):
         while count and _same(items[count - 1], defaults[count - 1]):
             count -= 1
@@ -184,7 +194,34 @@ def _register_values() -> None:
 
 
 def _encode_position(position: Any) -> tuple[int, int]:
-    return (round(position.x * 256), round(position.y * 256))
+    try:
+        return (round(position.x * 256), round(position.y * 256))
+    except (ValueError, OverflowError):
+        raise ValueError(f"{position!r} is no place: its coordinates are not finite") from None
+
+
+def _encode_place(value: Any) -> Any:
+    # On the wire a pair of numbers is a place in 1/256 tile; people who write one mean tiles.
+    if type(value) in (tuple, list) and len(value) == 2:
+        from fle.runtime.values import Position
+
+        if all(type(part) in (int, float) for part in value):
+            return _encode_position(Position(*value))
+    return encode(value)
+
+
+def _encode_name(value: Any) -> Any:
+    # On the wire a number is a name by its place in a list that people do not know.
+    kind = type(value)
+    if kind in (int, float, bool):
+        raise TypeError(
+            f"{value!r} is not the name of anything; pass a member of its enum, "
+            "as Prototype.StoneFurnace"
+        )
+    if kind in (list, tuple, set, frozenset):
+        for item in value:
+            _encode_name(item)
+    return encode(value)
 
 
 def _encode_entity(entity: Any) -> tuple[int | str, int, int]:

@@ -83,10 +83,10 @@ def test_a_wrong_argument_is_a_fault_and_the_next_call_works(either):
 
 
 def test_a_tool_that_does_not_exist_is_a_fault_and_the_next_call_works(either):
-    either._entries = {**either._entries, "print": (9999, ())}
+    either._entries = {**either._entries, "print": (9999, (), ())}
     with pytest.raises(ERRORS["unknown_tool"]):
         either.print("a")
-    either._entries = {**either._entries, "print": (either.interface.tools["print"].index, ())}
+    either._entries = {**either._entries, "print": (either.interface.tools["print"].index, (), ())}
     assert either.print("still") == "still"
 
 
