@@ -164,10 +164,11 @@ end
 ---@param ctx fle.Context
 ---@param item string held by the character
 ---@param print fle.Footprint
+---@param is_free? boolean whether the game would place it there, if that has just been asked
 ---@return LuaEntity
-function building.build(ctx, item, print)
+function building.build(ctx, item, print, is_free)
   local entity
-  if footprint.is_free(ctx, print) then
+  if is_free or footprint.is_free(ctx, print) then
     entity = create(ctx, print)
   else
     building.require_clear(ctx, print)
@@ -190,9 +191,10 @@ end
 ---@param ctx fle.Context
 ---@param print fle.Footprint
 ---@return boolean
+---@return boolean|nil is_free the game would place it there with nothing moved aside
 function building.can_build(ctx, print)
   if footprint.is_free(ctx, print) then
-    return true
+    return true, true
   end
   if footprint.water(ctx, print) then
     return false

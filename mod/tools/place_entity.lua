@@ -56,13 +56,18 @@ local function place_entity(ctx, args)
   end
 
   local print = footprint.new(prototype, args.position, direction)
-  if not args.exact and not (building.can_build(ctx, print) and building.has_oil(ctx, print)) then
-    print = find_free(ctx, args, prototype, direction)
+  local is_free
+  if not args.exact then
+    local fits
+    fits, is_free = building.can_build(ctx, print)
+    if not (fits and building.has_oil(ctx, print)) then
+      print, is_free = find_free(ctx, args, prototype, direction), nil
+    end
   end
   if not building.has_oil(ctx, print) then
     building.require_ore(ctx, print)
   end
-  return building.build(ctx, args.entity, print)
+  return building.build(ctx, args.entity, print, is_free)
 end
 
 return place_entity

@@ -122,7 +122,7 @@ end
 local function blocks(e, plan)
   return collision.names_collide(plan.name, e.name)
     and e ~= plan.ignore
-    and not (plan.skip and plan.skip(e))
+    and not (plan.skip and plan.skip(e, plan.context))
 end
 
 ---@param surface integer
@@ -130,22 +130,20 @@ end
 ---@param x number
 ---@param y number
 ---@param direction? integer
----@param ignore? table|fun(e: table): boolean a record, or says which records to overlook
+---@param ignore? table|fun(e: table, context: any): boolean a record, or says which to overlook
+---@param context? any handed to `ignore`
 ---@return table|nil e the first body in the way
-function collision.entity_blocker(surface, name, x, y, direction, ignore)
+function collision.entity_blocker(surface, name, x, y, direction, ignore, context)
   local l, t, r, b = collision.box(name, direction)
   if is_empty(l, t, r, b) or next(collision.mask(name).layers) == nil then
     return nil
   end
-  return spatial.first(
-    surface,
-    x + l,
-    y + t,
-    x + r,
-    y + b,
-    blocks,
-    { name = name, ignore = ignore, skip = type(ignore) == "function" and ignore }
-  )
+  return spatial.first(surface, x + l, y + t, x + r, y + b, blocks, {
+    name = name,
+    ignore = ignore,
+    skip = type(ignore) == "function" and ignore,
+    context = context,
+  })
 end
 
 ---@param tile_name string

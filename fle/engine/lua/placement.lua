@@ -142,15 +142,18 @@ local function rules_of(prototype)
   return list
 end
 
+local function is_mined_by(e, categories)
+  return e.type == "resource" and categories[facts.entity(e.name).category] == true
+end
+
 --- Drills that only take what is not mined by hand stand on the resource itself (pumpjacks).
 local function lacks_resource(surface, prototype, x, y)
   local categories = prototype.type == "mining-drill" and prototype.resource_categories
   if not categories or categories["basic-solid"] then
     return false
   end
-  return spatial.first(surface, x - 0.01, y - 0.01, x + 0.01, y + 0.01, function(e)
-    return e.type == "resource" and categories[facts.entity(e.name).category] == true
-  end) == nil
+  return spatial.first(surface, x - 0.01, y - 0.01, x + 0.01, y + 0.01, is_mined_by, categories)
+    == nil
 end
 
 --- What a plan may ignore when it is forced: what robots could clear away.
@@ -159,6 +162,10 @@ local function can_be_cleared(e)
     or e.type == "simple-entity"
     or e.type == "cliff"
     or e.type == "item-entity"
+end
+
+local function is_overlooked(e, plan)
+  return e == plan.ignore or (plan.clears and can_be_cleared(e))
 end
 
 local GHOST_CHECKS = { manual_ghost = true, script_ghost = true, blueprint_ghost = true }
@@ -185,14 +192,23 @@ function placement.can_place(surface, plan)
   if plan.check ~= "script" and lacks_resource(surface, prototype, x, y) then
     return false, "resource"
   end
-  local clears = plan.forced and GHOST_CHECKS[plan.check]
-  local blocker = collision.entity_blocker(surface, plan.name, x, y, direction, function(e)
-    return e == plan.ignore or (clears and can_be_cleared(e))
-  end)
+  plan.clears = plan.forced and GHOST_CHECKS[plan.check]
+  local blocker = collision.entity_blocker(surface, plan.name, x, y, direction, is_overlooked, plan)
   if blocker then
     return false, blocker
   end
   return true
+end
+
+local function is_replaced(e, new)
+  local other, prototype = facts.entity(e.name), new.prototype
+  return other.fast_replaceable_group == new.group
+    and e.x == new.x
+    and e.y == new.y
+    and (not new.force or e.force == new.force)
+    and (e.name ~= prototype.name or e.direction ~= new.direction)
+    and other.tile_width == prototype.tile_width
+    and other.tile_height == prototype.tile_height
 end
 
 --- The entity that a new one would replace: same group and place, other name or direction.
@@ -211,16 +227,14 @@ function placement.replaceable(surface, name, x, y, direction, force)
   end
   direction = directions.settle(name, direction)
   x, y = placement.snap(name, x, y, direction)
-  return spatial.first(surface, x - 0.01, y - 0.01, x + 0.01, y + 0.01, function(e)
-    local other = facts.entity(e.name)
-    return other.fast_replaceable_group == group
-      and e.x == x
-      and e.y == y
-      and (not force or e.force == force)
-      and (e.name ~= name or e.direction ~= direction)
-      and other.tile_width == prototype.tile_width
-      and other.tile_height == prototype.tile_height
-  end)
+  return spatial.first(surface, x - 0.01, y - 0.01, x + 0.01, y + 0.01, is_replaced, {
+    prototype = prototype,
+    group = group,
+    x = x,
+    y = y,
+    force = force,
+    direction = direction,
+  })
 end
 
 --- Trees under a new resource vanish with the probability that its prototype gives.
