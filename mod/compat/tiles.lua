@@ -37,9 +37,11 @@ function tiles.collides(tile, layer)
   return tile.collides_with(NAMES[layer])
 end
 
+--- Whether there is water; where the map was never made there is none, nor anything else.
 ---@return boolean
 function tiles.is_water(surface, x, y)
-  return tiles.collides(surface.get_tile(x, y), "water")
+  local tile = surface.get_tile(x, y)
+  return tile.valid and tiles.collides(tile, "water")
 end
 
 return tiles

@@ -124,7 +124,12 @@ function decode.position(value, at)
     return decode.wrong(value, at)
   end
   if not (x > -LIMIT and x < LIMIT and y > -LIMIT and y < LIMIT) then
-    return decode.wrong(value, at)
+    return fault("wrong_type", {
+      tool = at.tool,
+      parameter = at.parameter,
+      expected = at.expected .. " on the map",
+      got = ("one at (%.6g, %.6g)"):format(x / 256, y / 256),
+    })
   end
   return { x = x / 256, y = y / 256 }
 end

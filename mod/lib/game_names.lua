@@ -17,9 +17,19 @@ local function advice(successor)
   return successor and ("use " .. successor) or "nothing took its place"
 end
 
+--- Names of one kind, such as a fluid's, where another is asked for are none of the other version.
+local function is_known(name)
+  for _, kind in ipairs({ "item", "entity", "fluid", "recipe", "technology", "tile" }) do
+    if prototypes.has(kind, name) then
+      return true
+    end
+  end
+  return false
+end
+
 local function reject(name, what)
   local successor = successors[name]
-  if successor or names.index[name] then
+  if (successor or names.index[name]) and not is_known(name) then
     fault("not_in_version", {
       name = name,
       version = version,
@@ -44,13 +54,10 @@ function game_names.require(name, kinds, what)
   if known[name] then
     return name
   end
-  -- Groups of entities have names that only agents use.
-  if entity_kinds.group(name) then
-    known[name] = true
-    return name
-  end
   for _, kind in ipairs(kinds) do
-    if prototypes.has(kind, name) then
+    -- Groups of entities have names that only agents use.
+    local is_group = kind == "entity" and entity_kinds.group(name)
+    if is_group or prototypes.has(kind, name) then
       known[name] = true
       return name
     end

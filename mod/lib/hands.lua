@@ -2,6 +2,7 @@
 
 local agents = require("lib.agents")
 local fault = require("lib.fault")
+local game_names = require("lib.game_names")
 local inventory = require("compat.inventory")
 local order = require("lib.order")
 local prototypes = require("compat.prototypes")
@@ -12,9 +13,7 @@ local hands = {}
 ---@param wanted table<string, integer>
 function hands.require_items(wanted)
   for name, count in order.pairs(wanted) do
-    if not prototypes.has("item", name) then
-      fault("unknown_name", { kind = "item", name = name })
-    end
+    game_names.require(name, { "item" }, "item")
     if count < 0 then
       fault("not_an_option", { parameter = name, value = tostring(count), options = "0 or more" })
     end

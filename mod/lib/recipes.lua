@@ -2,6 +2,7 @@
 --- Source: runtime API 1.1 and 2.0, LuaRecipe, Ingredient and Product.
 
 local fault = require("lib.fault")
+local game_names = require("lib.game_names")
 local prototypes = require("compat.prototypes")
 
 local recipes = {}
@@ -73,7 +74,7 @@ local function load_makers()
 end
 
 local function is_plain(recipe)
-  return not recipe.hidden and not recipe.name:find("barrel", 1, true)
+  return not recipe.hidden and not recipe.name:find("^empty%-.+%-barrel$")
 end
 
 --- The recipe of that name, else the first one that makes nothing but the item, else the first one
@@ -145,6 +146,7 @@ end
 function recipes.require(force, name)
   local recipe = recipes.find(force, name)
   if not recipe then
+    game_names.require(name, { "recipe", "item", "fluid", "entity" }, "recipe, item or fluid")
     fault("no_recipe", { name = name })
   end
   return recipe

@@ -8,6 +8,9 @@ local prices = require("lib.prices")
 local records = require("lib.records")
 local statistics = require("compat.statistics")
 
+-- Sums of fractions leave a rest where nothing was made by machines.
+local NOISE = 1e-6
+
 --- The worth of counts; sorted, since sums of fractions depend on their order.
 local function worth(counts, price_list)
   local total = 0
@@ -33,7 +36,11 @@ local function score(ctx)
   for _, entry in order.pairs(totals.crafted) do
     by_hand = by_hand + worth(entry.outputs, price_list) - worth(entry.inputs, price_list)
   end
-  return { production, production - by_hand }
+  local automated = production - by_hand
+  if math.abs(automated) < NOISE then
+    automated = 0
+  end
+  return { production, automated }
 end
 
 return score

@@ -4,10 +4,10 @@
 local entities = require("compat.entities")
 local fault = require("lib.fault")
 local filters = require("compat.filters")
+local game_names = require("lib.game_names")
 local inventory = require("compat.inventory")
 local makers = require("lib.makers")
 local order = require("lib.order")
-local prototypes = require("compat.prototypes")
 local reach = require("lib.reach")
 local recipe_of_machine = require("compat.recipe")
 local recipes = require("lib.recipes")
@@ -21,9 +21,7 @@ local function set_filter(entity, name)
       reason = "; in this version only filter inserters have one",
     })
   end
-  if not prototypes.has("item", name) then
-    fault("no_recipe", { name = name })
-  end
+  game_names.require(name, { "item" }, "item")
   filters.set_only(entity, name)
 end
 
