@@ -141,6 +141,22 @@ def test_an_unknown_command_and_a_failing_one_are_answered(served: Served) -> No
     assert served.send("/help notes") == "/notes prints what was written down and forgets it"
 
 
+def test_commands_of_the_game_that_are_missing_say_so(served: Served) -> None:
+    assert served.send("/evolution") == "not emulated: /evolution"
+    answer = served.run("commands.add_command('evolution', '', print)")
+    assert "Command evolution already exists." in answer
+
+
+def test_scripts_have_what_the_scenario_loads_and_defines_of_their_own(served: Served) -> None:
+    assert served.value("table.deepcopy({ 1, { a = 2 } })") == "{1, {a = 2}}"
+    assert served.value("util.table.deepcopy({ of = s }).of == s") == "true"
+    served.run("defines.direction.south = 77")
+    assert served.run("__recorder__ rcon.print(defines.direction.south)") == served.by_version(
+        "4", "8"
+    )
+    served.run("defines.direction.south = " + served.by_version("4", "8"))
+
+
 def test_a_raw_socket_and_a_library_see_one_world(served: Served) -> None:
     with RawClient(served, served.password) as raw:
         assert raw.command(7, "/sc shared = 'one world'") == (7, 0, b"")

@@ -133,6 +133,19 @@ local function print_help(name)
   end
 end
 
+-- Commands of the game that concern players, the server's files or what is not emulated. Mods
+-- cannot take their names.
+local NOT_EMULATED = {}
+for name in
+  ([[admin admins alerts ban banlist bans cheat clear color config delete-blueprint-library demote
+  editor enable-research-queue evolution ignore ignores kick mute mute-programmable-speaker mutes
+  open o perf-avg-frames permissions promote purge quit r reply reset-tips s save screenshot
+  server-save shout swap-players toggle-action-logging toggle-heavy-mode unban unignore
+  unlock-shortcut-bar unlock-tips unmute w whisper whitelist]]):gmatch("%S+")
+do
+  NOT_EMULATED[name] = true
+end
+
 add({ "help", "h" }, "[<command>] - Prints a list of available commands.", print_help)
 
 local function run_custom(command, parameter)
@@ -153,6 +166,9 @@ local function run_command(name, parameter)
     run_custom(command, parameter)
   elseif built_in[name] then
     built_in[name](parameter)
+  elseif NOT_EMULATED[name] then
+    output.print("not emulated: /" .. name)
+    return
   else
     output.print('Unknown command "' .. name .. '". Use /help to list the available commands.')
     return
@@ -189,6 +205,8 @@ function console.execute(line)
   return output.end_answer(outer)
 end
 
-custom.set_game_commands(help)
+custom.set_game_commands(help, function(name)
+  return built_in[name] ~= nil or NOT_EMULATED[name] == true
+end)
 
 return console

@@ -63,6 +63,9 @@ end
 
 local BUILT_IN = { base = true }
 
+-- What the scenario brings: freeplay loads the game's `util`, so commands know `table.deepcopy`.
+local SCENARIO = 'util = require("util")'
+
 local function require_dependencies(found)
   for _, mod in ipairs(found) do
     for _, dependency in ipairs(mod.dependencies) do
@@ -121,7 +124,9 @@ function mods.open(sources)
     end
     return a.name < b.name
   end)
-  list[#list + 1] = new_mod("level", nil, function() end)
+  list[#list + 1] = new_mod("level", nil, function(path)
+    return path == "control.lua" and SCENARIO or nil
+  end)
   mods.list, mods.by_name = list, {}
   for _, mod in ipairs(list) do
     mods.by_name[mod.name] = mod

@@ -78,7 +78,10 @@ end
 
 local function table_size(t)
   if type(t) ~= "table" or objects.class_of(t) then
-    objects.error("bad argument #1 to 'table_size' (table expected, got %s)", type_of(t))
+    objects.error(
+      "bad argument #1 to 'table_size' (table expected, got %s)",
+      objects.class_of(t) or type(t)
+    )
   end
   local count = 0
   for _ in next, t do
@@ -130,6 +133,30 @@ local function raw_guard(action, name)
     end
     return action(t, ...)
   end
+end
+
+-- Lua 5.2 walks no API object this way; LuaJIT's own message differs.
+local function sandbox_ipairs(t)
+  if type(t) ~= "table" or objects.class_of(t) then
+    objects.error(
+      "bad argument #1 to 'ipairs' (table expected, got %s)",
+      objects.class_of(t) or type(t)
+    )
+  end
+  return ipairs(t)
+end
+
+local function copy_all(t)
+  local result = {}
+  for key, value in pairs(t) do
+    result[key] = type(value) == "table" and copy_all(value) or value
+  end
+  return result
+end
+
+--- A mod's own `defines`, which it may write to without others noticing.
+function sandbox.defines()
+  return copy_all(require("facts").defines())
 end
 
 local LUALIB = {
@@ -259,7 +286,7 @@ function sandbox.basic(mod)
     debug = DEBUG,
     error = error,
     getmetatable = get_metatable,
-    ipairs = ipairs,
+    ipairs = sandbox_ipairs,
     math = make_math(),
     next = iteration.next,
     pairs = iteration.pairs,
@@ -299,7 +326,7 @@ end
 --- A mod's whole environment. `game` is missing until the mod is loaded, as in the game.
 function sandbox.new(mod)
   local environment = sandbox.basic(mod)
-  environment.defines = require("facts").defines()
+  environment.defines = sandbox.defines()
   for _, global in ipairs(require("facts").globals()) do
     if global.name ~= "game" then
       environment[global.name] = singleton(global.class, mod)

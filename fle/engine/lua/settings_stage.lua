@@ -46,7 +46,7 @@ local function environment_for(mod, data, active)
   local environment = sandbox.basic(mod)
   environment.data = data
   environment.mods = active
-  environment.defines = require("facts").defines()
+  environment.defines = sandbox.defines()
   return environment
 end
 

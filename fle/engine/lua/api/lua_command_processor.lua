@@ -9,6 +9,7 @@ local custom = {}
 -- name -> { mod, name, help, handler }
 local commands = {}
 local game_commands = {}
+local is_game_command
 
 --- The command of a mod with this name, or nil.
 function custom.find(name)
@@ -27,9 +28,9 @@ function custom.list()
   return list
 end
 
---- Tell which commands the game itself has: name -> help.
-function custom.set_game_commands(list)
-  game_commands = list
+--- Tell which commands the game itself has: name -> help, and whether a name is one of them.
+function custom.set_game_commands(list, is_taken)
+  game_commands, is_game_command = list, is_taken
 end
 
 local function add_command(record, name, help, handler)
@@ -37,7 +38,7 @@ local function add_command(record, name, help, handler)
     objects.error("bad argument to 'add_command' (a name, a help text and a function expected)")
   elseif name == "" or name:find("%s") then
     objects.error("The command name %q is not valid.", name)
-  elseif commands[name] or game_commands[name] then
+  elseif commands[name] or is_game_command(name) then
     objects.error("Command %s already exists.", name)
   end
   commands[name] = { mod = record.mod, name = name, help = help, handler = handler }

@@ -3,7 +3,8 @@
 local util = { table = {} }
 
 local function deepcopy(value, seen)
-  if type(value) ~= "table" then
+  -- API objects are tables in 1.1; they are not copied.
+  if type(value) ~= "table" or value.__self then
     return value
   elseif seen[value] then
     return seen[value]
