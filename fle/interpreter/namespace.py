@@ -1,12 +1,16 @@
 """The names that a program finds: tools as functions, types, enums, directions, a little maths."""
 
+import inspect
 import math
 import typing
 from collections.abc import Callable
 from typing import Any
 
 import fle.generated.types as agent_types
+from fle.generated.errors import ERRORS
+from fle.interpreter.inspection import EntityInfo, InspectionResults
 from fle.interpreter.limit import Limit
+from fle.runtime.errors import FleError, ToolError
 from fle.runtime.session import Session
 
 _DIRECTIONS = {
@@ -49,6 +53,8 @@ def conveniences() -> dict[str, Any]:
     return {
         **names,
         **directions,
+        **{error.__name__: error for error in (FleError, ToolError, *ERRORS.values())},
+        **{each.__name__: each for each in (EntityInfo, InspectionResults)},
         **{name: getattr(math, name) for name in _MATH},
         **{name: getattr(typing, name) for name in _TYPING},
     }
@@ -66,6 +72,7 @@ def _observed(
         return result
 
     watched.__doc__ = method.__doc__
+    watched.__wrapped__ = method  # type: ignore[attr-defined]
     return watched
 
 
@@ -73,8 +80,33 @@ def _gated(method: Callable[..., Any], name: str, limit: Limit) -> Callable[...,
     def tool(*args: Any, **options: Any) -> Any:
         if not limit.go:
             limit.stop()
-        return method(*args, **options)
+        try:
+            return method(*args, **options)
+        except TypeError as error:
+            binding = _binding_error(method, args, options)
+            if binding is None:
+                raise
+            raise TypeError(f"{name}() {binding}; it is {_usage(method, name)}") from error
 
     tool.__name__ = tool.__qualname__ = name
     tool.__doc__ = method.__doc__
     return tool
+
+
+def _binding_error(
+    method: Callable[..., Any], args: tuple[Any, ...], options: dict[str, Any]
+) -> str | None:
+    """Return what is wrong with the number or the names of the arguments, nothing if neither."""
+    try:
+        inspect.signature(method).bind(*args, **options)
+    except TypeError as error:
+        return str(error)
+    return None
+
+
+def _usage(method: Callable[..., Any], name: str) -> str:
+    parameters = []
+    for parameter in inspect.signature(method).parameters.values():
+        text = str(parameter.replace(annotation=inspect.Parameter.empty))
+        parameters.append(text.partition("=")[0] + "=..." if "=" in text else text)
+    return f"{name}({', '.join(parameters)})"

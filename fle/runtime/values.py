@@ -17,7 +17,8 @@ class Position:
     """A place on the map in tiles; x grows to the east, y to the south.
 
     `==` means "about the same place": both axes differ by less than one tile. `hash` and `is_exact`
-    tell places apart exactly, so two equal positions may be two members of a set.
+    tell places apart exactly, so two equal positions may be two members of a set. Programs may set
+    x and y, as they can in the published environment.
     """
 
     __slots__ = ("x", "y")
@@ -25,16 +26,8 @@ class Position:
     y: float
 
     def __init__(self, x: float, y: float) -> None:
-        object.__setattr__(self, "x", float(x))
-        object.__setattr__(self, "y", float(y))
-
-    def __setattr__(self, name: str, value: Any) -> None:
-        raise AttributeError(
-            f"a Position does not change; make a new one instead of setting {name}"
-        )
-
-    def __delattr__(self, name: str) -> None:
-        raise AttributeError(f"a Position does not change; {name} stays")
+        self.x = float(x)
+        self.y = float(y)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (type(self), (self.x, self.y))
@@ -113,7 +106,7 @@ class IndexedPosition(Position):
 
     def __init__(self, x: float, y: float, type: str) -> None:
         super().__init__(x, y)
-        object.__setattr__(self, "type", type)
+        self.type = type
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (IndexedPosition, (self.x, self.y, self.type))
@@ -210,6 +203,9 @@ class Inventory(Mapping[str, int]):
     def get(self, key: Any, default: Any = 0, /) -> Any:
         """Return the count of an item, `default` when there is none of it."""
         return self._counts.get(_name(key), default)
+
+    def __setitem__(self, key: Any, value: int) -> None:
+        self._counts[_name(key)] = value
 
     def __contains__(self, key: object) -> bool:
         return _name(key) in self._counts

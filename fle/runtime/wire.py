@@ -180,7 +180,17 @@ def _encoder_for(cls: type) -> Callable[[Any], Any]:
             return lambda value: plain(base(value))
     if issubclass(cls, Mapping):
         return _encode_mapping
+    if issubclass(cls, type):
+        return _refuse_class
     raise TypeError(f"a {cls.__name__} cannot be an argument of a tool")
+
+
+def _refuse_class(value: type) -> Any:
+    # Many prototypes share a class, so it does not say which of them is meant.
+    raise TypeError(
+        f"the class {value.__name__} cannot be an argument of a tool; "
+        "pass a member of Prototype, as Prototype.StoneFurnace"
+    )
 
 
 def _register_values() -> None:

@@ -166,7 +166,7 @@ def test_a_call_that_waits_is_cancelled_on_the_server():
     assert "Line 1: sleep(3600)" in result.error
     assert world.paused
     tick = world.tick
-    assert game.craft_item(1, 3) == 3
+    assert game.craft_item("coal", 3) == 3
     assert world.tick == tick
 
 
