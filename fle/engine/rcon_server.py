@@ -18,7 +18,7 @@ from fle.engine.rcon_pace import Engine, FastPace, Pace, RealPace
 
 log = logging.getLogger("fle.engine.rcon")
 
-_READ = 1 << 18
+_READ = 1 << 16
 
 _SELECTOR_GRAIN_S = 0.002
 """Selectors round up to a millisecond, which is several ticks of a world that runs fast."""
