@@ -127,13 +127,32 @@ local function free_place(ctx, near)
   return ctx.surface.find_non_colliding_position("character", near, ASIDE_RADIUS, ASIDE_STEP)
 end
 
+local function is_beside(character, place, print)
+  local box = character.prototype.collision_box
+  return place.x + box.right_bottom.x <= print.left
+    or place.x + box.left_top.x >= print.right
+    or place.y + box.right_bottom.y <= print.top
+    or place.y + box.left_top.y >= print.bottom
+end
+
+--- A free place off the footprint: the nearest one to its corners, which may lie in water, say.
+local function place_beside(ctx, print)
+  for _, x in ipairs({ print.right + 1, print.left - 1 }) do
+    for _, y in ipairs({ print.bottom + 1, print.top - 1 }) do
+      local place = free_place(ctx, { x = x, y = y })
+      if place and is_beside(ctx.character, place, print) then
+        return place
+      end
+    end
+  end
+end
+
 --- Does something while the character stands outside the footprint, then puts it on the free place
 --- that is nearest to where it stood.
 local function with_character_aside(ctx, print, action)
   local character = ctx.character
   local before = character.position
-  local beside = { x = print.right + 1, y = print.bottom + 1 }
-  local place = free_place(ctx, beside)
+  local place = place_beside(ctx, print)
   if not place then
     fault("blocked", {
       entity = print.prototype.name,

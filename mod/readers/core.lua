@@ -32,7 +32,9 @@ end
 
 ---@param entity LuaEntity
 function core.energy(entity)
-  return emulated.read(entity, "energy") or 0
+  local energy = emulated.read(entity, "energy") or 0
+  local burner = entity.burner
+  return burner and energy + burner.remaining_burning_fuel or energy
 end
 
 ---@param entity LuaEntity
