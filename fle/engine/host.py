@@ -24,12 +24,12 @@ _HOST = b"""
 local path, on_log, on_file = ...
 package.path = path .. "/?.lua"
 
--- The engine, a mod and its tools are more code than LuaJIT's defaults have room for: it would throw
--- all that it has compiled away and begin anew, again and again.
+-- The engine, a mod and its tools are more code than LuaJIT's defaults have room for: it would
+-- throw away all that it has compiled and begin anew, again and again.
 if jit then
   require("jit.opt").start("maxtrace=20000", "maxmcode=32768", "sizemcode=256", "maxrecord=20000")
 end
--- A world is a few megabytes; walking through it less often is worth three times that.
+-- A world takes a few megabytes, so it may grow to four times that before it is cleaned up.
 collectgarbage("setpause", 400)
 
 local loaded, server = xpcall(require, debug.traceback, "server")
