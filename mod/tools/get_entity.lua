@@ -13,11 +13,13 @@ local RADIUS = 1
 ---@return LuaEntity
 local function get_entity(ctx, args)
   local position = args.position
+  local members = kinds.group(args.entity)
   local name = kinds.entity(args.entity)
-  local found = name
+  local found = (name or members)
       and ctx.surface.find_entities_filtered({
         area = nearby.square(position, RADIUS),
         name = name,
+        type = members,
         force = ctx.force,
       })
     or {}

@@ -110,7 +110,7 @@ local function size_of(box)
     width = box.right_bottom.x - box.left_top.x
     height = box.right_bottom.y - box.left_top.y
   end
-  return math.max(1, math.ceil(width)), math.max(1, math.ceil(height))
+  return math.ceil(width), math.ceil(height)
 end
 
 local function check_for(ctx, prototype, area)
@@ -142,6 +142,14 @@ local function nearest_buildable(ctx, args)
     fault("not_placeable", { item = args.entity, reason = reason })
   end
   local width, height = size_of(args.building_box)
+  if width < 1 or height < 1 then
+    fault("out_of_range", {
+      tool = "nearest_buildable",
+      parameter = "building_box",
+      expected = "at least one tile wide and high",
+      value = math.min(width, height),
+    })
+  end
   local center = args.center_position
   local area = nearby.square(center, RADIUS + math.max(width, height) + 1)
   local taken = taken_tiles(ctx, prototype, area)
