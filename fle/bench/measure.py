@@ -52,7 +52,8 @@ def measure_operations(
         row = result["ops_per_s"].setdefault(operation.name, {})
         for mode in modes:
             report(f"{operation.name}, {mode}")
-            runs = [MODES[mode](game, operation, iterations) for _ in range(repeats)]
+            # The first run is not counted: LuaJIT still compiles what it meets for the first time.
+            runs = [MODES[mode](game, operation, iterations) for _ in range(repeats + 1)][1:]
             median = statistics.median(runs)
             seconds[mode] += median
             row[mode] = iterations / median

@@ -36,7 +36,9 @@ TRANSPORTS = ("embedded", "rcon", "rcon-paced")
     type=click.Choice(TRANSPORTS),
     help="Default: all. rcon-paced plays the real game: 60 ticks a second, 100 bytes a tick.",
 )
-@click.option("--iterations", type=click.IntRange(1), default=ITERATIONS, show_default=True)
+@click.option(
+    "--iterations", type=click.IntRange(1, ITERATIONS), default=ITERATIONS, show_default=True
+)
 @click.option("--repeats", type=click.IntRange(1), default=5, show_default=True, help="Median of.")
 @click.option("--server", metavar="HOST:PORT", help="Measure this server instead of the embedded.")
 @click.option("--client", is_flag=True, help="Note that a game client is connected to --server.")
