@@ -376,6 +376,36 @@ def test_a_character_without_a_player_walks_mines_and_crafts(served: Served) -> 
     assert served.value("p.position.x") == str(-20 - 60 * 38 / 256)
 
 
+def test_a_character_that_dies_leaves_a_corpse_with_all_it_had(served: Served) -> None:
+    served.run("v = place('character', -60, 0) v.insert{ name = 'iron-plate', count = 150 }")
+    served.run("v.begin_crafting{ recipe = 'iron-gear-wheel', count = 3 }")
+    served.run("v.cursor_stack.set_stack{ name = 'coal', count = 7 }")
+    served.advance(10)
+    served.run("v.die('enemy') k = s.find_entities_filtered{ type = 'character-corpse' }[1]")
+    served.run("i = k.get_inventory(defines.inventory.character_corpse)")
+    assert served.value("{ #i, i.get_item_count('iron-plate'), i.get_item_count('coal') }") == (
+        "{3, 150, 7}"
+    )
+
+
+def test_prototypes_can_be_filtered(served: Served) -> None:
+    filters = "{ { filter = 'type', type = 'furnace' }, { filter = 'type', type = 'lab' }, " + (
+        "{ filter = 'name', name = 'lab', mode = 'and', invert = true } }"
+    )
+    call = served.by_version(
+        "game.get_filtered_entity_prototypes", "prototypes.get_entity_filtered"
+    )
+    served.run(f"found = {call}({filters}) names = {{}}")
+    served.run("for name in pairs(found) do names[#names + 1] = name end")
+    assert served.value("names") == '{"stone-furnace", "steel-furnace", "electric-furnace"}'
+    assert served.value("{ #found, found['lab'] == nil, found['steel-furnace'].name }") == (
+        '{3, true, "steel-furnace"}'
+    )
+    assert "not emulated: the entity filter blueprintable" in served.run(
+        f"{call}({{ {{ filter = 'blueprintable' }} }})"
+    )
+
+
 def test_what_cannot_be_emulated_says_so(served: Served) -> None:
     served.run("pipe = place('pipe', 0.5, 40.5) belt = place('transport-belt', 2.5, 40.5)")
     assert "not emulated: LuaEntity." in served.value("pipe.fluidbox")

@@ -1,5 +1,5 @@
---- Filters of events about entities: conditions on the entity, joined from the left with `or`
---- unless a filter's mode says `and`.
+--- Filters of events about entities: conditions on the entity, joined with `or` unless a filter's
+--- mode says `and`, which binds closer.
 --- Source: runtime API 1.1 and 2.0, concept EventFilter.
 
 local objects = require("objects")
@@ -119,21 +119,20 @@ function filters.pass(list, event)
   if not record or not prototype(record) then
     return true
   end
-  local result
-  for i, filter in ipairs(list) do
+  local passed, group = false, nil
+  for _, filter in ipairs(list) do
     local met = CONDITIONS[filter.filter](record, filter) == true
     if filter.invert then
       met = not met
     end
-    if i == 1 then
-      result = met
-    elseif filter.mode == "and" then
-      result = result and met
+    if group ~= nil and filter.mode == "and" then
+      group = group and met
     else
-      result = result or met
+      passed = passed or group == true
+      group = met
     end
   end
-  return result
+  return passed or group
 end
 
 return filters

@@ -331,7 +331,24 @@ local function damage_type(kind)
   return kind and require("api.prototypes").wrap("damage_type", kind)
 end
 
---- Kills: raises on_entity_died, then destroys. Leaves no corpse, ghost or loot.
+local function tell_post_died(e, force, kind, corpse)
+  if events.wanted("on_post_entity_died") then
+    events.raise("on_post_entity_died", {
+      prototype = require("api.prototypes").wrap("entity", e.name),
+      quality = S.profile.factorio ~= "1.1" and require("api.prototypes").wrap("quality", "normal")
+        or nil,
+      position = arguments.result_position(e.x, e.y),
+      surface_index = e.surface,
+      force = force and objects.wrap("LuaForce", S.saved.forces[force]) or nil,
+      corpses = { corpse and objects.wrap("LuaEntity", corpse) },
+      damage_type = damage_type(kind),
+      unit_number = e.unit_number,
+    })
+  end
+end
+
+--- Kills: raises on_entity_died, then destroys. Only characters leave a corpse; there are no ghosts
+--- and no loot.
 local function die(e, force, cause, kind)
   if e.indestructible then
     return false
@@ -348,7 +365,9 @@ local function die(e, force, cause, kind)
     loot.valid = false
   end
   if e.valid then
+    local corpse = e.type == "character" and require("systems.short_lived").leave_corpse(e) or nil
     entities.destroy(e)
+    tell_post_died(e, force, kind, corpse)
   end
   return true
 end
@@ -527,6 +546,18 @@ end
 
 local function nothing() end
 methods.spawn_decorations = nothing
+
+-- No player is there to have a character.
+get.player, get.associated_player = nothing, nothing
+
+function get.text(e)
+  return e.text
+end
+
+function set.text(e, value)
+  e.text = value
+end
+
 methods.create_build_effect_smoke = nothing
 
 objects.implement("LuaEntity", {

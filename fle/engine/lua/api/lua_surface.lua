@@ -356,6 +356,12 @@ objects.implement("LuaGameScript", {
   },
   methods = {
     get_surface = get_surface,
+    get_entity_by_unit_number = function(_, number)
+      local e = entities.by_unit_number(number)
+      -- Only prototypes with this flag are found (runtime API); none of the base game has it.
+      local flags = e and facts.entity(e.name).flags
+      return flags and flags["get-by-unit-number"] and objects.wrap("LuaEntity", e) or nil
+    end,
     create_surface = create_surface,
     delete_surface = delete_surface,
   },

@@ -35,12 +35,22 @@ local GENERIC = {
   quality = true,
 }
 
---- Prototypes that need the game's own machinery to exist at all.
+--- Prototypes that need the game's own machinery to exist at all, or that move, burn and vanish.
 local NOT_CREATED = {
-  ["entity-ghost"] = true,
-  ["tile-ghost"] = true,
-  ["item-request-proxy"] = true,
+  ["artillery-flare"] = true,
+  ["artillery-projectile"] = true,
+  beam = true,
   ["deconstructible-tile-proxy"] = true,
+  ["entity-ghost"] = true,
+  explosion = true,
+  fire = true,
+  ["flame-thrower-explosion"] = true,
+  ["item-request-proxy"] = true,
+  projectile = true,
+  ["smoke-with-trigger"] = true,
+  sticker = true,
+  stream = true,
+  ["tile-ghost"] = true,
 }
 
 local function check_quality(quality)

@@ -105,6 +105,9 @@ local LAYOUTS = {
     add("character_trash", trash_size(e))
     add("cursor", 1, nil, true)
   end,
+  ["character-corpse"] = function(add, _, e)
+    add("character_corpse", e.corpse_size or 0)
+  end,
   ["item-entity"] = function(add)
     add("stack", 1, nil, true)
   end,
