@@ -123,8 +123,8 @@ end)
 
 commands.add_command("listen", "begins to write down", listen)
 
-commands.add_command("fail", "fails", function()
-  local nothing
+commands.add_command("fail", "fails", function(command)
+  local nothing = command.nothing
   return nothing.at_all
 end)
 
