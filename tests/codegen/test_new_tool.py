@@ -20,44 +20,44 @@ def run(command: object, *arguments: str) -> str:
 
 def test_a_new_tool_is_generated_documented_and_importable(tmp_path: Path) -> None:
     folder = tmp_path / "mine"
-    run(new, "tool", "count_trees", "--tools", str(folder))
+    run(new, "tool", "tally_trees", "--tools", str(folder))
     run(gen, "--tools", str(folder))
     run(gen, "--check", "--tools", str(folder))
     interface = user_interface([folder])
     package = package_interface()
-    assert hasattr(interface.client, "count_trees")
+    assert hasattr(interface.client, "tally_trees")
     assert hasattr(interface.client, "place_entity")
-    assert interface.tools["count_trees"].index == len(package.tools) + 1
+    assert interface.tools["tally_trees"].index == len(package.tools) + 1
     assert interface.tools["nearest"] == package.tools["nearest"]
     assert interface.schema_hash != package.schema_hash
-    assert (interface.mod / "tools" / "count_trees.lua").is_file()
+    assert (interface.mod / "tools" / "tally_trees.lua").is_file()
     assert (interface.mod / "control.lua").is_file()
-    page = (interface.manual / "tools" / "count_trees.md").read_text()
-    assert "count_trees(radius: float = 20) -> int" in page
+    page = (interface.manual / "tools" / "tally_trees.md").read_text()
+    assert "tally_trees(radius: float = 20) -> int" in page
 
 
 @pytest.mark.parametrize("factorio", ["1.1", "2.0"])
 def test_a_new_tool_can_be_called(tmp_path: Path, factorio: str) -> None:
-    run(new, "tool", "count_trees", "--tools", str(tmp_path))
+    run(new, "tool", "tally_trees", "--tools", str(tmp_path))
     with fle.connect(factorio=factorio, tools=[tmp_path]) as session:
-        near: int = session.count_trees(radius=5)  # type: ignore[attr-defined]
-        far: int = session.count_trees(radius=200)  # type: ignore[attr-defined]
+        near: int = session.tally_trees(radius=5)  # type: ignore[attr-defined]
+        far: int = session.tally_trees(radius=200)  # type: ignore[attr-defined]
     assert 0 <= near < far
 
 
 def test_a_change_of_the_schema_is_made_anew_when_it_is_used(tmp_path: Path) -> None:
-    run(new, "tool", "count_trees", "--tools", str(tmp_path))
+    run(new, "tool", "tally_trees", "--tools", str(tmp_path))
     before = user_interface([tmp_path])
-    schema = tmp_path / "count_trees.yaml"
+    schema = tmp_path / "tally_trees.yaml"
     schema.write_text(schema.read_text().replace("name: radius", "name: distance"))
     after = user_interface([tmp_path])
-    assert after.tools["count_trees"].params == ("distance",)
-    assert before.tools["count_trees"].params == ("radius",)
+    assert after.tools["tally_trees"].params == ("distance",)
+    assert before.tools["tally_trees"].params == ("radius",)
     assert before.schema_hash != after.schema_hash
 
 
 def test_failures_of_a_users_tool_are_exceptions(tmp_path: Path) -> None:
-    run(new, "tool", "count_trees", "--tools", str(tmp_path))
+    run(new, "tool", "tally_trees", "--tools", str(tmp_path))
     (tmp_path / "errors.yaml").write_text(
         'no_trees: {text: "No trees within {radius:.0f} tiles.", doc: Raised when there are none., '
         "data: {radius: float}}\n"
@@ -66,7 +66,7 @@ def test_failures_of_a_users_tool_are_exceptions(tmp_path: Path) -> None:
     assert str(error({"radius": 20})) == "No trees within 20 tiles."
 
 
-@pytest.mark.parametrize("name", ["CountTrees", "count-trees", "2trees", "end", "class", "a b", ""])
+@pytest.mark.parametrize("name", ["TallyTrees", "count-trees", "2trees", "end", "class", "a b", ""])
 def test_a_bad_name_is_refused(tmp_path: Path, name: str) -> None:
     result = CliRunner().invoke(new, ["tool", name, "--tools", str(tmp_path)])
     assert result.exit_code == 1
@@ -75,20 +75,20 @@ def test_a_bad_name_is_refused(tmp_path: Path, name: str) -> None:
 
 
 def test_what_is_there_is_not_overwritten(tmp_path: Path) -> None:
-    (tmp_path / "count_trees.lua").write_text("-- mine")
-    result = CliRunner().invoke(new, ["tool", "count_trees", "--tools", str(tmp_path)])
+    (tmp_path / "tally_trees.lua").write_text("-- mine")
+    result = CliRunner().invoke(new, ["tool", "tally_trees", "--tools", str(tmp_path)])
     assert result.exit_code == 1
     assert "already there" in result.output
-    assert (tmp_path / "count_trees.lua").read_text() == "-- mine"
-    assert not (tmp_path / "count_trees.yaml").exists()
+    assert (tmp_path / "tally_trees.lua").read_text() == "-- mine"
+    assert not (tmp_path / "tally_trees.yaml").exists()
 
 
 def test_two_folders_make_one_interface(tmp_path: Path) -> None:
     one, two = tmp_path / "one", tmp_path / "two"
-    run(new, "tool", "count_trees", "--tools", str(one))
+    run(new, "tool", "tally_trees", "--tools", str(one))
     run(new, "tool", "count_more_trees", "--tools", str(two))
     interface = user_interface([one, two])
-    assert {"count_trees", "count_more_trees"} <= interface.tools.keys()
+    assert {"tally_trees", "count_more_trees"} <= interface.tools.keys()
     assert not (one / "generated").exists()
 
 
