@@ -1,7 +1,6 @@
 """`fle bench`: how fast everything is, beside the published figures."""
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -41,6 +40,7 @@ TRANSPORTS = ("embedded", "rcon", "rcon-paced")
 )
 @click.option("--repeats", type=click.IntRange(1), default=5, show_default=True, help="Median of.")
 @click.option("--server", metavar="HOST:PORT", help="Measure this server instead of the embedded.")
+@click.option("--password", envvar="FLE_RCON_PASSWORD", show_envvar=True, help="Of --server.")
 @click.option("--client", is_flag=True, help="Note that a game client is connected to --server.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.option(
@@ -59,20 +59,20 @@ def bench(
     iterations: int,
     repeats: int,
     server: str | None,
+    password: str | None,
     client: bool,
     as_json: bool,
     compare: tuple[Path, Path] | None,
 ) -> None:
-    """Measure operations, ticks, worlds, snapshots and bytes per call.
-
-    Against --server, the password is read from FLE_RCON_PASSWORD.
-    """
+    """Measure operations, ticks, worlds, snapshots and bytes per call."""
     if compare:
         a, b = (_read(path) for path in compare)
         print_comparison(a, b, Console())
         return
     if client and not server:
         raise click.UsageError("--client describes a run against --server")
+    if server and password is None:
+        raise click.UsageError(f"give the RCON password of {server} in FLE_RCON_PASSWORD")
     if server and transports:
         raise click.UsageError(
             "--transport chooses embedded servers; --server is measured as it is"
@@ -90,7 +90,7 @@ def bench(
     with errors.status("fle bench") as status:
         for transport in (server,) if server else transports or TRANSPORTS:
             report = _reporter(status.update, transport)
-            with _session(transport, factorio, seed, lua) as game:
+            with _session(transport, password, factorio, seed, lua) as game:
                 document["backend"] = game.backend
                 slow = transport == "rcon-paced"
                 document["transports"][transport] = measure_operations(
@@ -125,7 +125,9 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 @contextmanager
-def _session(transport: str, factorio: str, seed: int, lua: str) -> Iterator[Session]:
+def _session(
+    transport: str, password: str | None, factorio: str, seed: int, lua: str
+) -> Iterator[Session]:
     """Open a session over `transport`; RCON servers run in a process of their own."""
     if transport == "embedded":
         with fle.connect(factorio=factorio, seed=seed, lua=lua) as game:
@@ -133,12 +135,11 @@ def _session(transport: str, factorio: str, seed: int, lua: str) -> Iterator[Ses
     elif transport in TRANSPORTS:
         pace = "real" if transport == "rcon-paced" else "fast"
         with (
-            _serve(factorio, seed, lua, pace) as (address, password),
-            fle.connect(address, password=password, factorio=factorio) as game,
+            _serve(factorio, seed, lua, pace) as (address, own_password),
+            fle.connect(address, password=own_password, factorio=factorio) as game,
         ):
             yield game
     else:
-        password = os.environ.get("FLE_RCON_PASSWORD", "")
         with fle.connect(transport, password=password, factorio=factorio) as game:
             yield game
 

@@ -1,7 +1,6 @@
 """`fle run`: agent programs in one session, with what came of them."""
 
 import json
-import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -44,7 +43,13 @@ class Program:
     default="embedded",
     show_default=True,
     metavar="embedded|HOST:PORT",
-    help="Where to play; the password of a server is read from FLE_RCON_PASSWORD.",
+    help="Where to play.",
+)
+@click.option(
+    "--password",
+    envvar="FLE_RCON_PASSWORD",
+    show_envvar=True,
+    help="RCON password of the server; better kept in the environment.",
 )
 @click.option(
     "--time",
@@ -76,6 +81,7 @@ def run(
     inventory: str | None,
     technologies: str | None,
     server: str,
+    password: str | None,
     cost_model: str | None,
     timeout: float,
     save: Path | None,
@@ -99,7 +105,7 @@ def run(
         raise click.UsageError(f"{load} was saved from Factorio {saved.factorio}, not {factorio}")
     seed = seed if seed is not None else saved.seed if saved else 0
     console = Console(stderr=True)
-    with _connect(server, factorio, seed, lua, tools) as game:
+    with _connect(server, password, factorio, seed, lua, tools) as game:
         title = f"{task.key if task else 'fle run'} on {game.backend}"
         progress = Progress(title, console)
         episode = Episode(game, task=task, timeout=timeout, observer=_observer(game, progress))
@@ -188,13 +194,17 @@ def _adjust(
 
 
 def _connect(
-    server: str, factorio: str | None, seed: int, lua: str, tools: Sequence[str]
+    server: str,
+    password: str | None,
+    factorio: str | None,
+    seed: int,
+    lua: str,
+    tools: Sequence[str],
 ) -> Session:
     if server == "embedded":
         return fle.connect(factorio=factorio, seed=seed, lua=lua, tools=tools)
-    password = os.environ.get("FLE_RCON_PASSWORD")
     if password is None:
-        raise click.UsageError(f"set FLE_RCON_PASSWORD to the RCON password of {server}")
+        raise click.UsageError(f"give the RCON password of {server} in FLE_RCON_PASSWORD")
     return fle.connect(server, password=password, factorio=factorio, tools=tools)
 
 
