@@ -115,6 +115,7 @@ def test_tables_print_in_one_order(served: Served) -> None:
         ("local x = nil; x.y = 1", "attempt to index local 'x' (a nil value)"),
         ("this is no Lua", "'=' expected near 'is'"),
         ("s.create_entity{ name = 'nope', position = { 0, 0 } }", "Unknown entity name: nope"),
+        ("s.find_entities_filtered{ name = 'nope' }", "Unknown entity name: nope"),
         ("s.create_entity{ name = 'iron-chest' }", 'Key "position" not found'),
         ("game.forces.player.recipes['iron-plate'].foo()", "LuaRecipe doesn't contain key foo."),
         ("rendering.draw_light{}", "not emulated: LuaRendering.draw_light"),

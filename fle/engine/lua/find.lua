@@ -41,8 +41,8 @@ function find.is_military_target(e)
   return MILITARY[e.type] == true
 end
 
-local function named(value)
-  local set = arguments.names(value)
+local function named(value, kind)
+  local set = arguments.names(value, kind)
   if set and next(set) == nil and S.profile.factorio == "1.1" then
     return nil
   end
@@ -139,9 +139,9 @@ local function predicate_of(filter)
     objects.error("not emulated: LuaSurface.find_entities_filtered with has_item_inside")
   end
   local query = {
-    names = named(filter.name),
+    names = named(filter.name, "entity"),
     types = named(filter.type),
-    ghost_names = named(filter.ghost_name),
+    ghost_names = named(filter.ghost_name, "entity"),
     ghost_types = named(filter.ghost_type),
     forces = set_of(filter.force, arguments.force),
     facing = set_of(filter.direction, identity),
@@ -168,7 +168,7 @@ local function part_of(filter)
     return nil
   end
   local own, bulky = false, false
-  local names, types = named(filter.name), named(filter.type)
+  local names, types = named(filter.name, "entity"), named(filter.type)
   if not names and not types then
     return nil
   end

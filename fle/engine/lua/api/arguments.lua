@@ -176,15 +176,16 @@ function arguments.surface(value)
   return record
 end
 
---- One name or an array of names (strings or prototype objects) as a set.
+--- One name or an array of names (strings or prototype objects) as a set. With a kind of the facts,
+--- an unknown name is an error, as it is in the game.
 ---@return table<string, boolean>|nil
-function arguments.names(value)
+function arguments.names(value, kind)
   if value == nil then
     return nil
   end
   local single = arguments.name_of(value)
   if single then
-    return { [single] = true }
+    return { [kind and arguments.prototype_name(kind, single) or single] = true }
   end
   if type(value) ~= "table" then
     objects.error("Expected a name or an array of names, got %s.", type(value))
@@ -195,7 +196,7 @@ function arguments.names(value)
     if not name then
       objects.error("Expected a name or an array of names, got an array with %s.", type(item))
     end
-    set[name] = true
+    set[kind and arguments.prototype_name(kind, name) or name] = true
   end
   return set
 end

@@ -84,7 +84,7 @@ local function tile_filter(filter)
       objects.error("not emulated: LuaSurface.find_tiles_filtered with %s", key)
     end
   end
-  local names = arguments.names(filter.name)
+  local names = arguments.names(filter.name, "tile")
   if names and next(names) == nil and require("state").profile.factorio == "1.1" then
     names = nil
   end
@@ -238,7 +238,7 @@ local CORNERS = { { -1, -1 }, { 1, -1 }, { 1, 1 }, { -1, 1 } }
 
 --- Flood fill from a tile over the named tiles, breadth first.
 local function get_connected_tiles(surface, position, names, diagonal, area)
-  local wanted = arguments.names(names)
+  local wanted = arguments.names(names, "tile")
   local x, y = arguments.tile_position(position)
   local l, t, r, b = -math.huge, -math.huge, math.huge, math.huge
   if area then
