@@ -110,6 +110,20 @@ function get.crafting_progress(e)
   return e.work and math.min(1, machines.progress(e) / e.work.need) or 0
 end
 
+local function set_progress(e, value, most, member)
+  if type(value) ~= "number" or value < 0 or value > most then
+    objects.error("LuaEntity::%s must be between 0 and %s.", member, tostring(most))
+  end
+  machines.set_progress(e, value / most * e.work.need)
+end
+
+function set.crafting_progress(e, value)
+  if not e.work then
+    objects.error("not emulated: LuaEntity.crafting_progress of a machine that crafts nothing")
+  end
+  set_progress(e, value, 1, "crafting_progress")
+end
+
 function get.products_finished(e)
   return e.products_finished or 0
 end
@@ -156,8 +170,22 @@ function get.mining_progress(e)
   return e.work and math.min(e.work.need, machines.progress(e)) / 60 or 0
 end
 
+function set.mining_progress(e, value)
+  if not e.work then
+    objects.error("not emulated: LuaEntity.mining_progress of a drill that mines nothing")
+  end
+  set_progress(e, value, e.work.need / 60, "mining_progress")
+end
+
 function get.bonus_mining_progress(e)
   return e.bonus or 0
+end
+
+function set.bonus_mining_progress(e, value)
+  if type(value) ~= "number" or value < 0 or value > 1 then
+    objects.error("LuaEntity::bonus_mining_progress must be between 0 and 1.")
+  end
+  e.bonus = value ~= 0 and value or nil
 end
 
 -- Where things go

@@ -108,6 +108,13 @@ function machines.touch(e)
   end
 end
 
+--- A script says how far the work has got.
+function machines.set_progress(e, progress)
+  machines.touch(e)
+  e.work.progress = progress
+  machines.rouse(e)
+end
+
 --- Stop the clock of a machine that a script switched off; the work stays as far as it got.
 function machines.pause(e, usage)
   scheduler.cancel(e.id)
