@@ -5,11 +5,10 @@
 --- LuaEntityPrototype.resource_categories.
 
 local boxes = require("lib.boxes")
+local building = require("lib.building")
 local fault = require("lib.fault")
-local kinds = require("lib.kinds")
 local masks = require("compat.masks")
 local nearby = require("lib.nearby")
-local prototypes = require("compat.prototypes")
 local rings = require("lib.rings")
 local tiles = require("compat.tiles")
 
@@ -135,12 +134,7 @@ end
 ---@param args fle.NearestBuildableArgs
 ---@return fle.BoundingBox
 local function nearest_buildable(ctx, args)
-  local name = kinds.entity(args.entity)
-  local prototype = name and prototypes.get("entity", name)
-  if not prototype then
-    local reason = "it is to be used or put into something"
-    fault("not_placeable", { item = args.entity, reason = reason })
-  end
+  local prototype = building.require_entity(args.entity)
   local width, height = size_of(args.building_box)
   if width < 1 or height < 1 then
     fault("out_of_range", {

@@ -42,7 +42,7 @@ def play(factorio: str, *programs: str, args: tuple[str, ...] = (), **items: int
             path.write_text(source)
             paths.append(str(path))
         result = CliRunner().invoke(group, ["run", *paths, "--factorio", factorio, "--json", *args])
-    assert result.stdout, result.output
+    assert result.stdout, result.output or str(result.exception)
     document = json.loads(result.stdout)
     assert isinstance(document, dict)
     return document
