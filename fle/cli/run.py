@@ -110,7 +110,7 @@ def run(
         progress = Progress(title, console)
         episode = Episode(game, task=task, timeout=timeout, observer=_observer(game, progress))
         if saved:
-            saved.restore(game)
+            saved.restore(game, episode.interpreter)
             _adjust(game, given, technologies, cost_model)
         else:
             episode.start(
@@ -125,7 +125,7 @@ def run(
         verdict = episode.verify()
         factorio = str(game.server["game"])[:3]
         if save:
-            write_save(save, Save.of(game, factorio=factorio, seed=seed))
+            write_save(save, Save.of(game, episode.interpreter, factorio=factorio, seed=seed))
         picture = png or (Path(f"{task.key}.png") if task and not as_json else None)
         if picture:
             picture_of(game, picture, title=title)

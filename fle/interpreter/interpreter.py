@@ -9,7 +9,7 @@ import logging
 import time
 from typing import Any
 
-from fle.interpreter import namespace, report, stop_points
+from fle.interpreter import namespace, report, saved_names, stop_points
 from fle.interpreter.builtin_names import safe_builtins
 from fle.interpreter.executor import StepResult
 from fle.interpreter.limit import Finished, Limit, Stopped
@@ -22,6 +22,7 @@ from fle.runtime.session import Session
 log = logging.getLogger("fle.interpreter")
 
 _SOURCES_KEPT = 256
+_FIXED = frozenset(("__builtins__", "__name__", "__doc__", stop_points.LIMIT, stop_points.LOG))
 
 
 class Interpreter:
@@ -32,6 +33,12 @@ class Interpreter:
         timeout: Seconds of real time that a program has unless `run` says otherwise.
         output: Where prints go; its limits may be changed between programs.
         names: The global names of the programs.
+        lost: Names that did not come through a save, with the types of what they were.
+        count: How many programs were run.
+        sources: The texts of programs whose functions may still be called, by file name.
+        tools: The tools by name.
+        builtins: Python's own names, as programs have them.
+        modules: What programs import.
     """
 
     def __init__(
@@ -47,27 +54,51 @@ class Interpreter:
         self.timeout = timeout
         self.output = output if output is not None else Output()
         self.names: dict[str, Any] = {}
+        self.lost: dict[str, str] = {}
         self._limit = Limit()
-        self._count = 0
-        self._sources: dict[str, str] = {}
+        self.count = 0
+        self.sources: dict[str, str] = {}
         self._seed = seed
-        self._tools = namespace.tools(session, self._limit, observer)
+        self.tools = namespace.tools(session, self._limit, observer)
         self._types = namespace.types()
-        self._tools["print"] = self.output.print
+        self.tools["print"] = self.output.print
         self._protected = {
             **dict.fromkeys(self._types, "a type of the tools"),
-            **dict.fromkeys(self._tools, "a tool"),
+            **dict.fromkeys(self.tools, "a tool"),
         }
         self.reset()
 
     def reset(self) -> None:
         """Forget every name that programs made."""
-        modules = Modules(self._limit, self._clock, self._tools, self._seed)
-        self._builtins = safe_builtins(self._limit, modules.import_)
+        self.modules = Modules(self._limit, self._clock, self.tools, self._seed)
+        self.builtins = safe_builtins(self._limit, self.modules.import_)
+        self.lost.clear()
         self.names.clear()
         self.names.update(namespace.conveniences())
         self.names.update({"__name__": "__main__", "__doc__": None})
         self._restore_fixed_names()
+
+    def save_names(self) -> bytes:
+        """Return the names that programs made, for `load_names`."""
+        return saved_names.dump(self)
+
+    def load_names(self, data: bytes) -> None:
+        """Go on with the names of `save_names` in place of those that are there.
+
+        Raises:
+            ValueError: The bytes are not what `save_names` gave.
+        """
+        self.reset()
+        # Statements of classes are carried out, and they may hold loops.
+        self._limit.open(self.timeout)
+        try:
+            saved_names.load(self, data)
+        finally:
+            self._limit.close()
+
+    def is_fixed(self, name: str) -> bool:
+        """Whether a name is the same for every program, whatever they do."""
+        return name in self._protected or name in _FIXED
 
     def close(self) -> None:
         """Forget the names; the session stays open."""
@@ -83,8 +114,8 @@ class Interpreter:
             timeout: Its seconds of real time, tool calls included.
         """
         started = time.perf_counter()
-        self._count += 1
-        filename = FILENAME.format(self._count)
+        self.count += 1
+        filename = FILENAME.format(self.count)
         self.output.open(filename)
         ticks, kind, error = 0, None, None
         try:
@@ -102,7 +133,7 @@ class Interpreter:
             self._keep_source(filename, source)
             ticks, kind, error = self._execute(code, filename, timeout or self.timeout)
         duration = time.perf_counter() - started
-        log.debug("program.end number=%d error=%s ms=%.1f", self._count, kind, 1000 * duration)
+        log.debug("program.end number=%d error=%s ms=%.1f", self.count, kind, 1000 * duration)
         return StepResult(self.output.text(), error, ticks, kind, duration)
 
     def _execute(
@@ -131,11 +162,13 @@ class Interpreter:
         self, caught: BaseException | None, filename: str
     ) -> tuple[str | None, str | None]:
         if self._limit.stopped or isinstance(caught, Stopped):
-            source = self._sources[filename]
+            source = self.sources[filename]
             return "TimeLimit", report.time_limit(caught, self._limit.seconds, filename, source)
         if caught is None or isinstance(caught, Finished):
             return None, None
-        text = report.program_error(caught, self._sources, filename, self.names)
+        text = report.program_error(caught, self.sources, filename, self.names)
+        if isinstance(caught, NameError) and caught.name in self.lost:
+            text += f"; what it was, a {self.lost[caught.name]}, could not be saved"
         return type(caught).__name__, text
 
     def _end_calls(self) -> None:
@@ -148,15 +181,15 @@ class Interpreter:
 
     def _restore_fixed_names(self) -> None:
         self.names.update(self._types)
-        self.names.update(self._tools)
-        self.names["__builtins__"] = self._builtins
+        self.names.update(self.tools)
+        self.names["__builtins__"] = self.builtins
         self.names[stop_points.LIMIT] = self._limit
         self.names[stop_points.LOG] = self.output.returned
 
     def _keep_source(self, filename: str, source: str) -> None:
-        self._sources[filename] = source
-        if len(self._sources) > _SOURCES_KEPT:
-            del self._sources[next(iter(self._sources))]
+        self.sources[filename] = source
+        if len(self.sources) > _SOURCES_KEPT:
+            del self.sources[next(iter(self.sources))]
 
     def _clock(self) -> float:
         return self.session.tick / 60

@@ -90,6 +90,10 @@ class Modules:
             made = self._made[name] = self._make(name)
         return made
 
+    def made(self, name: str) -> ModuleType | None:
+        """Return module `name` if a program has imported it."""
+        return self._made.get(name)
+
     def _make(self, name: str) -> ModuleType:
         real = importlib.import_module(name)
         shown = ModuleType(name, real.__doc__)

@@ -1,7 +1,8 @@
 """Files in which `fle run --save` keeps a world, and from which `--load` goes on.
 
 On the embedded server a save is a snapshot: everything, to the tick. On any other server it is what
-the mod can see and build again (the tool `save_state` says what that is).
+the mod can see and build again (the tool `save_state` says what that is). The names that programs
+made are part of a save; it holds their code, so load only saves that you trust.
 """
 
 import os
@@ -11,10 +12,11 @@ from typing import Self
 
 import msgpack
 
+from fle.interpreter import Interpreter
 from fle.runtime.errors import FleError
 from fle.runtime.session import Session
 
-_FORMAT = "fle-save-1"
+_FORMAT = "fle-save-2"
 _SNAPSHOT = "snapshot"
 _STATE = "state"
 
@@ -32,26 +34,33 @@ class Save:
         factorio: The version that it was saved from, as "1.1".
         seed: The seed of its lab world.
         data: The world.
+        names: The names of its programs.
     """
 
     kind: str
     factorio: str
     seed: int
     data: bytes
+    names: bytes
 
     @classmethod
-    def of(cls, game: Session, *, factorio: str, seed: int) -> Self:
-        """Save the world of `game`."""
+    def of(cls, game: Session, programs: Interpreter, *, factorio: str, seed: int) -> Self:
+        """Save the world of `game` and the names of its programs."""
+        names = programs.save_names()
         if game.can_copy:
-            return cls(_SNAPSHOT, factorio, seed, game.snapshot())
-        return cls(_STATE, factorio, seed, game.save_state())
+            return cls(_SNAPSHOT, factorio, seed, game.snapshot(), names)
+        return cls(_STATE, factorio, seed, game.save_state(), names)
 
-    def restore(self, game: Session) -> None:
-        """Put the saved world in the place of that of `game`.
+    def restore(self, game: Session, programs: Interpreter) -> None:
+        """Put the saved world in the place of that of `game`, and the names in place of others.
 
         Raises:
-            SaveError: It is a snapshot, and the server is not embedded.
+            SaveError: It is a snapshot, and the server is not embedded; or the names are damaged.
         """
+        try:
+            programs.load_names(self.names)
+        except ValueError as error:
+            raise SaveError(str(error)) from error
         if self.kind == _STATE:
             game.load_state(self.data)
         elif game.can_copy:
@@ -64,7 +73,7 @@ class Save:
 
 def write_save(path: Path, save: Save) -> None:
     """Write `save` to `path`; a crash leaves either the old file or the new one."""
-    document = [_FORMAT, save.kind, save.factorio, save.seed, save.data]
+    document = [_FORMAT, save.kind, save.factorio, save.seed, save.data, save.names]
     draft = path.with_name(path.name + ".part")
     draft.write_bytes(msgpack.packb(document))
     os.replace(draft, path)
@@ -78,9 +87,9 @@ def read_save(path: Path) -> Save:
     """
     try:
         document = msgpack.unpackb(path.read_bytes())
-        name, kind, factorio, seed, data = document
+        name, kind, factorio, seed, data, names = document
     except (ValueError, TypeError, msgpack.exceptions.UnpackException) as error:
         raise SaveError(f"{path} is not a file that `fle run --save` wrote") from error
     if name != _FORMAT or kind not in (_SNAPSHOT, _STATE):
         raise SaveError(f"{path} is not a save of this version ({_FORMAT})")
-    return Save(kind, factorio, seed, data)
+    return Save(kind, factorio, seed, data, names)
