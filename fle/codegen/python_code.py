@@ -214,9 +214,10 @@ def field_line(field: Field) -> str:
 
 def field_default(field: Field) -> str:
     """Return the default of a field as an expression."""
+    takes_int = any(member.name == "int" for member in field.type.members)
     for member in field.type.members:
         if isinstance(field.default, str) and member.name[:1].isupper():
             return f"{member.name}.{field.default}"
-        if member.name == "float" and isinstance(field.default, int):
+        if member.name == "float" and isinstance(field.default, int) and not takes_int:
             return repr(float(field.default))
     return literal(field.default)

@@ -220,7 +220,7 @@ def ingredient(value: Any) -> Ingredient:
     """Return a Ingredient from its fields."""
     return Ingredient(
         name=name(value[0]),
-        count=1.0 if value[1] is None else value[1],
+        count=1 if value[1] is None else value[1],
         type=value[2],
     )
 
@@ -264,7 +264,7 @@ def product(value: Any) -> Product:
     """Return a Product from its fields."""
     return Product(
         name=name(value[0]),
-        count=1.0 if value[1] is None else value[1],
+        count=1 if value[1] is None else value[1],
         type=value[2],
         probability=1.0 if value[3] is None else float(value[3]),
     )

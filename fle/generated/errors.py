@@ -110,11 +110,11 @@ class InventoryFull(ToolError):
 class ItemNotFound(ToolError):
     """Raised when an inventory holds none of the item.
 
-    Data: item (str), found (str).
+    Data: item (str), source (str), found (str).
     """
 
     code = "item_not_found"
-    template = "There is no {item} to take; found {found}."
+    template = "There is no {item} in {source}; found {found}."
 
 
 class MalformedFrame(ToolError):

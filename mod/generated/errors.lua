@@ -105,7 +105,9 @@ function text.item_not_found(data)
   return table.concat({
     "There is no ",
     show(data.item),
-    " to take; found ",
+    " in ",
+    show(data.source),
+    "; found ",
     show(data.found),
     ".",
   })

@@ -3,7 +3,7 @@
 
 return {
   version = 1,
-  schema_hash = "91ee6c6e83d41628",
+  schema_hash = "c3f5f287ae73d1c5",
   mod = "0.1.0",
   limits = {
     frame = 8388608,

@@ -8,6 +8,7 @@ local nearby = require("lib.nearby")
 local order = require("lib.order")
 local reach = require("lib.reach")
 local store = require("lib.store")
+local targets = require("lib.targets")
 
 -- Half the side of the square that is searched around a position, in tiles.
 local RADIUS = 10
@@ -49,7 +50,8 @@ local function require_holder(ctx, position, item)
   end
   local holder = nearby.nearest(holders, position)
   if not holder then
-    fault("item_not_found", { item = item, found = words(seen) })
+    local source = ("anything within %d tiles of %s"):format(RADIUS, targets.text(position))
+    fault("item_not_found", { item = item, source = source, found = words(seen) })
   end
   return holder
 end
@@ -64,7 +66,11 @@ local function extract_item(ctx, args)
   end
   local present = store.count(source, item)
   if present == 0 then
-    fault("item_not_found", { item = item, found = words(store.contents(source)) })
+    fault("item_not_found", {
+      item = item,
+      source = ("%s at %s"):format(source.name, targets.text(source.position)),
+      found = words(store.contents(source)),
+    })
   end
   reach.require(ctx, source, "use")
 

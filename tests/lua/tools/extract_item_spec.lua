@@ -22,7 +22,10 @@ describe("extract_item", function()
     local world = World.new({ seed = 1, chest = chest })
     assert.has_error(function()
       world:call("extract_item", { source = "chest", entity = "wood", quantity = 1 })
-    end, { code = "item_not_found", data = { item = "wood", found = "8 coal" } })
+    end, {
+      code = "item_not_found",
+      data = { item = "wood", source = "iron-chest at (2.5, 0.5)", found = "8 coal" },
+    })
   end)
 
   it("takes from the nearest holder around a position", function()

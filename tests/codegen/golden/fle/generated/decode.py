@@ -72,7 +72,7 @@ def ingredient(value: Any) -> Ingredient:
     """Return a Ingredient from its fields."""
     return Ingredient(
         name=name(value[0]),
-        count=1.0 if value[1] is None else value[1],
+        count=1 if value[1] is None else value[1],
         type=value[2],
     )
 

@@ -17,7 +17,7 @@ class Ingredient:
     """
 
     name: str
-    count: int | float | None = 1.0
+    count: int | float | None = 1
     type: str | None = None
 
 
