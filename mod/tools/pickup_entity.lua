@@ -11,8 +11,8 @@ local reach = require("lib.reach")
 local room = require("lib.room")
 local store = require("lib.store")
 
--- How far the middle of an entity may be from a position: half the diagonal of a tile, rounded up so
--- that the corners of a tile find what stands on it.
+-- How far the middle of an entity may be from a position: half the diagonal of a tile, rounded up
+-- so that the corners of a tile find what stands on it.
 local RADIUS = 0.7072
 
 local function near(ctx, position, filter)
