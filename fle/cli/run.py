@@ -1,6 +1,7 @@
 """`fle run`: agent programs in one session, with what came of them."""
 
 import json
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,6 +24,20 @@ from fle.tasks.saves import Save, read_save, write_save
 from fle.tasks.throughput import Throughput
 
 
+class _NewFile(click.Path):
+    """A file to be written; that it can be is known before anything is run."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        path = super().convert(value, param, ctx)
+        assert isinstance(path, Path)
+        if not os.access(path.parent, os.W_OK):
+            self.fail(f"the folder {path.parent} does not exist or cannot be written", param, ctx)
+        return path
+
+
+_NEW_FILE = _NewFile(dir_okay=False, writable=True, path_type=Path)
+
+
 @dataclass(frozen=True, slots=True)
 class Program:
     """A program to run: its name for people and its text."""
@@ -35,7 +50,9 @@ class Program:
 @click.argument("programs", nargs=-1, metavar="PROGRAM.py...")
 @click.option("--task", "task_key", metavar="KEY", help="Play this task; see `fle tasks list`.")
 @click.option("--factorio", type=click.Choice(["1.1", "2.0"]), help="Version.  [default: 1.1]")
-@click.option("--seed", type=click.IntRange(0), help="Variant of the lab world.  [default: 0]")
+@click.option(
+    "--seed", type=click.IntRange(0, 2**32 - 1), help="Variant of the lab world.  [default: 0]"
+)
 @click.option("--inventory", metavar="JSON", help='Start with these items, as {"coal": 50}.')
 @click.option("--technologies", type=click.Choice(["all", "none"]), help="Researched at the start.")
 @click.option(
@@ -57,8 +74,14 @@ class Program:
     type=click.Choice(["instant", "realistic"]),
     help="Whether actions take the game time that they take a player.  [default: instant]",
 )
-@click.option("--timeout", type=float, default=60.0, show_default=True, help="Seconds a program.")
-@click.option("--save", type=click.Path(dir_okay=False, path_type=Path), help="Save the end here.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=60.0,
+    show_default=True,
+    help="Seconds of real time that each program has.",
+)
+@click.option("--save", type=_NEW_FILE, help="Save the end here.")
 @click.option(
     "--load",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -71,7 +94,7 @@ class Program:
     help="Folder with tools of your own; repeatable.",
 )
 @click.option("--lua", type=click.Choice(["luajit", "lua52"]), default="luajit", show_default=True)
-@click.option("--png", type=click.Path(dir_okay=False, path_type=Path), help="Picture of the end.")
+@click.option("--png", type=_NEW_FILE, help="Picture of the end.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 def run(
     programs: tuple[str, ...],
