@@ -3,11 +3,11 @@
 --- facts.
 
 local S = require("state")
+local expression = require("expression")
 local facts = require("facts")
 local objects = require("objects")
 local forces = require("systems.forces")
 local technologies = require("systems.technologies")
-local formula = require("systems.formula")
 
 local api = {}
 
@@ -110,10 +110,8 @@ objects.implement("LuaTechnology", {
       if known.unit_count then
         return known.unit_count
       elseif known.count_formula then
-        return formula.evaluate(
-          known.count_formula,
-          technologies.level(force_of(record), record.name)
-        )
+        local level = technologies.level(force_of(record), record.name)
+        return expression.evaluate(known.count_formula, { L = level, l = level })
       end
       return 0
     end,
