@@ -48,11 +48,6 @@ function entities.max_health(entity)
   return entity.max_health
 end
 
----@return number mining speed of a drill
-function entities.mining_speed(prototype)
-  return prototype.mining_speed
-end
-
 local status_names = {}
 for name, value in pairs(defines.entity_status) do
   status_names[value] = name

@@ -8,12 +8,4 @@ function objects.is(value)
   return kind == "userdata" or (kind == "table" and value.object_name ~= nil)
 end
 
----@return string? the class, as "LuaEntity"
-function objects.kind(value)
-  if objects.is(value) then
-    return value.object_name
-  end
-  return nil
-end
-
 return objects

@@ -73,9 +73,4 @@ function access.stack_size(item)
   return access.get("item", item).stack_size
 end
 
----@return number joules
-function access.fuel_value(item)
-  return access.get("item", item).fuel_value
-end
-
 return access

@@ -75,18 +75,6 @@ function agents.list()
   return list
 end
 
---- The number of the agent that owns a character.
----@param character LuaEntity
----@return integer?
-function agents.of(character)
-  for number, own in ipairs(agents.list()) do
-    if own == character then
-      return number
-    end
-  end
-  return nil
-end
-
 --- Have exactly this many agents, all new and at their places with empty hands.
 ---@param count integer
 function agents.spawn(count)

@@ -72,8 +72,6 @@ local function halt(character)
   character.walking_state = { walking = false, direction = character.walking_state.direction }
 end
 
-walk.halt = halt
-
 --- Something has come into the way: look for another.
 local function replan(ctx, state)
   state.plans = state.plans + 1

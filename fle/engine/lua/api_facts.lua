@@ -10,11 +10,6 @@ local function facts()
   return require("facts")
 end
 
---- Is there such a class in the running version?
-function api.known(class_name)
-  return facts().api(class_name) ~= nil
-end
-
 --- The parent class's name, or nil.
 function api.parent(class_name)
   local class = facts().api(class_name)

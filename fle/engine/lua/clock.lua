@@ -72,12 +72,6 @@ local function step(saved, tick)
   end
 end
 
---- Would no tick pass?
-function clock.paused()
-  local game = S.saved.game
-  return game.tick_paused and game.ticks_to_run == 0
-end
-
 --- Let up to `count` ticks pass. Stops when the game pauses, and after a tick in which a script
 --- failed.
 ---@return integer ran

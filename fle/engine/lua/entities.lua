@@ -269,16 +269,6 @@ function entities.on_surface(surface, part)
   return merge(own_list(surface), bulk_list(surface))
 end
 
----@param surface integer
----@return table[]
-function spatial.all(surface)
-  local all = {}
-  for i, e in ipairs(entities.on_surface(surface)) do
-    all[i] = e
-  end
-  return all
-end
-
 local function surface_indices()
   local indices = {}
   for index in pairs(S.saved.surfaces) do
@@ -286,17 +276,6 @@ local function surface_indices()
   end
   table.sort(indices)
   return indices
-end
-
---- Calls `visit` for everything, or everything of one type, in order of id.
----@param visit fun(e: table)
----@param prototype_type? string
-function entities.each(visit, prototype_type)
-  for _, e in ipairs(entities.of_type(prototype_type)) do
-    if e.valid then
-      visit(e)
-    end
-  end
 end
 
 ---@param prototype_type? string nil for all types
@@ -326,11 +305,6 @@ function entities.of_name(name)
     end
   end
   return found
-end
-
----@return integer
-function entities.count()
-  return #entities.of_type()
 end
 
 ---@param e table
@@ -407,7 +381,7 @@ end
 ---@param surface integer
 function entities.forget_surface(surface)
   sync()
-  for _, e in ipairs(spatial.all(surface)) do
+  for _, e in ipairs(entities.on_surface(surface)) do
     entities.destroy(e)
   end
   bulk.forget_surface(surface)

@@ -131,18 +131,6 @@ function facts.entity_type(name)
   return content.types[name]
 end
 
---- Names of the entities of a prototype type, in the game's order.
----@return string[]
-function facts.entities_of_type(kind)
-  local names = {}
-  for _, name in ipairs(facts.names("entity")) do
-    if facts.entity_type(name) == kind then
-      names[#names + 1] = name
-    end
-  end
-  return names
-end
-
 --- A class of the API with its own members, or nil.
 function facts.api(class)
   return entry("api", class)
@@ -185,12 +173,6 @@ end
 --- The version of the loaded tables, such as "1.1.110".
 function facts.version()
   return entry("version", "version")
-end
-
---- The kinds of prototypes that this version has.
----@return string[]
-function facts.kinds()
-  return entry("version", "kinds")
 end
 
 return facts

@@ -171,9 +171,4 @@ function iteration.next(t, key)
   return best, rawget(t, best)
 end
 
---- Keys of a table in the sandbox's order.
-function iteration.keys(t)
-  return (other_keys(t, 0))
-end
-
 return iteration

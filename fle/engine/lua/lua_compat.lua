@@ -117,9 +117,4 @@ end
 --- The bit32 library of Lua 5.2 on both.
 compat.bit32 = rawget(_G, "bit32") or unsigned_bit32()
 
---- Is this number NaN? Written once because `n ~= n` reads like a slip.
-function compat.is_nan(number)
-  return number ~= number
-end
-
 return compat

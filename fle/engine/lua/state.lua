@@ -38,17 +38,6 @@ local function run(hook)
   end
 end
 
---- Shorthand: `handler(saved)` after S.saved was replaced by a fresh or a restored world.
-function S.on_restore(handler)
-  subsystems[#subsystems + 1] = { name = handler, handlers = { load = handler } }
-end
-
---- Shorthand: `handler(saved)` before S.saved is serialized or hashed. It may change the form of
---- what is saved, never its meaning: the world must go on as if nothing had happened.
-function S.before_save(handler)
-  subsystems[#subsystems + 1] = { name = handler, handlers = { save = handler } }
-end
-
 --- Bring S.saved into the form in which it is serialized.
 function S.prepare_save()
   run("save")
