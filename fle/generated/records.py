@@ -146,7 +146,8 @@ class MapThing:
         position: Its middle, in tiles.
         width: From west to east, as it stands, in tiles.
         height: From north to south, as it stands, in tiles.
-        direction: 16-way direction, where it has one.
+        direction: Where it faces, 16-way, in the sense of place_entity; where it has a
+            direction.
         status: The game's word for what it does, as working; where it has one.
     """
 

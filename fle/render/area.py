@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from fle.generated.types import Entity, MapArea, MapThing, Position
+from fle.generated.types import Entity, EntityStatus, MapArea, MapThing, Position
 from fle.render.picture import save_png
 from fle.render.view import MapEntity, MapView
 from fle.runtime.session import Session
@@ -13,6 +13,9 @@ from fle.runtime.session import Session
 _MARGIN = 8
 _SMALLEST = 40
 _SUBTILES = 256
+
+# Machines that only wait for their turn are not marked.
+_WAITING = {EntityStatus.WAITING_FOR_SOURCE_ITEMS}
 
 Box = tuple[int, int, int, int]
 
@@ -39,7 +42,7 @@ def view_of(game: Session, box: Box, entities: Sequence[Entity] = ()) -> MapView
     problems = {
         (entity.name, entity.position.x, entity.position.y): entity.warnings[0]
         for entity in entities
-        if entity.warnings
+        if entity.warnings and entity.status not in _WAITING
     }
     return MapView(
         left=left,

@@ -6,10 +6,11 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from fle.render import palette
+from fle.render.ground import ground
 from fle.render.view import MapEntity, MapView
 
 _MARGIN = 34
-_LEGEND_WIDTH = 230
+_LEGEND_WIDTH = 330
 _LEGEND_LINE = 18
 _SMALLEST_SCALE = 2
 _LARGEST_SCALE = 32
@@ -50,8 +51,8 @@ class _Sheet:
     def __init__(self, view: MapView, scale: int, title: str) -> None:
         self.view = view
         self.scale = scale
-        self.map_width = round((view.right - view.left) * scale)
-        self.map_height = round((view.bottom - view.top) * scale)
+        self.map_width = (view.right - view.left) * scale
+        self.map_height = (view.bottom - view.top) * scale
         size = (self.map_width + 2 * _MARGIN + _LEGEND_WIDTH, self.map_height + 2 * _MARGIN)
         self.image = Image.new("RGB", (size[0], max(size[1], 320)), palette.PAPER)
         self.pen = ImageDraw.Draw(self.image)
@@ -88,12 +89,9 @@ class _Sheet:
 
     def _ground(self) -> None:
         view = self.view
-        self.pen.rectangle(
-            self._box(view.left, view.top, view.right - view.left, view.bottom - view.top),
-            fill=palette.GROUND,
-        )
-        for x, y in view.water:
-            self.pen.rectangle(self._box(x, y, 1, 1), fill=palette.WATER)
+        tiles = Image.fromarray(ground(view))
+        size = (self.map_width, self.map_height)
+        self.image.paste(tiles.resize(size, Image.Resampling.NEAREST), (_MARGIN, _MARGIN))
         step = self._grid_step()
         for x in _multiples(view.left, view.right, step):
             self.pen.line([self._xy(x, view.top), self._xy(x, view.bottom)], fill=palette.GRID)
@@ -101,9 +99,6 @@ class _Sheet:
             self.pen.line([self._xy(view.left, y), self._xy(view.right, y)], fill=palette.GRID)
 
     def _nature(self) -> None:
-        for name, x, y, _ in self.view.resources:
-            box = self._box(x - 0.5, y - 0.5, 1, 1)
-            self.pen.rectangle(box, fill=palette.resource_colour(name))
         for x, y in self.view.rocks:
             self._dot(x, y, 0.9, palette.ROCK)
         for x, y in self.view.trees:
@@ -190,8 +185,17 @@ class _Sheet:
                 return
             if colour:
                 self.pen.rectangle([(x, y + 2), (x + 11, y + 13)], fill=colour)
-            self.pen.text((x + 18, y), text, fill=palette.TEXT, font=self.font)
+            self.pen.text((x + 18, y), self._fitted(text), fill=palette.TEXT, font=self.font)
             y += _LEGEND_LINE
+
+    def _fitted(self, text: str) -> str:
+        """Return `text`, cut where it would leave the legend."""
+        room = _LEGEND_WIDTH - 18
+        if self.font.getlength(text) <= room:
+            return text
+        while self.font.getlength(text + "...") > room:
+            text = text[:-1]
+        return text + "..."
 
     def _legend_lines(self) -> Iterable[tuple[str, str]]:
         built = {entity.name: entity.type for entity in self.view.entities}
@@ -218,6 +222,5 @@ class _Sheet:
             yield "", f"({entity.x:g}, {entity.y:g}) {entity.problem}"
 
 
-def _multiples(low: float, high: float, step: int) -> range:
-    first = int(-(-low // step)) * step
-    return range(first, int(high // 1) + 1, step)
+def _multiples(low: int, high: int, step: int) -> range:
+    return range(-(-low // step) * step, high + 1, step)

@@ -46,10 +46,10 @@ class MapView:
         characters: Centres of the characters, in the order of the agents.
     """
 
-    left: float
-    top: float
-    right: float
-    bottom: float
+    left: int
+    top: int
+    right: int
+    bottom: int
     water: Sequence[tuple[int, int]] = ()
     resources: Sequence[tuple[str, float, float, int]] = ()
     trees: Sequence[tuple[float, float]] = ()

@@ -72,7 +72,7 @@
 ---@field position fle.Position Its middle.
 ---@field width integer From west to east, as it stands.
 ---@field height integer From north to south, as it stands.
----@field direction? integer 16-way direction, where it has one.
+---@field direction? integer Where it faces, 16-way, in the sense of place_entity; where it has a direction.
 ---@field status? string The game's word for what it does, as working; where it has one.
 
 ---@class fle.Neighbour

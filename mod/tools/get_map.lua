@@ -1,7 +1,7 @@
 --- Tell what an area of the world holds.
 
-local direction = require("compat.direction")
 local entities = require("compat.entities")
+local facing = require("lib.facing")
 local order = require("lib.order")
 local water = require("compat.water")
 
@@ -50,11 +50,11 @@ end
 
 local function size_of(entity)
   local width, height = entity.prototype.tile_width, entity.prototype.tile_height
-  local facing = entity.supports_direction and direction.from_game(entity.direction) or 0
-  if facing % 8 == 4 then
+  local faces = entity.supports_direction and facing.of(entity) or 0
+  if faces % 8 == 4 then
     width, height = height, width
   end
-  return width, height, entity.supports_direction and facing or nil
+  return width, height, entity.supports_direction and faces or nil
 end
 
 local function thing(entity)

@@ -22,6 +22,7 @@ describe("get_map", function()
   it("shows what was built, as it stands", function()
     local world = World.new({
       belt = { name = "transport-belt", at = { 4.5, 0.5 }, direction = 4 },
+      arm = { name = "burner-inserter", at = { 6.5, 0.5 }, direction = 4 },
       boiler = { name = "boiler", at = { 10.5, 1 }, direction = 4 },
     })
     local things = {}
@@ -29,6 +30,8 @@ describe("get_map", function()
       things[thing.name] = thing
     end
     assert.are.equal(4, things["transport-belt"].direction)
+    -- The game's east is where an inserter picks up: it drops to the west.
+    assert.are.equal(12, things["burner-inserter"].direction)
     assert.are.equal("boiler", things.boiler.type)
     assert.are.equal(2, things.boiler.width)
     assert.are.equal(3, things.boiler.height)
