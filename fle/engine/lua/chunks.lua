@@ -8,6 +8,7 @@
 
 local S = require("state")
 local scheduler = require("scheduler")
+local sorted_keys = require("sorted_keys")
 
 local chunks = {}
 
@@ -136,12 +137,7 @@ scheduler.handle(TAG, chunks.generate_requests)
 ---@param surface_index integer
 ---@return integer[] keys of the generated chunks, west to east, each column north to south
 function chunks.list(surface_index)
-  local keys = {}
-  for key in pairs(S.saved.surfaces[surface_index].chunks) do
-    keys[#keys + 1] = key
-  end
-  table.sort(keys)
-  return keys
+  return sorted_keys(S.saved.surfaces[surface_index].chunks)
 end
 
 return chunks

@@ -60,7 +60,10 @@ function collision.mask(name)
   return mask
 end
 
-local function share_layer(a, b)
+---@param a table<string, boolean> layers
+---@param b table<string, boolean> layers
+---@return boolean
+function collision.share_layer(a, b)
   for layer in pairs(a) do
     if b[layer] then
       return true
@@ -95,7 +98,7 @@ function collision.masks_collide(a, b)
       return false
     end
   end
-  return share_layer(a.layers, b.layers)
+  return collision.share_layer(a.layers, b.layers)
 end
 
 ---@param a string prototype name
@@ -157,7 +160,8 @@ function collision.tile_collides(tile_name, name)
   end
   local answer = row[name]
   if answer == nil then
-    answer = share_layer(facts.tile(tile_name).collision_mask or {}, collision.mask(name).layers)
+    answer =
+      collision.share_layer(facts.tile(tile_name).collision_mask or {}, collision.mask(name).layers)
     row[name] = answer
   end
   return answer

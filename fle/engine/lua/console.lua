@@ -9,6 +9,7 @@ local mods = require("mods")
 local output = require("output")
 local registrations = require("registrations")
 local sandbox = require("sandbox")
+local sorted_keys = require("sorted_keys")
 
 local console = {}
 
@@ -105,20 +106,11 @@ add({ "seed" }, "- Prints the starting map seed.", function()
   output.print(tostring(S.saved.seed))
 end)
 
-local function sorted(list)
-  local names = {}
-  for name in pairs(list) do
-    names[#names + 1] = name
-  end
-  table.sort(names)
-  return names
-end
-
 local function print_help(name)
   name = name:gsub("^/", "")
   local command = custom.find(name)
   if name == "" then
-    for _, known in ipairs(sorted(help)) do
+    for _, known in ipairs(sorted_keys(help)) do
       output.print("/" .. known .. " " .. help[known])
     end
     for _, other in ipairs(custom.list()) do

@@ -3,17 +3,9 @@
 local S = require("state")
 local facts = require("facts")
 local objects = require("objects")
+local sorted_keys = require("sorted_keys")
 
 local coverage = {}
-
-local function sorted_keys(set)
-  local keys = {}
-  for key in pairs(set) do
-    keys[#keys + 1] = key
-  end
-  table.sort(keys)
-  return keys
-end
 
 local function state_of(class, name, member)
   local reads, writes, calls = objects.emulated_access(class, name)

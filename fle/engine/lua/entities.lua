@@ -8,8 +8,10 @@
 local S = require("state")
 local facts = require("facts")
 local bulk = require("bulk")
+local entity_lists = require("entity_lists")
 local entity_types = require("entity_types")
 local scheduler = require("scheduler")
+local sorted_keys = require("sorted_keys")
 local spatial = require("spatial")
 
 local entities = {}
@@ -52,8 +54,6 @@ local UNOWNED = {
 
 local known
 local unit_numbers = {}
---- lists[surface] = { own = array, bulk = array } in order of id, made when first asked for.
-local lists = {}
 local listeners = { created = {}, destroyed = {}, moved = {}, rotated = {} }
 
 --- Rebuilds what is not saved after the saved table was replaced (a fresh or a restored world).
@@ -65,7 +65,7 @@ local function sync()
   spatial.reset()
   bulk.reset(spatial.add)
   unit_numbers = {}
-  lists = {}
+  entity_lists.reset()
   for _, e in pairs(S.saved.entities) do
     spatial.add(e)
     if e.unit_number then
@@ -106,21 +106,6 @@ local function to_grid(v)
   return math.floor(v * 256 + 0.5) / 256
 end
 
-local function enlist(e)
-  local list = lists[e.surface]
-  if not list then
-    return
-  end
-  local part = bulk.holds(e.type) and list.bulk or list.own
-  if part then
-    if #part > 0 and part[#part].id > e.id then
-      lists[e.surface] = nil
-    else
-      part[#part + 1] = e
-    end
-  end
-end
-
 ---@param surface_index integer
 ---@param options table name, x, y, direction, force, and what the type's create handler reads
 ---@return table e
@@ -154,7 +139,7 @@ function entities.create(surface_index, options)
     S.saved.entities[e.id] = e
   end
   spatial.add(e)
-  enlist(e)
+  entity_lists.add(e)
   entity_types.of(e).create(e, prototype, options)
   tell("created", e)
   return e
@@ -196,86 +181,13 @@ function entities.by_unit_number(number)
   return id and S.saved.entities[id]
 end
 
-local function by_id(a, b)
-  return a.id < b.id
-end
-
-local function valid_only(list)
-  local kept, n = {}, 0
-  for i = 1, #list do
-    if list[i].valid then
-      n = n + 1
-      kept[n] = list[i]
-    end
-  end
-  return kept
-end
-
-local function own_list(surface)
-  local list = lists[surface] or {}
-  lists[surface] = list
-  if not list.own then
-    list.own = {}
-    for _, e in pairs(S.saved.entities) do
-      if e.surface == surface then
-        list.own[#list.own + 1] = e
-      end
-    end
-    table.sort(list.own, by_id)
-  end
-  list.own = valid_only(list.own)
-  return list.own
-end
-
-local function bulk_list(surface)
-  local list = lists[surface] or {}
-  lists[surface] = list
-  if not list.bulk then
-    list.bulk = bulk.of_surface(surface)
-    table.sort(list.bulk, by_id)
-  end
-  list.bulk = valid_only(list.bulk)
-  return list.bulk
-end
-
-local function merge(a, b)
-  if #a == 0 or #b == 0 then
-    return #a == 0 and b or a
-  end
-  local all, i, j = {}, 1, 1
-  for n = 1, #a + #b do
-    if j > #b or (i <= #a and a[i].id < b[j].id) then
-      all[n] = a[i]
-      i = i + 1
-    else
-      all[n] = b[j]
-      j = j + 1
-    end
-  end
-  return all
-end
-
 --- Everything on a surface. The array belongs to the registry: read it, do not keep or change it.
 ---@param surface integer
 ---@param part? "own"|"bulk" only what is not bulky, or only what is
 ---@return table[] records in order of id
 function entities.on_surface(surface, part)
   sync()
-  if part == "own" then
-    return own_list(surface)
-  elseif part == "bulk" then
-    return bulk_list(surface)
-  end
-  return merge(own_list(surface), bulk_list(surface))
-end
-
-local function surface_indices()
-  local indices = {}
-  for index in pairs(S.saved.surfaces) do
-    indices[#indices + 1] = index
-  end
-  table.sort(indices)
-  return indices
+  return entity_lists.of_surface(surface, part)
 end
 
 ---@param prototype_type? string nil for all types
@@ -284,14 +196,14 @@ function entities.of_type(prototype_type)
   sync()
   local part = prototype_type and (bulk.holds(prototype_type) and "bulk" or "own")
   local found = {}
-  for _, surface in ipairs(surface_indices()) do
+  for _, surface in ipairs(sorted_keys(S.saved.surfaces)) do
     for _, e in ipairs(entities.on_surface(surface, part)) do
       if not prototype_type or e.type == prototype_type then
         found[#found + 1] = e
       end
     end
   end
-  table.sort(found, by_id)
+  entity_lists.sort(found)
   return found
 end
 
@@ -324,8 +236,8 @@ function entities.move(e, x, y, surface)
   end
   spatial.move(e, old_x, old_y, old_surface)
   if e.surface ~= old_surface then
-    lists[old_surface] = nil
-    lists[e.surface] = nil
+    entity_lists.forget(old_surface)
+    entity_lists.forget(e.surface)
   end
   entity_types.of(e).moved(e, old_x, old_y, old_surface)
   tell("moved", e, old_x, old_y, old_surface)
@@ -386,7 +298,7 @@ function entities.forget_surface(surface)
   end
   bulk.forget_surface(surface)
   spatial.forget_surface(surface)
-  lists[surface] = nil
+  entity_lists.forget(surface)
 end
 
 S.subsystem("entities", {

@@ -84,15 +84,6 @@ function find.layers(value)
   return set
 end
 
-local function any_layer(mask, layers)
-  for layer in pairs(layers) do
-    if mask[layer] then
-      return true
-    end
-  end
-  return false
-end
-
 local function equals_flag(wanted, value)
   return wanted == nil or wanted == value
 end
@@ -118,7 +109,7 @@ local function passes(e, query)
   local ghost_names, ghost_types, layers = query.ghost_names, query.ghost_types, query.layers
   return not (ghost_names and not ghost_names[e.ghost_name])
     and not (ghost_types and not ghost_types[e.ghost_type])
-    and not (layers and not any_layer(collision.mask(e.name).layers, layers))
+    and not (layers and not collision.share_layer(collision.mask(e.name).layers, layers))
     and not (query.quality and not query.quality.normal)
     and equals_flag(query.marked, e.deconstruct ~= nil)
     and equals_flag(query.upgraded, false)

@@ -9,6 +9,7 @@ local compat = require("lua_compat")
 local api = require("api_facts")
 local members = require("class_members")
 local raise = require("script_error").raise
+local sorted_keys = require("sorted_keys")
 
 local objects = {
   --- Raise an error at the place in the mod that called: error(format, ...).
@@ -345,12 +346,7 @@ end
 
 --- Names of the classes of which something is implemented, sorted.
 function objects.implemented_classes()
-  local names = {}
-  for name in pairs(members.classes) do
-    names[#names + 1] = name
-  end
-  table.sort(names)
-  return names
+  return sorted_keys(members.classes)
 end
 
 --- How a member of the class is emulated: can it be read, can it be written, can it be called.

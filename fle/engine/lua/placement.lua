@@ -82,15 +82,6 @@ local function as_layers(mask)
   return layers
 end
 
-local function has_any(mask, layers)
-  for layer in pairs(layers) do
-    if mask[layer] then
-      return true
-    end
-  end
-  return false
-end
-
 --- Every tile of the area has one of the required layers and none of the forbidden ones.
 local function area_fits(surface, rule, x, y, direction)
   local l, t, r, b = rule_area(rule.area, x, y, direction)
@@ -98,10 +89,10 @@ local function area_fits(surface, rule, x, y, direction)
     for ty = floor(t), ceil(b) - 1 do
       local tile = tiles.get(surface, tx, ty)
       local mask = tile and facts.tile(tile).collision_mask
-      if not mask or has_any(mask, rule.forbidden) then
+      if not mask or collision.share_layer(mask, rule.forbidden) then
         return false
       end
-      if next(rule.required) ~= nil and not has_any(mask, rule.required) then
+      if next(rule.required) ~= nil and not collision.share_layer(mask, rule.required) then
         return false
       end
     end
@@ -297,6 +288,18 @@ end
 --- Rings searched when the radius is without limit; the game never gives up.
 local RINGS_AT_MOST = 2048
 
+--- The place, put to the centre of its tile or to the grid of 1/256, when the entity fits there.
+local function free_at(surface, name, x, y, tile_center)
+  if tile_center then
+    x, y = floor(x) + 0.5, floor(y) + 0.5
+  else
+    x, y = floor(x * 256 + 0.5) / 256, floor(y * 256 + 0.5) / 256
+  end
+  if collision.free(surface, name, x, y, 0) then
+    return x, y
+  end
+end
+
 --- Looks at the centre, then at square rings of growing size around it, each clockwise from its
 --- north-west corner, `precision` tiles apart. The game's own order within a ring is not known.
 ---@param surface integer
@@ -311,14 +314,7 @@ local RINGS_AT_MOST = 2048
 function placement.find_non_colliding(surface, name, cx, cy, radius, precision, tile_center)
   precision = math.max(precision, 0.01)
   local function try(x, y)
-    if tile_center then
-      x, y = floor(x) + 0.5, floor(y) + 0.5
-    else
-      x, y = floor(x * 256 + 0.5) / 256, floor(y * 256 + 0.5) / 256
-    end
-    if collision.free(surface, name, x, y, 0) then
-      return x, y
-    end
+    return free_at(surface, name, x, y, tile_center)
   end
   local x, y = try(cx, cy)
   if x then
@@ -346,13 +342,9 @@ function placement.find_non_colliding_in_box(surface, name, l, t, r, b, precisio
   precision = math.max(precision, 0.01)
   for row = 0, floor((b - t) / precision) do
     for column = 0, floor((r - l) / precision) do
-      local x, y = l + column * precision, t + row * precision
-      if tile_center then
-        x, y = floor(x) + 0.5, floor(y) + 0.5
-      else
-        x, y = floor(x * 256 + 0.5) / 256, floor(y * 256 + 0.5) / 256
-      end
-      if collision.free(surface, name, x, y, 0) then
+      local px, py = l + column * precision, t + row * precision
+      local x, y = free_at(surface, name, px, py, tile_center)
+      if x then
         return x, y
       end
     end

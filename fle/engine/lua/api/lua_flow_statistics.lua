@@ -5,6 +5,7 @@
 local S = require("state")
 local facts = require("facts")
 local objects = require("objects")
+local sorted_keys = require("sorted_keys")
 local arguments = require("api.arguments")
 local statistics = require("systems.statistics")
 
@@ -47,12 +48,7 @@ end
 
 local function copy(totals)
   local copied = {}
-  local names = {}
-  for name in pairs(totals) do
-    names[#names + 1] = name
-  end
-  table.sort(names)
-  for _, name in ipairs(names) do
+  for _, name in ipairs(sorted_keys(totals)) do
     copied[name] = totals[name]
   end
   return copied

@@ -14,6 +14,7 @@ local forces = require("systems.forces")
 local inventories = require("inventories")
 local items = require("systems.items")
 local scheduler = require("scheduler")
+local sorted_keys = require("sorted_keys")
 local statistics = require("systems.statistics")
 local characters = require("systems.characters")
 local mining = require("systems.mining")
@@ -206,12 +207,7 @@ local function enqueue(e, name, count, position)
       { recipe = step.recipe, count = step.count, group = group, final = index == #steps }
     table.insert(crafts.queue, position + index - 1, entry)
   end
-  local names = {}
-  for item in pairs(pool) do
-    names[#names + 1] = item
-  end
-  table.sort(names)
-  for _, item in ipairs(names) do
+  for _, item in ipairs(sorted_keys(pool)) do
     inventories.remove(e.inv.character_main, item, pool[item])
   end
 end
@@ -254,12 +250,7 @@ end
 local function release(e, group)
   local pool = e.crafts.pools[group]
   e.crafts.pools[group] = nil
-  local names = {}
-  for name in pairs(pool) do
-    names[#names + 1] = name
-  end
-  table.sort(names)
-  for _, name in ipairs(names) do
+  for _, name in ipairs(sorted_keys(pool)) do
     give(e, name, pool[name])
   end
 end
