@@ -14,6 +14,8 @@ return {
   "api.lua_surface_entities",
   "api.lua_tile",
   "api.lua_entity",
+  "api.entity_damage",
+  "api.entity_movement",
   "api.lua_entity_prototype",
   "api.prototype_tables",
   "api.prototype_filters",

@@ -308,125 +308,7 @@ function get.cliff_orientation(e)
   return e.cliff_orientation or "west-to-east"
 end
 
--- Going away
-
-function methods.can_be_destroyed()
-  return true
-end
-
-function methods.destroy(e, options)
-  if options ~= nil then
-    arguments.named(options, "destroy")
-    if options.raise_destroy then
-      events.raise("script_raised_destroy", { entity = objects.wrap("LuaEntity", e) })
-    end
-  end
-  if e.valid then
-    entities.destroy(e)
-  end
-  return true
-end
-
-local function damage_type(kind)
-  return kind and require("api.prototypes").wrap("damage_type", kind)
-end
-
-local function tell_post_died(e, force, kind, corpse)
-  if events.wanted("on_post_entity_died") then
-    events.raise("on_post_entity_died", {
-      prototype = require("api.prototypes").wrap("entity", e.name),
-      quality = S.profile.factorio ~= "1.1" and require("api.prototypes").wrap("quality", "normal")
-        or nil,
-      position = arguments.result_position(e.x, e.y),
-      surface_index = e.surface,
-      force = force and objects.wrap("LuaForce", S.saved.forces[force]) or nil,
-      corpses = { corpse and objects.wrap("LuaEntity", corpse) },
-      damage_type = damage_type(kind),
-      unit_number = e.unit_number,
-    })
-  end
-end
-
---- Kills: raises on_entity_died, then destroys. Only characters leave a corpse; there are no ghosts
---- and no loot.
-local function die(e, force, cause, kind)
-  if e.indestructible then
-    return false
-  end
-  if events.wanted("on_entity_died") then
-    local loot = require("inventories").new("loot", 0)
-    events.raise("on_entity_died", {
-      entity = objects.wrap("LuaEntity", e),
-      force = force and objects.wrap("LuaForce", S.saved.forces[force]) or nil,
-      cause = cause,
-      damage_type = damage_type(kind),
-      loot = objects.wrap("LuaInventory", loot),
-    })
-    loot.valid = false
-  end
-  if e.valid then
-    local corpse = e.type == "character" and require("systems.short_lived").leave_corpse(e) or nil
-    entities.destroy(e)
-    tell_post_died(e, force, kind, corpse)
-  end
-  return true
-end
-
-function methods.die(e, force, cause)
-  return die(e, force ~= nil and arguments.force(force) or nil, cause)
-end
-
-local function after_resistance(prototype, amount, kind)
-  local resistance = (prototype.resistances or {})[kind]
-  if not resistance then
-    return amount
-  end
-  local flat, percent = resistance.decrease or 0, resistance.percent or 0
-  -- Flat resistance never takes it all: below 1 it tapers off (wiki, Damage).
-  local left = amount > flat + 1 and amount - flat or 1 / (flat - amount + 2)
-  if flat == 0 then
-    left = amount
-  end
-  return left * (1 - percent)
-end
-
-function methods.damage(e, amount, force, kind, source, cause)
-  if type(amount) ~= "number" then
-    objects.error("Invalid damage: %s.", tostring(amount))
-  end
-  kind = kind and arguments.name_of(kind) or "impact"
-  local health = entities.health(e)
-  if not health then
-    objects.error("Entity has no health.")
-  end
-  if e.indestructible then
-    return 0
-  end
-  if not facts.get("damage_type", kind) then
-    objects.error("Unknown damage type name: %s", kind)
-  end
-  force = force ~= nil and arguments.force(force) or nil
-  local final = after_resistance(prototype_of(e), amount, kind)
-  local dealt = math.min(health, final)
-  entities.set_health(e, health - dealt)
-  if events.wanted("on_entity_damaged") then
-    events.raise("on_entity_damaged", {
-      entity = objects.wrap("LuaEntity", e),
-      force = force and objects.wrap("LuaForce", S.saved.forces[force]) or nil,
-      cause = cause,
-      source = S.profile.factorio ~= "1.1" and source or nil,
-      damage_type = damage_type(kind),
-      original_damage_amount = amount,
-      final_damage_amount = final,
-      final_health = health - dealt,
-    })
-  end
-  -- A listener may have destroyed it, or saved it by giving it health again.
-  if e.valid and entities.health(e) <= 0 then
-    die(e, force, cause or source, kind)
-  end
-  return dealt
-end
+-- Deconstruction and upgrades
 
 function methods.order_deconstruction(e, force)
   return deconstruction.mark(e, arguments.force(force))
@@ -455,65 +337,7 @@ for _, name in ipairs({
   end
 end
 
--- Turning and moving
-
-function methods.rotate(e, options)
-  local prototype = prototype_of(e)
-  if e.unrotatable or not directions.turns(prototype) then
-    return false
-  end
-  local old = e.direction
-  local direction = directions.next(prototype, old, options and options.reverse)
-  if direction == old then
-    return false
-  end
-  entities.set_direction(e, direction)
-  if options and options.by_player ~= nil and events.wanted("on_player_rotated_entity") then
-    local player = objects.peek(options.by_player)
-    events.raise("on_player_rotated_entity", {
-      entity = objects.wrap("LuaEntity", e),
-      previous_direction = old,
-      player_index = player and player.index or options.by_player,
-    })
-  end
-  return true
-end
-
---- Types that the game refuses to teleport (runtime API, LuaControl.teleport: they are bound to the
---- grid by their neighbours).
-local FIXED = {
-  ["transport-belt"] = true,
-  ["underground-belt"] = true,
-  splitter = true,
-  ["straight-rail"] = true,
-  ["curved-rail"] = true,
-  ["rail-signal"] = true,
-  ["rail-chain-signal"] = true,
-  ["train-stop"] = true,
-  pipe = true,
-  ["pipe-to-ground"] = true,
-}
-
-local function teleport(e, position, surface, raise_teleported, snap)
-  local x, y = arguments.position(position)
-  local old = { x = e.x, y = e.y, surface = e.surface }
-  local target = surface ~= nil and arguments.surface(surface).index or e.surface
-  if FIXED[e.type] or (target ~= e.surface and e.type ~= "character" and e.type ~= "car") then
-    return false
-  end
-  if e.type ~= "character" and snap ~= false then
-    x, y = placement.snap(e.name, x, y, e.direction)
-  end
-  entities.move(e, x, y, target)
-  if raise_teleported and events.wanted("script_raised_teleported") then
-    events.raise("script_raised_teleported", {
-      entity = objects.wrap("LuaEntity", e),
-      old_position = arguments.result_position(old.x, old.y),
-      old_surface_index = old.surface,
-    })
-  end
-  return true
-end
+-- Copies
 
 function methods.clone(e, options)
   options = arguments.named(options, "clone")
@@ -592,5 +416,4 @@ objects.implement("LuaControl", {
       entities.set_force(e, arguments.force(value))
     end,
   },
-  methods = { teleport = teleport },
 })
