@@ -6,7 +6,7 @@ local S = require("state")
 local facts = require("facts")
 local arguments = require("api.arguments")
 local entities = require("entities")
-local inserters = require("systems.inserters")
+local arms = require("systems.inserter_arms")
 local inventory_api = require("api.lua_inventory")
 local machines = require("systems.machines")
 local objects = require("objects")
@@ -41,7 +41,7 @@ local function now(record)
   if e.work and not e.work.stalled then
     drawn = (S.saved.tick - e.work.since) * facts.entity(e.name).energy_usage
   elseif e.swing and not e.swing.stalled then
-    drawn = inserters.drawn(e)
+    drawn = arms.drawn(e)
   end
   local heat = math.max(0, e.burner.heat - drawn)
   local left = e.burner.left - math.max(0, drawn - e.burner.heat)

@@ -1,17 +1,11 @@
 --- Burner inserters between containers, machines and the ground. Electric ones can be placed;
 --- without power they do not move, as in the game (power networks are not emulated yet).
 ---
---- Swing (MECHANICS "Inserters"): each tick the arm's extension moves by `extension_speed`, its
---- angle by `rotation_speed`. 1.1: it takes as many ticks as the slower of the two needs, rounded
---- up: 50 for half a turn of a burner inserter. 2.0: with the extension on its target and less than
---- one step of rotation left it arrives in that tick: rounded down for the rotation, 38 for half a
---- turn. Energy: `energy_per_rotation` a turn and `energy_per_movement` a tile, nothing while
---- waiting. Taking: only what the target would accept, from the last slot that holds such a thing;
---- fuel for itself first, when its own slot is empty (how many the game keeps there is not
---- documented). A new arm points to where it picks up.
+--- Taking: only what the target would accept, from the last slot that holds such a thing; fuel for
+--- itself first, when its own slot is empty (how many the game keeps there is not documented). How
+--- the arm moves stands in inserter_arms.lua.
 ---
---- Saved: `arm = "pickup"|"drop"` (where it is or goes), `swing = { since, done, stalled }` while
---- it moves, `filters = { [i] = item }`, `filter_mode`, `stack_size_override`.
+--- Saved: `filters = { [i] = item }`, `filter_mode`, `stack_size_override`.
 
 local S = require("state")
 local facts = require("facts")
@@ -20,6 +14,7 @@ local entities = require("entities")
 local inventories = require("inventories")
 local objects = require("objects")
 local scheduler = require("scheduler")
+local arms = require("systems.inserter_arms")
 local automation = require("systems.automation")
 local burners = require("systems.burners")
 local entity_inventories = require("systems.entity_inventories")
@@ -30,43 +25,7 @@ local points = require("systems.points")
 
 local inserters = {}
 
-local ceil, floor, min, max, abs = math.ceil, math.floor, math.min, math.max, math.abs
-local EPSILON = 1e-6
-
--- Swing of each prototype, for one version: { ticks, turns, tiles }.
-local swings, swings_for = {}, nil
-
-local function length(vector)
-  return math.sqrt(vector.x ^ 2 + vector.y ^ 2)
-end
-
-local function turns_between(a, b)
-  -- Half a turn is exact; other angles go the shorter way round.
-  local cross, dot = a.x * b.y - a.y * b.x, a.x * b.x + a.y * b.y
-  if cross == 0 then
-    return dot < 0 and 0.5 or 0
-  end
-  return math.acos(max(-1, min(1, dot / (length(a) * length(b))))) / (2 * math.pi)
-end
-
---- How long the arm takes from one side to the other, and how far that is.
-function inserters.swing(name)
-  if swings_for ~= S.config.version then
-    swings, swings_for = {}, S.config.version
-  end
-  local swing = swings[name]
-  if not swing then
-    local prototype = facts.entity(name)
-    local from, to = prototype.pickup_position, prototype.insert_position
-    local turns, tiles = turns_between(from, to), abs(length(to) - length(from))
-    local steps = turns / prototype.rotation_speed
-    local rotating = S.profile.factorio == "1.1" and ceil(steps - EPSILON) or floor(steps + EPSILON)
-    local extending = ceil(tiles / prototype.extension_speed - EPSILON)
-    swing = { ticks = max(1, rotating, extending), turns = turns, tiles = tiles }
-    swings[name] = swing
-  end
-  return swing
-end
+local min = math.min
 
 ---@return number x
 ---@return number y
@@ -146,93 +105,6 @@ local function target_takes(e, name)
   return automation.ground_free(e.surface, x, y)
 end
 
--- Energy that the first `ticks` ticks of a swing take.
-local function energy_of(prototype, swing, ticks)
-  local turned = min(swing.turns, ticks * prototype.rotation_speed)
-  local moved = min(swing.tiles, ticks * prototype.extension_speed)
-  if ticks >= swing.ticks then
-    turned, moved = swing.turns, swing.tiles
-  end
-  return turned * prototype.energy_per_rotation + moved * prototype.energy_per_movement
-end
-
--- The most ticks after `done` that the stored energy allows.
-local function affordable(prototype, swing, done, stored)
-  local spent = energy_of(prototype, swing, done)
-  local low, high = 0, ceil(swing.ticks - done)
-  while low < high do
-    local middle = ceil((low + high) / 2)
-    if energy_of(prototype, swing, done + middle) - spent <= stored + EPSILON then
-      low = middle
-    else
-      high = middle - 1
-    end
-  end
-  return low
-end
-
--- Use up what is left, less than a tick's need, for a part of a tick.
-local function move_last_bit(e, prototype, swing, state)
-  local need = energy_of(prototype, swing, state.done + 1) - energy_of(prototype, swing, state.done)
-  state.done = state.done + min(1, burners.exhaust(e) / need)
-end
-
---- Move on with the swing. True when the arm has arrived.
-local function move(e)
-  local prototype, swing = facts.entity(e.name), inserters.swing(e.name)
-  local state, now = e.swing, S.saved.tick
-  if state.stalled then
-    state.stalled, state.since = nil, now - 1
-  end
-  local stored = burners.stored(e)
-  local can = affordable(prototype, swing, state.done, stored)
-  local ticks = now - state.since
-  if ticks > can and not burners.light(e) then
-    burners.draw(
-      e,
-      energy_of(prototype, swing, state.done + can) - energy_of(prototype, swing, state.done)
-    )
-    state.done, state.stalled = state.done + can, true
-    move_last_bit(e, prototype, swing, state)
-    machines.sleep(e)
-    return false
-  end
-  local reached = min(swing.ticks, state.done + ticks)
-  burners.draw(e, energy_of(prototype, swing, reached) - energy_of(prototype, swing, state.done))
-  state.done, state.since = reached, now
-  if reached >= swing.ticks then
-    e.swing = nil
-    return true
-  end
-  can = affordable(prototype, swing, reached, burners.stored(e))
-  scheduler.at(now + min(ceil(swing.ticks - reached), can + 1), e.id)
-  return false
-end
-
---- Energy drawn since the segment began.
-function inserters.drawn(e)
-  local prototype, swing, state = facts.entity(e.name), inserters.swing(e.name), e.swing
-  local reached = min(swing.ticks, state.done + S.saved.tick - state.since)
-  return energy_of(prototype, swing, reached) - energy_of(prototype, swing, state.done)
-end
-
---- Bring the swing up to the current tick.
-function inserters.settle(e)
-  local state = e.swing
-  if state.stalled then
-    return
-  end
-  burners.draw(e, inserters.drawn(e))
-  state.done = min(inserters.swing(e.name).ticks, state.done + S.saved.tick - state.since)
-  state.since = S.saved.tick
-end
-
-local function set_out(e, arm)
-  e.arm = arm
-  e.swing = { since = S.saved.tick, done = 0 }
-  move(e)
-end
-
 --- Take from a slot: fuel for itself, else what the hand holds for the target.
 local function take_from(e, inv, slot)
   local stack = inv.slots[slot]
@@ -304,12 +176,12 @@ local function wake(e)
     machines.sleep(e)
     return
   end
-  if e.swing and not move(e) then
+  if e.swing and not arms.move(e) then
     return
   end
   if e.arm == "drop" then
     if put_down(e) then
-      set_out(e, "pickup")
+      arms.set_out(e, "pickup")
     else
       machines.sleep(e)
     end
@@ -317,7 +189,7 @@ local function wake(e)
   end
   local fuel_before = e.inv.fuel.slots[1]
   if e.inv.hand.slots[1] or pick_up(e) then
-    set_out(e, "drop")
+    arms.set_out(e, "drop")
   elseif e.inv.fuel.slots[1] ~= fuel_before then
     -- It took fuel for itself; it looks again on the next tick.
     scheduler.at(S.saved.tick + 1, e.id)
@@ -379,7 +251,7 @@ entity_types.register("inserter", {
     end
     scheduler.cancel(e.id)
     if e.swing then
-      inserters.settle(e)
+      arms.settle(e)
       e.swing.stalled = true
     end
     machines.sleep(e)

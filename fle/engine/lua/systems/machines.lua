@@ -101,7 +101,7 @@ function machines.touch(e)
   if e.work and not e.work.stalled then
     settle(e, usage, S.saved.tick)
   elseif e.swing then
-    require("systems.inserters").settle(e)
+    require("systems.inserter_arms").settle(e)
   end
   if not e.asleep and not e.inactive then
     scheduler.at(S.saved.tick + 1, e.id)
