@@ -1,32 +1,16 @@
 --- What entities do without machinery: statuses, cloning, copying settings, spilling, cleaning up.
 
 local Server = require("tests.lua.support.server")
+local building = require("tests.lua.support.building")
 local profile = require("tests.lua.support.profile")
 
-local SETUP = [[
-  surface = game.surfaces[1]
+local SETUP = building
+  .. [[
   surface.request_to_generate_chunks({ 0, 0 }, 3)
   surface.force_generate_chunk_requests()
-  function build(name, x, y, direction)
-    return surface.create_entity({
-      name = name, position = { x, y }, force = "player",
-      direction = direction and defines.direction[direction],
-    })
-  end
-  function status(entity)
-    for name, value in pairs(defines.entity_status) do
-      if value == entity.status then
-        return name
-      end
-    end
-  end
 ]]
 
-local function world(code)
-  local server = Server.new()
-  server.eval(SETUP .. (code or ""))
-  return server
-end
+local world = Server.prepared(SETUP)
 
 describe("the status of", function()
   local cases = {

@@ -14,11 +14,7 @@ local SETUP = [[
   end
 ]]
 
-local function world(code)
-  local server = Server.new()
-  server.eval(SETUP .. (code or ""))
-  return server
-end
+local world = Server.prepared(SETUP)
 
 describe("forces", function()
   it("are three in the beginning", function()

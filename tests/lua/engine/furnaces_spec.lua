@@ -1,19 +1,11 @@
---- Figures: 3.2 s a plate at speed 1, 16 s a steel plate, 90 kW; MECHANICS "Insertion limits".
+--- Figures: 3.2 s a plate at speed 1, 16 s a steel plate, 90 kW; the limits of what an inserter
+--- puts in are measured in the game.
 
 local Server = require("tests.lua.support.server")
+local building = require("tests.lua.support.building")
 
-local SETUP = [[
-  surface = game.surfaces[1]
-  function build(name, x, y)
-    return surface.create_entity({ name = name, position = { x, y }, force = "player" })
-  end
-  function status(entity)
-    for name, value in pairs(defines.entity_status) do
-      if value == entity.status then
-        return name
-      end
-    end
-  end
+local SETUP = building
+  .. [[
   function refill()
     source.insert({ name = ore, count = 50 })
     furnace.get_fuel_inventory().insert({ name = "coal", count = 50 })
@@ -28,11 +20,7 @@ local SETUP = [[
   end
 ]]
 
-local function world(code)
-  local server = Server.new()
-  server.eval(SETUP .. code)
-  return server
-end
+local world = Server.prepared(SETUP)
 
 describe("a furnace", function()
   local rates = {

@@ -1,10 +1,11 @@
---- Figures: MECHANICS of the burner mining drill: 240 ticks an ore, 150 kW.
+--- Figures of the burner mining drill: 240 ticks an ore, 150 kW.
 
 local Server = require("tests.lua.support.server")
+local building = require("tests.lua.support.building")
 local profile = require("tests.lua.support.profile")
 
-local FIELD = [[
-  surface = game.surfaces[1]
+local FIELD = building
+  .. [[
   function ore(name, left, top, right, bottom, amount)
     for x = left, right do
       for y = top, bottom do
@@ -12,26 +13,9 @@ local FIELD = [[
       end
     end
   end
-  function build(name, x, y, direction)
-    return surface.create_entity({
-      name = name, position = { x, y }, force = "player",
-      direction = direction and defines.direction[direction],
-    })
-  end
-  function status(entity)
-    for name, value in pairs(defines.entity_status) do
-      if value == entity.status then
-        return name
-      end
-    end
-  end
 ]]
 
-local function world(code)
-  local server = Server.new()
-  server.eval(FIELD .. code)
-  return server
-end
+local world = Server.prepared(FIELD)
 
 describe("a burner mining drill", function()
   local into_chest = [[

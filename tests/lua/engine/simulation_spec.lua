@@ -2,18 +2,13 @@
 --- waits costs nothing.
 
 local Server = require("tests.lua.support.server")
+local building = require("tests.lua.support.building")
 
 -- A line of drill, furnace, inserters and chests, and a character that feeds it.
-local FACTORY = [[
-  surface = game.surfaces[1]
+local FACTORY = building
+  .. [[
   surface.request_to_generate_chunks({ 0, 0 }, 3)
   surface.force_generate_chunk_requests()
-  function build(name, x, y, direction)
-    return surface.create_entity({
-      name = name, position = { x, y }, force = "player",
-      direction = direction and defines.direction[direction],
-    })
-  end
   for x = -1, 0 do
     for y = -1, 0 do
       surface.create_entity({ name = "iron-ore", position = { x + 0.5, y + 0.5 }, amount = 40 })

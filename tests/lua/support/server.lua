@@ -17,4 +17,15 @@ function Server.new(options)
   return server
 end
 
+--- A maker of servers whose world has run `setup`, then the code that the maker is given.
+---@param setup string code of a script
+---@return fun(code?: string): table
+function Server.prepared(setup)
+  return function(code)
+    local server = Server.new()
+    server.eval(setup .. (code or ""))
+    return server
+  end
+end
+
 return Server
