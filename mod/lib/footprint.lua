@@ -1,6 +1,6 @@
 --- What an entity would cover, and what is in its way there.
---- Source: LuaSurface.can_place_entity, find_entities_filtered with collision_mask; MECHANICS of
---- placement: odd sizes take the tile that holds the point, even sizes a corner of tiles.
+--- Source: LuaSurface.can_place_entity, find_entities_filtered with collision_mask. Measured in the
+--- game: odd sizes take the tile that holds the point, even sizes a corner of tiles.
 
 local boxes = require("lib.boxes")
 local direction = require("compat.direction")

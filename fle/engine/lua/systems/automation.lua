@@ -1,8 +1,8 @@
 --- What machines put into and take out of each other, and onto the ground.
---- Limits (MECHANICS "Insertion limits"): a machine is fed up to ceil(amount x m) of an ingredient
---- with m = clamp(ceil(1.166 / craft seconds) + 1, 2, 100); a furnace that has no recipe yet up to
---- twice one craft's; fuel up to 5. Whether drills obey the same limits is not documented; here
---- they do. Belts, laboratories and turrets are not emulated yet as places to put into.
+--- Limits, measured in the game: a machine is fed up to ceil(amount x m) of an ingredient with m =
+--- clamp(ceil(1.166 / craft seconds) + 1, 2, 100); a furnace that has no recipe yet up to twice one
+--- craft's; fuel up to 5. Whether drills obey the same limits is not documented; here they do.
+--- Belts, laboratories and turrets are not emulated yet as places to put into.
 
 local S = require("state")
 local facts = require("facts")

@@ -1,8 +1,8 @@
 --- Burning fuel: one item at a time, its whole energy, then the next.
---- Source: prototype API, BurnerEnergySource; MECHANICS "Burners": energy is taken tick by tick
---- from the burning item, the next is lit when it is used up, burnt results go to their slot.
---- Statistics count fuel when it is lit. What is left of the last item when it is less than a
---- tick's need is used up too, for as much work as it is worth; then nothing burns.
+--- Source: prototype API, BurnerEnergySource. Energy is taken tick by tick from the burning item,
+--- the next is lit when it is used up, burnt results go to their slot. Statistics count fuel when
+--- it is lit. What is left of the last item when it is less than a tick's need is used up too, for
+--- as much work as it is worth; then nothing burns.
 ---
 --- Saved: `burner = { fuel = item, left = J, heat = J }`, as of the start of the machine's segment
 --- of work. `heat` is energy that belongs to no item (scripts may set it); it is used first.

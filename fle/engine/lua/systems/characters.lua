@@ -1,7 +1,7 @@
 --- Characters without a player: reach, bonuses, and being told of changes. Walking, mining and
 --- crafting have files of their own.
---- Source: prototype API, CharacterPrototype; runtime API, LuaControl. MECHANICS "Character": reach
---- is measured to the nearest point of the target's collision box, for mining to its centre.
+--- Source: prototype API, CharacterPrototype; runtime API, LuaControl. Reach is measured to the
+--- nearest point of the target's collision box, for mining to its centre.
 ---
 --- Saved: `bonus = { [member] = n }`, `walking`, `mining_state`, `digging`, `crafts`, `selected`,
 --- ...

@@ -1,8 +1,8 @@
 --- Furnaces that burn fuel: stone and steel furnace. An electric one can be placed and filled;
---- without power it does not work, as in the game (power networks are not emulated yet).
---- Rules (MECHANICS "Time and machines"): rate = speed / recipe time, progress above one craft
---- carries over; ingredients are taken when a craft starts; it starts when there are ingredients,
---- fuel, and room for one craft's products in the result slot.
+--- without power it does not work, as in the game (power networks are not emulated yet). Rules:
+--- rate = speed / recipe time, progress above one craft carries over; ingredients are taken when a
+--- craft starts; it starts when there are ingredients, fuel, and room for one craft's products in
+--- the result slot.
 ---
 --- Saved: `recipe` (current or last), `work` (see machines.lua), `products_finished`.
 

@@ -1,9 +1,9 @@
 --- The crafting queue of a character.
---- Rules (MECHANICS "Character", and known of the game): ingredients leave the inventory when the
---- craft is queued; intermediate products that are missing are queued before it; one craft takes
---- recipe time / (1 + bonuses); products go into the inventory when a craft ends, and it waits when
---- they have no room; cancelling gives everything back. A recipe must be enabled and of a category
---- that the character crafts.
+--- Rules, known of the game: ingredients leave the inventory when the craft is queued; intermediate
+--- products that are missing are queued before it; one craft takes recipe time / (1 + bonuses);
+--- products go into the inventory when a craft ends, and it waits when they have no room;
+--- cancelling gives everything back. A recipe must be enabled and of a category that the character
+--- crafts.
 ---
 --- Saved: `crafts = { next_group, since, progress, started, queue = { { recipe, count, group, final
 --- } }, pools = { [group] = { [item] = count } } }`: the pool holds what is reserved for a group.

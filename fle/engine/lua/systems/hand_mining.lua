@@ -1,6 +1,6 @@
 --- Mining by hand: the selected entity, as long as the mining state says so.
 --- Rules: ticks = mining time / (mining speed x (1 + bonuses)) x 60, one more for the first
---- (MECHANICS "Character": 120 ticks an ore, 121 for the first). A character that walks does not
+--- (measured in the game: 120 ticks an ore, 121 for the first). A character that walks does not
 --- mine. When the inventory is full it waits; nothing is mined without room.
 ---
 --- Saved: `mining_state = { mining, position }` as the script set it; `digging = { target, since,

@@ -1,9 +1,9 @@
 --- What entities without machinery of their own report and copy: chests, poles, and machines whose
 --- power, fluids or science are not emulated yet.
---- Rules (MECHANICS "Time and machines", measured in 2.0.73): a consumer in no network says
---- no_power, a solar panel or an engine in none not_plugged_in_electric_network, a pole or a chest
---- normal. No networks are emulated yet, so that is what these are. A boiler has no water: no_fuel
---- without fuel, else no_input_fluid (order of the two: not certain).
+--- Rules, measured in 2.0.73: a consumer in no network says no_power, a solar panel or an engine in
+--- none not_plugged_in_electric_network, a pole or a chest normal. No networks are emulated yet, so
+--- that is what these are. A boiler has no water: no_fuel without fuel, else no_input_fluid (order
+--- of the two: not certain).
 
 local entity_types = require("entity_types")
 local inventories = require("inventories")

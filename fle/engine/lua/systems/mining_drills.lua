@@ -1,11 +1,10 @@
 --- Burner mining drills. Electric ones and pumpjacks can be placed; without power they do not work,
 --- as in the game (power networks are not emulated yet).
---- Rules (MECHANICS "Time and machines"): rate = mining speed / mining time x (1 + productivity);
---- amounts go down by one an ore, infinite resources by their depletion amount to their minimum.
---- The drill goes round the resources in its area, one ore from each in turn, in the order of their
---- ids (the game's own order is not documented). What it mined leaves at the drop point, into what
---- stands there or onto the free ground; until it can, the drill waits with a full bar and nothing
---- is mined.
+--- Rules: rate = mining speed / mining time x (1 + productivity); amounts go down by one an ore,
+--- infinite resources by their depletion amount to their minimum. The drill goes round the
+--- resources in its area, one ore from each in turn, in the order of their ids (the game's own
+--- order is not documented). What it mined leaves at the drop point, into what stands there or onto
+--- the free ground; until it can, the drill waits with a full bar and nothing is mined.
 ---
 --- Saved: `target` (resource id), `work`, `bonus` (productivity, 0 to 1), `owed` (extra items to
 --- drop).

@@ -1,5 +1,5 @@
 --- A character that picks up what lies within its reach, one item a tick, as holding the key does.
---- Source: runtime API, LuaControl.picking_state; MECHANICS "Character": within 1 tile.
+--- Source: runtime API, LuaControl.picking_state; within 1 tile, measured in the game.
 
 local entities = require("entities")
 local inventories = require("inventories")

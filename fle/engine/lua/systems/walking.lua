@@ -1,9 +1,9 @@
 --- Walking: each tick a step in the direction of the walking state, as long as nothing is in the
 --- way. Rules: positions are multiples of 1/256 of a tile and a step is cut to them: 0.15 tiles a
---- tick is 38/256 (MECHANICS "Character", measured), diagonally 27/256 each way. Walking into
---- something at an angle slides along it; walking straight at a corner slides round it when that
---- takes no more than `maximum_corner_sliding_distance` (prototype API, CharacterPrototype).
---- The walking speed of the tile underfoot counts (prototype API, TilePrototype).
+--- tick is 38/256 (measured in the game), diagonally 27/256 each way. Walking into something at an
+--- angle slides along it; walking straight at a corner slides round it when that takes no more than
+--- `maximum_corner_sliding_distance` (prototype API, CharacterPrototype). The walking speed of the
+--- tile underfoot counts (prototype API, TilePrototype).
 
 local S = require("state")
 local facts = require("facts")
