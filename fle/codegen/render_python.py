@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from fle.codegen import python_code as code
-from fle.codegen.lua_code import snake
-from fle.codegen.model import MISSING, EntityClass, Field, Interface, Param, Record, Tool
-from fle.codegen.render_lua import resolve_member, sent_classes
+from fle.codegen.model import MISSING, Interface, Param, Tool
+from fle.codegen.python_classes import render_entities, render_records
+from fle.codegen.python_decoders import decoder_of, render_decode
+from fle.codegen.python_imports import Imports, import_key
+from fle.codegen.render_lua import resolve_member
 from fle.codegen.templates import render
-from fle.codegen.type_names import Type
-from fle.codegen.wire_shapes import class_fields, is_concrete, kind_of, record_fields
+from fle.codegen.wire_shapes import kind_of
 
 PACKAGE = "fle.generated"
 
@@ -22,14 +23,14 @@ def render_python(interface: Interface) -> dict[str, str]:
     return {
         "__init__.py": render("init.py.j2"),
         "client.py": _client(interface.tools, PACKAGE, None),
-        "decode.py": _decode(interface),
-        "entities.py": _entities(interface),
+        "decode.py": render_decode(interface),
+        "entities.py": render_entities(interface),
         "enums.py": render("enums.py.j2", enums=interface.enums.values()),
         "errors.py": _errors(interface, interface.errors),
         "names.py": render("names.py.j2", interface=interface, quoted=code.quoted),
         "protocol.py": render("protocol.py.j2", interface=interface),
         "prototypes.py": _prototypes(interface),
-        "records.py": _records(interface),
+        "records.py": render_records(interface),
         "table.py": _table(interface),
         "types.py": _types(interface),
         "tools/__init__.py": render("tools_init.py.j2"),
@@ -69,10 +70,10 @@ def _client(tools: Sequence[Tool], package: str, base: str | None) -> str:
 
 
 def _tool(tool: Tool, interface: Interface, package: str) -> str:
-    imports = _Imports()
+    imports = Imports()
     text = code.signature(tool, interface)
     decoder = decoder_of(tool.returns.type, interface, imports)
-    imports.types(tool_types(tool))
+    imports.types(_tool_types(tool))
     constants: list[str] = []
     for param in tool.params:
         if _is_position_default(param):
@@ -91,9 +92,9 @@ def _tool(tool: Tool, interface: Interface, package: str) -> str:
     imports.add("fle.runtime.caller", "Caller")
     if re.search(r"\bAny\b", text):
         imports.add("typing", "Any")
-    for name, shown in (("Sequence", "Sequence"), ("Mapping", "Mapping")):
+    for name in ("Sequence", "Mapping"):
         if f"{name}[" in text:
-            imports.add("collections.abc", shown)
+            imports.add("collections.abc", name)
     if "AbstractSet[" in text:
         imports.add("collections.abc", "Set as AbstractSet")
     return render(
@@ -114,7 +115,7 @@ def _is_position_default(param: Param) -> bool:
     )
 
 
-def tool_types(tool: Tool) -> list[str]:
+def _tool_types(tool: Tool) -> list[str]:
     """Return the names of `fle.generated.types` that a tool's annotations use."""
     types = [param.type for param in tool.params]
     found: list[str] = []
@@ -130,228 +131,9 @@ def tool_types(tool: Tool) -> list[str]:
     return [name for name in found if name not in builtin]
 
 
-class _Imports:
-    """Collects imports and writes them in the linter's order."""
-
-    def __init__(self) -> None:
-        self.modules: dict[str, set[str]] = {}
-
-    def add(self, module: str, name: str) -> None:
-        self.modules.setdefault(module, set()).add(name)
-
-    def types(self, names: Iterable[str]) -> None:
-        for name in names:
-            self.add("fle.generated.types", name)
-
-    def lines(self) -> list[str]:
-        groups: list[list[str]] = [[], []]
-        for module in sorted(self.modules):
-            renamed = sorted(name for name in self.modules[module] if " as " in name)
-            names = sorted(self.modules[module].difference(renamed), key=_import_key)
-            before = f"from {module} import "
-            line = before + ", ".join(names)
-            if len(line) > code.WIDTH:
-                line = before + "(\n" + "".join(f"    {name},\n" for name in names) + ")"
-            group = groups[module.startswith(("fle", "."))]
-            group += [line] if names else []
-            group += [before + name for name in renamed]
-        lines = groups[0] + ([""] if groups[0] and groups[1] else []) + groups[1]
-        return lines
-
-
-def _import_key(name: str) -> tuple[int, str]:
-    # Constants, then classes, then functions, as the linter sorts them.
-    kind = 0 if name.isupper() and len(name) > 1 else 1 if name[:1].isupper() else 2
-    return (kind, name.lower())
-
-
-def decoder_of(type_: Type | None, interface: Interface, imports: _Imports | None = None) -> str:
-    """Return the expression of the decoder of a type."""
-
-    def use(name: str) -> str:
-        if imports is not None:
-            imports.add("fle.runtime.decoding", name)
-        return name
-
-    def local(name: str) -> str:
-        if imports is not None:
-            imports.add(PACKAGE, "decode")
-            return f"decode.{name}"
-        return name
-
-    if type_ is None:
-        return use("nothing")
-    if type_.name in ("int", "float", "bool", "str", "bytes"):
-        return type_.name
-    if type_.name == "any":
-        return use("plain")
-    if type_.optional and type_.name == "|":
-        return f"{use('optional')}({decoder_of(type_.required, interface, imports)})"
-    if type_.name in ("list", "set", "dict"):
-        inner = decoder_of(type_.args[-1], interface, imports)
-        return f"{use(f'{type_.name}_of')}({inner})"
-    if type_.name == "|":
-        return _union_decoder(type_, interface, imports, use)
-    if kind_of(interface, type_.name) == "class":
-        if type_.name == "Entity":
-            return local("entity")
-        if imports is not None:
-            imports.types([type_.name])
-        return f"{local('entity_of')}({type_.name})"
-    if type_.name == "RecipeName":
-        return local("recipe_name")
-    return local(snake(type_))
-
-
-def _union_decoder(union: Type, interface: Interface, imports: _Imports | None, use: Any) -> str:
-    kinds = {
-        "int": ("int",),
-        "float": ("int", "float"),
-        "bool": ("bool",),
-        "str": ("str",),
-        "bytes": ("bytes",),
-        "dict": ("dict",),
-        "Inventory": ("dict",),
-    }
-    by_type: dict[str, str] = {}
-    for member in union.members:
-        decoder = decoder_of(member, interface, imports)
-        default = ("int", "str") if kind_of(interface, member.name) == "name" else ("list",)
-        for kind in kinds.get(member.name, default):
-            by_type.setdefault(kind, decoder)
-    inner = ", ".join(f"{kind}: {decoder}" for kind, decoder in by_type.items())
-    return f"{use('one_of')}({{{inner}}})"
-
-
-def _records(interface: Interface) -> str:
-    written = [each for each in interface.records.values() if each.kind == "record"]
-    written.sort(key=lambda each: _depth(each, interface))
-    records: list[dict[str, Any]] = []
-    imports = _Imports()
-    for each in _by_need(written, interface):
-        fields = list(each.fields)
-        if any(member.name == "Position" for f in fields for member in f.type.walk()):
-            imports.add("fle.runtime.values", "Position")
-        for field in fields:
-            for member in field.type.walk():
-                if member.name in ("BoundingBox", "Inventory", "IndexedPosition"):
-                    imports.add("fle.runtime.values", member.name)
-                if member.name in interface.enums:
-                    imports.add("fle.generated.enums", member.name)
-        records.append(
-            {
-                "name": each.name,
-                "parent": each.parent,
-                "docstring": _class_doc(each.doc, fields),
-                "fields": [code.field_line(field) for field in fields],
-            }
-        )
-    imports.add("dataclasses", "dataclass")
-    if any("field(" in line for record in records for line in record["fields"]):
-        imports.add("dataclasses", "field")
-    return render("records.py.j2", records=records, imports=imports.lines())
-
-
-def _depth(each: Record, interface: Interface) -> int:
-    return 0 if each.parent is None else 1 + _depth(interface.records[each.parent], interface)
-
-
-def _by_need(records: list[Record], interface: Interface) -> list[Record]:
-    """Order records so that each comes after those that it is made of."""
-    done: dict[str, Record] = {}
-
-    def visit(each: Record) -> None:
-        if each.name in done:
-            return
-        names = {member.name for field in each.fields for member in field.type.walk()}
-        for name in sorted(names | ({each.parent} if each.parent else set())):
-            if name in interface.records and interface.records[name].kind == "record":
-                visit(interface.records[name])
-        done[each.name] = each
-
-    for each in sorted(records, key=lambda each: each.name):
-        visit(each)
-    return list(done.values())
-
-
-def _class_doc(doc: str, fields: Sequence[Field]) -> str:
-    blocks = [doc]
-    if fields:
-        lines = []
-        for field in fields:
-            text = code.with_unit(field.doc, field.unit, None, None)
-            entry = code.fill(f"{field.name}: {text}", 12)
-            lines.append(" " * 8 + entry)
-        blocks.append("Attributes:\n" + "\n".join(lines))
-    return code.quote_doc(blocks, 4)
-
-
-def _entities(interface: Interface) -> str:
-    imports = _Imports()
-    imports.add("dataclasses", "dataclass")
-    imports.add("fle.runtime.entity_base", "EntityBase")
-    classes: list[dict[str, Any]] = []
-    for each in _classes_by_need(interface):
-        for field in each.own_fields:
-            for member in field.type.walk():
-                _import_member(member.name, interface, imports)
-        concrete = is_concrete(interface, each.name)
-        lines = [code.field_line(field) for field in each.own_fields]
-        if any("field(" in line for line in lines):
-            imports.add("dataclasses", "field")
-        classes.append(
-            {
-                "line": code.wrapped(f"class {each.name}(", each.parents or ("EntityBase",), "):"),
-                "docstring": _class_doc(each.doc, each.own_fields),
-                "slots": concrete or not _is_base(each.name, interface),
-                "size": each.size,
-                "name": each.name,
-                "fields": lines,
-            }
-        )
-    if any(each["size"] for each in classes):
-        imports.add("typing", "ClassVar")
-    text = " ".join(line for each in classes for line in each["fields"])
-    if re.search(r"\bAny\b", text):
-        imports.add("typing", "Any")
-    sent = [each.name for each in sent_classes(interface)]
-    return render("entities.py.j2", classes=classes, imports=imports.lines(), sent=sent)
-
-
-def _is_base(name: str, interface: Interface) -> bool:
-    return any(name in each.parents for each in interface.classes.values())
-
-
-def _import_member(name: str, interface: Interface, imports: _Imports) -> None:
-    if name in ("Position", "BoundingBox", "Inventory", "IndexedPosition"):
-        imports.add("fle.runtime.values", name)
-    elif name in interface.records:
-        imports.add("fle.generated.records", name)
-    elif name in interface.enums:
-        imports.add("fle.generated.enums", name)
-
-
-def _classes_by_need(interface: Interface) -> list[EntityClass]:
-    """Order classes so that each comes after its parents and the classes that it holds."""
-    done: dict[str, EntityClass] = {}
-
-    def visit(name: str) -> None:
-        if name in done or name not in interface.classes:
-            return
-        each = interface.classes[name]
-        held = [member.name for field in each.own_fields for member in field.type.walk()]
-        for needed in (*each.parents, *held):
-            visit(needed)
-        done[name] = each
-
-    for name in interface.classes:
-        visit(name)
-    return list(done.values())
-
-
 def _prototypes(interface: Interface) -> str:
     names = interface.names
-    imports = _Imports()
+    imports = Imports()
     # As a module: in the enum, a member may have the name of a class.
     imports.add("fle.generated", "entities")
     imports.add("fle.generated.records", "ResourcePatch")
@@ -463,113 +245,12 @@ def _types(interface: Interface) -> str:
         "fle.runtime.name_enums": ["ResourceKind"],
         "fle.runtime.values": ["BoundingBox", "IndexedPosition", "Inventory", "Position"],
     }
-    imports = _Imports()
+    imports = Imports()
     for module, names in modules.items():
         for name in names:
             imports.add(module, name)
     every = sorted(
         (name for names in modules.values() for name in names),
-        key=lambda name: (_import_key(name)[0], name),
+        key=lambda name: (import_key(name)[0], name),
     )
     return render("types.py.j2", imports=imports.lines(), names=every)
-
-
-def _decode(interface: Interface) -> str:
-    records = []
-    for each in _by_need(
-        [r for r in interface.records.values() if r.name not in ("Position", "Inventory")],
-        interface,
-    ):
-        fields = record_fields(interface, each)
-        positional = each.kind == "value"
-        records.append(
-            {
-                "name": each.name,
-                "function": snake(Type(each.name)),
-                "arguments": [
-                    ("" if positional else f"{f.name}=") + _field_value(f, index, interface)
-                    for index, f in enumerate(fields)
-                ],
-            }
-        )
-    classes = []
-    for cls in sent_classes(interface):
-        fields = [f for f in class_fields(interface, cls.name) if f.on_wire]
-        classes.append(
-            {
-                "name": cls.name,
-                "function": f"_{snake(Type(cls.name))}",
-                "arguments": [
-                    f"{f.name}={_field_value(f, index, interface)}"
-                    for index, f in enumerate(fields, start=1)
-                ],
-            }
-        )
-    text = render(
-        "decode.py.j2",
-        records=records,
-        classes=classes,
-        enums=interface.enums.values(),
-        snake=lambda name: snake(Type(name)),
-        imports=[],
-    )
-    used = _Imports()
-    for name in ("list_of", "optional", "plain", "dict_of", "one_of", "set_of"):
-        if re.search(rf"\b{name}\b", text):
-            used.add("fle.runtime.decoding", name)
-    for name in ("BoundingBox", "IndexedPosition", "Inventory", "Position"):
-        used.add("fle.runtime.values", name)
-    for each in interface.records.values():
-        if each.kind == "record":
-            used.add("fle.generated.records", each.name)
-    for cls in sent_classes(interface):
-        used.add("fle.generated.entities", cls.name)
-    for enum in interface.enums.values():
-        used.add("fle.generated.enums", enum.name)
-    used.add("fle.generated.names", "NAMES")
-    for name in ("PROTOTYPE_BY_NAME", "Prototype", "RecipeName", "Technology"):
-        used.add("fle.generated.prototypes", name)
-    used.add("typing", "Any")
-    used.add("typing", "TypeVar")
-    used.add("typing", "cast")
-    used.add("collections.abc", "Callable")
-    return render(
-        "decode.py.j2",
-        records=records,
-        classes=classes,
-        enums=interface.enums.values(),
-        snake=lambda name: snake(Type(name)),
-        imports=used.lines(),
-    )
-
-
-def _field_value(field: Field, index: int, interface: Interface) -> str:
-    """Return the expression that decodes one element of a record's array."""
-    at = f"value[{index}]"
-    type_ = field.type.required
-    if type_.name in ("int", "float", "bool", "str", "any") or _is_plain(type_):
-        inner = at
-        if type_.name == "float":
-            inner = f"float({at})"
-    elif type_.args and type_.name != "|" and _is_plain(type_.args[-1]):
-        inner = at
-    elif type_.name == "list":
-        inner = f"[{decoder_of(type_.args[0], interface)}(item) for item in {at}]"
-    else:
-        inner = f"{decoder_of(type_, interface)}({at})"
-    if not field.optional or (inner == at and field.default in (MISSING, None)):
-        return inner
-    absent = "None" if field.default in (MISSING, None) else _absent(field)
-    return f"{absent} if {at} is None else {inner}"
-
-
-def _is_plain(type_: Type) -> bool:
-    return all(member.name in ("int", "float", "str", "bool", "any") for member in type_.members)
-
-
-def _absent(field: Field) -> str:
-    if field.type.required.name == "Inventory":
-        return "Inventory()"
-    if isinstance(field.default, list | dict):
-        return "[]" if isinstance(field.default, list) else "{}"
-    return code.field_default(field)
