@@ -1,5 +1,6 @@
 --- LuaBootstrap: `script`, by which a mod says what it wants to be called for.
 --- A record belongs to one mod: { mod }.
+--- Source: runtime API 1.1 and 2.0, LuaBootstrap.
 
 local S = require("state")
 local event_filters = require("event_filters")

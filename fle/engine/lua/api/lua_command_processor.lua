@@ -1,5 +1,6 @@
 --- LuaCommandProcessor: `commands`, the console commands that mods add.
 --- A record belongs to one mod: { mod }. A handler gets { name, tick, player_index, parameter }.
+--- Source: runtime API 1.1 and 2.0, LuaCommandProcessor.
 
 local S = require("state")
 local objects = require("objects")

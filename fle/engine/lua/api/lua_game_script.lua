@@ -1,5 +1,6 @@
 --- LuaGameScript: the parts of `game` that belong to no other system: clock, printing, players.
 --- The record is `S.saved.game`.
+--- Source: runtime API 1.1 and 2.0, LuaGameScript.
 
 local S = require("state")
 local custom_table = require("api.lua_custom_table")

@@ -1,5 +1,6 @@
 --- LuaRandomGenerator: a generator of a mod's own. Its state is saved with whatever holds it.
 --- Record: { state }.
+--- Source: runtime API 1.1 and 2.0, LuaRandomGenerator.
 
 local objects = require("objects")
 local random = require("random")

@@ -1,4 +1,5 @@
 --- LuaRCON: `rcon.print` answers whoever sent the command that runs.
+--- Source: runtime API 1.1 and 2.0, LuaRCON.
 
 local objects = require("objects")
 local output = require("output")

@@ -1,5 +1,6 @@
 --- LuaRemote: `remote`, the interfaces that mods offer each other. Arguments and results are
 --- copies: API objects pass, functions and metatables do not. A record belongs to one mod: { mod }.
+--- Source: runtime API 1.1 and 2.0, LuaRemote.
 
 local S = require("state")
 local events = require("events")

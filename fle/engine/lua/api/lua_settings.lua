@@ -1,5 +1,6 @@
 --- LuaSettings: the values of the mods' settings. Defaults come from the declarations; what scripts
 --- changed is saved in `settings = { [name] = value }`.
+--- Source: runtime API 1.1 and 2.0, LuaSettings.
 
 local S = require("state")
 local custom_table = require("api.lua_custom_table")
