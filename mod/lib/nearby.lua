@@ -1,4 +1,6 @@
---- Finding entities near a place, nearest first.
+--- Finding entities near a place, nearest first, and saying what is there.
+
+local fault = require("lib.fault")
 
 local nearby = {}
 
@@ -87,6 +89,20 @@ function nearby.words(ctx, place, radius)
     return "nothing of yours stands there"
   end
   return "there is " .. table.concat(parts, ", ")
+end
+
+--- Reports that what was sought is not there, and what is.
+---@param ctx fle.Context
+---@param sought string
+---@param place MapPosition
+---@param radius number half the side of the square that was searched
+function nearby.refuse(ctx, sought, place, radius)
+  fault("no_entity", {
+    entity = sought,
+    position = place,
+    radius = radius,
+    found = nearby.words(ctx, place, radius),
+  })
 end
 
 return nearby

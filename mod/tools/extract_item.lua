@@ -3,6 +3,7 @@
 
 local fault = require("lib.fault")
 local held = require("lib.held")
+local holders = require("lib.holders")
 local inventory = require("compat.inventory")
 local nearby = require("lib.nearby")
 local order = require("lib.order")
@@ -23,32 +24,16 @@ end
 
 --- The nearest entity around a position that holds the item.
 local function require_holder(ctx, position, item)
-  local found = ctx.surface.find_entities_filtered({
-    area = nearby.square(position, RADIUS),
-    force = ctx.force,
-  })
-  local holders, seen = {}, {}
-  local is_any = false
-  for _, entity in ipairs(found) do
-    if entity.type ~= "character" and store.has(entity) then
-      is_any = true
-      if store.count(entity, item) > 0 then
-        holders[#holders + 1] = entity
-      end
-      for name, count in pairs(store.contents(entity)) do
-        seen[name] = (seen[name] or 0) + count
-      end
+  local having, seen = {}, {}
+  for _, entity in ipairs(holders.require_some(ctx, position, RADIUS)) do
+    if store.count(entity, item) > 0 then
+      having[#having + 1] = entity
+    end
+    for name, count in pairs(store.contents(entity)) do
+      seen[name] = (seen[name] or 0) + count
     end
   end
-  if not is_any then
-    fault("no_entity", {
-      entity = "entity with an inventory",
-      position = position,
-      radius = RADIUS,
-      found = nearby.words(ctx, position, RADIUS),
-    })
-  end
-  local holder = nearby.nearest(holders, position)
+  local holder = nearby.nearest(having, position)
   if not holder then
     local source = ("anything within %d tiles of %s"):format(RADIUS, targets.text(position))
     fault("item_not_found", { item = item, source = source, found = words(seen) })

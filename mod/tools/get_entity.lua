@@ -1,7 +1,6 @@
 --- Read an entity at a place.
 --- Source: runtime API 1.1 and 2.0, LuaSurface.find_entities_filtered.
 
-local fault = require("lib.fault")
 local kinds = require("lib.kinds")
 local nearby = require("lib.nearby")
 
@@ -32,12 +31,7 @@ local function get_entity(ctx, args)
   end
   local entity = nearby.nearest(within, position)
   if not entity then
-    fault("no_entity", {
-      entity = args.entity,
-      position = position,
-      radius = RADIUS,
-      found = nearby.words(ctx, position, RADIUS),
-    })
+    nearby.refuse(ctx, args.entity, position, RADIUS)
   end
   return entity
 end

@@ -58,14 +58,14 @@ local function size_of(entity)
 end
 
 local function thing(entity)
-  local width, height, facing = size_of(entity)
+  local width, height, direction = size_of(entity)
   return {
     name = entity.name,
     type = entity.type,
     position = entity.position,
     width = width,
     height = height,
-    direction = facing,
+    direction = direction,
     status = entities.status_name(entity),
   }
 end

@@ -2,12 +2,11 @@
 --- Source: runtime API 1.1 and 2.0, LuaInventory.get_contents.
 
 local agents = require("lib.agents")
-local fault = require("lib.fault")
+local holders = require("lib.holders")
 local inventory = require("compat.inventory")
 local lines = require("lib.lines")
 local nearby = require("lib.nearby")
 local reach = require("lib.reach")
-local store = require("lib.store")
 
 -- Half the side of the square around a position, in tiles.
 local RADIUS = 2
@@ -45,29 +44,6 @@ local function contents(entity)
   return has_own and counts or all
 end
 
-local function require_entity(ctx, position)
-  local candidates = {}
-  local found = ctx.surface.find_entities_filtered({
-    area = nearby.square(position, RADIUS),
-    force = ctx.force,
-  })
-  for _, entity in ipairs(found) do
-    if entity.type ~= "character" and store.has(entity) then
-      candidates[#candidates + 1] = entity
-    end
-  end
-  local entity = nearby.nearest(candidates, position)
-  if not entity then
-    fault("no_entity", {
-      entity = "entity with an inventory",
-      position = position,
-      radius = RADIUS,
-      found = nearby.words(ctx, position, RADIUS),
-    })
-  end
-  return entity
-end
-
 ---@param ctx fle.Context
 ---@param args fle.InspectInventoryArgs
 ---@return table<string, integer>|table<string, integer>[]
@@ -84,7 +60,7 @@ local function inspect_inventory(ctx, args)
     return inventory.contents(inventory.main(ctx.character))
   end
   if not target.object_name then
-    target = require_entity(ctx, target)
+    target = nearby.nearest(holders.require_some(ctx, target, RADIUS), target)
   end
   reach.require(ctx, target, "use")
   return contents(target)
