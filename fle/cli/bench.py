@@ -22,25 +22,54 @@ TRANSPORTS = ("embedded", "rcon", "rcon-paced")
 
 
 @click.command()
-@click.option("--factorio", type=click.Choice(["1.1", "2.0"]), default="1.1", show_default=True)
-@click.option("--seed", type=int, default=0, show_default=True, help="Seed of the lab world.")
-@click.option("--lua", type=click.Choice(["luajit", "lua52"]), default="luajit", show_default=True)
 @click.option(
-    "--mode", "modes", multiple=True, type=click.Choice(list(MODES)), help="Default: all."
+    "--factorio",
+    type=click.Choice(["1.1", "2.0"]),
+    default="1.1",
+    show_default=True,
+    help="Version of the embedded server.",
+)
+@click.option("--seed", type=int, default=0, show_default=True, help="Seed of the lab world.")
+@click.option(
+    "--lua",
+    type=click.Choice(["luajit", "lua52"]),
+    default="luajit",
+    show_default=True,
+    help="Lua of the embedded server.",
+)
+@click.option(
+    "--mode",
+    "modes",
+    multiple=True,
+    type=click.Choice(list(MODES)),
+    help="How operations are called; all ways unless given. May be repeated.",
 )
 @click.option(
     "--transport",
     "transports",
     multiple=True,
     type=click.Choice(TRANSPORTS),
-    help="Default: all. rcon-paced plays the real game: 60 ticks a second, 100 bytes a tick.",
+    help="Lines to the server; all unless given. May be repeated. rcon-paced plays the real game: "
+    "60 ticks a second, 100 bytes a tick.",
 )
 @click.option(
-    "--iterations", type=click.IntRange(1, ITERATIONS), default=ITERATIONS, show_default=True
+    "--iterations",
+    type=click.IntRange(1, ITERATIONS),
+    default=ITERATIONS,
+    show_default=True,
+    help="Calls of each operation.",
 )
-@click.option("--repeats", type=click.IntRange(1), default=5, show_default=True, help="Median of.")
+@click.option(
+    "--repeats",
+    type=click.IntRange(1),
+    default=5,
+    show_default=True,
+    help="Runs of each measurement; their median counts.",
+)
 @click.option("--server", metavar="HOST:PORT", help="Measure this server instead of the embedded.")
-@click.option("--password", envvar="FLE_RCON_PASSWORD", show_envvar=True, help="Of --server.")
+@click.option(
+    "--password", envvar="FLE_RCON_PASSWORD", show_envvar=True, help="RCON password of it."
+)
 @click.option("--client", is_flag=True, help="Note that a game client is connected to --server.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.option(

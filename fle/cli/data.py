@@ -14,7 +14,7 @@ def data() -> None:
     """Compile the facts of a game version."""
 
 
-@data.command("build")
+@data.command("build", short_help="Compile a dump of the game's data.")
 @click.argument("dump", type=_FILE)
 @click.option("--api", type=_FILE, required=True, help="The game's runtime-api.json.")
 @click.option("--version", required=True, help="The game version, such as 1.1.110.")

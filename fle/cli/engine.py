@@ -15,9 +15,15 @@ def engine() -> None:
     """Look at the embedded server."""
 
 
-@engine.command("coverage")
+@engine.command("coverage", short_help="Show what is emulated of the game's API.")
 @click.argument("class_name", metavar="[CLASS]", required=False)
-@click.option("--factorio", type=click.Choice(["1.1", "2.0"]), default="1.1", show_default=True)
+@click.option(
+    "--factorio",
+    type=click.Choice(["1.1", "2.0"]),
+    default="1.1",
+    show_default=True,
+    help="Version of the game.",
+)
 @click.option("--all", "show_all", is_flag=True, help="List classes without any member, too.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 def coverage_command(class_name: str | None, factorio: str, show_all: bool, as_json: bool) -> None:

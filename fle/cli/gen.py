@@ -13,7 +13,7 @@ from fle.codegen.sources import Sources
 _SHOWN = 20
 
 
-@click.command()
+@click.command(short_help="Make everything that comes from the schemas.")
 @click.option("--check", is_flag=True, help="Only tell what is stale; exit 1 when something is.")
 @click.option(
     "--tools",

@@ -27,7 +27,7 @@ def mod() -> None:
     """Build and check the Factorio mod."""
 
 
-@mod.command("build")
+@mod.command("build", short_help="Write the zip for the game's mods folder.")
 @click.option(
     "--factorio", type=click.Choice(list(MOD_VERSIONS)), required=True, help="Version of the game."
 )
@@ -43,7 +43,7 @@ def build_command(factorio: str, out: Path, tools: tuple[Path, ...]) -> None:
     click.echo(build(_mod(tools), factorio, out))
 
 
-@mod.command("lint")
+@mod.command("lint", short_help="Check the mod's Lua.")
 @_TOOLS
 def lint_command(tools: tuple[Path, ...]) -> None:
     """Check that the mod's Lua compiles, uses what the game has, and keeps versions apart."""

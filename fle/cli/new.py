@@ -15,7 +15,7 @@ def new() -> None:
     """Start something new."""
 
 
-@new.command()
+@new.command(short_help="Write a tool that works, to be changed.")
 @click.argument("name")
 @click.option(
     "--tools",

@@ -46,10 +46,12 @@ class Program:
     source: str
 
 
-@click.command()
+@click.command(short_help="Run programs, or play a task.")
 @click.argument("programs", nargs=-1, metavar="PROGRAM.py...")
 @click.option("--task", "task_key", metavar="KEY", help="Play this task; see `fle tasks list`.")
-@click.option("--factorio", type=click.Choice(["1.1", "2.0"]), help="Version.  [default: 1.1]")
+@click.option(
+    "--factorio", type=click.Choice(["1.1", "2.0"]), help="Version of the game.  [default: 1.1]"
+)
 @click.option(
     "--seed", type=click.IntRange(0, 2**32 - 1), help="Variant of the lab world.  [default: 0]"
 )
@@ -93,7 +95,13 @@ class Program:
     type=click.Path(exists=True, file_okay=False),
     help="Folder with tools of your own; repeatable.",
 )
-@click.option("--lua", type=click.Choice(["luajit", "lua52"]), default="luajit", show_default=True)
+@click.option(
+    "--lua",
+    type=click.Choice(["luajit", "lua52"]),
+    default="luajit",
+    show_default=True,
+    help="Lua of the embedded server.",
+)
 @click.option("--png", type=_NEW_FILE, help="Picture of the end.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 def run(

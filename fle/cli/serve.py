@@ -13,7 +13,13 @@ import click
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=27015, show_default=True, help="Port; 0 takes any free one.")
 @click.option("--password", help="What clients must give; made up and printed unless given.")
-@click.option("--factorio", type=click.Choice(["1.1", "2.0"]), default="1.1", show_default=True)
+@click.option(
+    "--factorio",
+    type=click.Choice(["1.1", "2.0"]),
+    default="1.1",
+    show_default=True,
+    help="Version of the game.",
+)
 @click.option("--seed", default=0, show_default=True, help="Seed of the world.")
 @click.option(
     "--pace",
@@ -36,7 +42,13 @@ import click
     multiple=True,
     help="Folder with tools of your own, added to FLE's mod; may be repeated.",
 )
-@click.option("--lua", type=click.Choice(["luajit", "lua52"]), default="luajit", show_default=True)
+@click.option(
+    "--lua",
+    type=click.Choice(["luajit", "lua52"]),
+    default="luajit",
+    show_default=True,
+    help="Lua of the embedded server.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print address and password as JSON.")
 @click.option("--verbose", is_flag=True, help="Log clients that come and go.")
 def serve(
