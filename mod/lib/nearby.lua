@@ -11,8 +11,24 @@ function nearby.distance2(a, b)
   return dx * dx + dy * dy
 end
 
+--- Puts places in order: the nearest first, equally near ones from north to south, then west to
+--- east, then by rank.
+---@param places {distance: number, x: number, y: number, rank: integer}[]
+function nearby.sort_places(places)
+  table.sort(places, function(a, b)
+    if a.distance ~= b.distance then
+      return a.distance < b.distance
+    elseif a.y ~= b.y then
+      return a.y < b.y
+    elseif a.x ~= b.x then
+      return a.x < b.x
+    end
+    return a.rank < b.rank
+  end)
+end
+
 --- Entities by distance from a place; equally far ones from north to south, then west to east, then
---- by name. Positions are read once, since each read crosses into the game.
+--- as given. Positions are read once, since each read crosses into the game.
 ---@param entities LuaEntity[]
 ---@param place MapPosition
 ---@return LuaEntity[]
@@ -21,18 +37,9 @@ function nearby.sort(entities, place)
   for index, entity in ipairs(entities) do
     local at = entity.position
     rows[index] =
-      { entity = entity, distance = nearby.distance2(at, place), x = at.x, y = at.y, index = index }
+      { entity = entity, distance = nearby.distance2(at, place), x = at.x, y = at.y, rank = index }
   end
-  table.sort(rows, function(a, b)
-    if a.distance ~= b.distance then
-      return a.distance < b.distance
-    elseif a.y ~= b.y then
-      return a.y < b.y
-    elseif a.x ~= b.x then
-      return a.x < b.x
-    end
-    return a.index < b.index
-  end)
+  nearby.sort_places(rows)
   local sorted = {}
   for index, row in ipairs(rows) do
     sorted[index] = row.entity

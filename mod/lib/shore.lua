@@ -5,6 +5,7 @@
 local direction = require("compat.direction")
 local facing = require("lib.facing")
 local footprint = require("lib.footprint")
+local nearby = require("lib.nearby")
 local tiles = require("compat.tiles")
 
 local shore = {}
@@ -40,21 +41,12 @@ local function candidates(ctx, position, radius)
         local px, py = lx + 0.5 - position.x, ly + 0.5 - position.y
         local distance = px * px + py * py
         if distance <= radius * radius then
-          list[#list + 1] = { x = lx, y = ly, side = side, distance = distance }
+          list[#list + 1] = { x = lx, y = ly, side = side, rank = side, distance = distance }
         end
       end
     end
   end
-  table.sort(list, function(a, b)
-    if a.distance ~= b.distance then
-      return a.distance < b.distance
-    elseif a.y ~= b.y then
-      return a.y < b.y
-    elseif a.x ~= b.x then
-      return a.x < b.x
-    end
-    return a.side < b.side
-  end)
+  nearby.sort_places(list)
   return list
 end
 
