@@ -1,3 +1,5 @@
+--- Settings of both kinds, for the tests of the embedded server to read.
+
 data:extend({
   { type = "int-setting", name = "recorder-limit", setting_type = "startup", default_value = 7 },
   {
