@@ -1,9 +1,11 @@
 --- What happens when: entities that sleep until a tick, and entities that act every tick.
 --- Cost is proportional to what is due, never to what exists. Within a tick things happen in the
---- order in which they were scheduled, then the ones that act every tick, in the order they began.
+--- order in which they were scheduled, then the ones that act every tick, in the order they began,
+--- then the phases that somebody wants: what has to come after all machines have acted.
 ---
 --- Saved: `schedule = { seq, stale, due = { [tick] = { id, tag, seq, ... } }, pending = { [tag] = {
---- [id] = seq } }, active = { id | false, ... }, place = { [id] = index }, holes }`. An entry whose
+--- [id] = seq } }, active = { id | false, ... }, place = { [id] = index }, holes, phases = { [name] =
+--- true } }`. An entry whose
 --- seq is no longer the pending one was replaced or cancelled; it is skipped when due.
 
 local S = require("state")
@@ -13,13 +15,33 @@ local scheduler = {}
 local DEFAULT_TAG = "wake"
 local STALE_LIMIT = 4096
 
+-- The phases of a tick in their order: machines put things onto belts before those move, and power
+-- is shared out when everybody has said what they need.
+local PHASES = { "belts", "fluids", "electricity" }
+
 local handlers = {}
+local phases = {}
 local pool, pooled = {}, 0
 
 --- Let wakes with this tag go to `handler(id)` instead of the entity's type: for things that are
 --- no entities.
 function scheduler.handle(tag, handler)
   handlers[tag] = handler
+end
+
+--- What a phase does in a tick in which it is wanted. One handler a phase, given at load.
+---@param name "belts"|"fluids"|"electricity"
+---@param run fun(tick: integer)
+function scheduler.phase(name, run)
+  assert(not phases[name], "phase " .. name .. " has a handler")
+  phases[name] = run
+end
+
+--- Run a phase at the end of this tick and of every following one, or stop doing so.
+---@param name "belts"|"fluids"|"electricity"
+---@param on boolean
+function scheduler.want(name, on)
+  S.saved.schedule.phases[name] = on or nil
 end
 
 -- Entries that were replaced are dropped once they outnumber what is kept.
@@ -209,6 +231,13 @@ function scheduler.run(tick)
   if schedule.active[1] ~= nil then
     run_active(schedule)
   end
+  if next(schedule.phases) then
+    for _, name in ipairs(PHASES) do
+      if schedule.phases[name] then
+        phases[name](tick)
+      end
+    end
+  end
 end
 
 S.subsystem("scheduler", {
@@ -222,6 +251,7 @@ S.subsystem("scheduler", {
       active = {},
       place = {},
       holes = 0,
+      phases = {},
     }
   end,
 })
