@@ -5,8 +5,8 @@
 ---
 --- Saved: `schedule = { seq, stale, due = { [tick] = { id, tag, seq, ... } }, pending = { [tag] = {
 --- [id] = seq } }, active = { id | false, ... }, place = { [id] = index }, holes, phases = { [name] =
---- true } }`. An entry whose
---- seq is no longer the pending one was replaced or cancelled; it is skipped when due.
+--- true } }`. An entry whose seq is no longer the pending one was replaced or cancelled; it is
+--- skipped when due.
 
 local S = require("state")
 
