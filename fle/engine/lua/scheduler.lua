@@ -4,9 +4,9 @@
 --- then the phases that somebody wants: what has to come after all machines have acted.
 ---
 --- Saved: `schedule = { seq, stale, due = { [tick] = { id, tag, seq, ... } }, pending = { [tag] = {
---- [id] = seq } }, active = { id | false, ... }, place = { [id] = index }, holes, phases = { [name] =
---- true } }`. An entry whose seq is no longer the pending one was replaced or cancelled; it is
---- skipped when due.
+--- [id] = seq } }, active = { id | false, ... }, place = { [id] = index }, holes, phases = {
+--- [name] = true } }`. An entry whose seq is no longer the pending one was replaced or cancelled;
+--- it is skipped when due.
 
 local S = require("state")
 
