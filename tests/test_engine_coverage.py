@@ -38,3 +38,26 @@ def test_an_unknown_class_is_a_misuse():
     done = CliRunner().invoke(engine, ["coverage", "LuaNothing"])
     assert done.exit_code == 2
     assert "no class 'LuaNothing'" in done.output
+
+
+def test_operators_are_members_too():
+    classes = {entry.name: entry for entry in measure("1.1")}
+    assert {"#", "[]"} <= set(classes["LuaInventory"].full)
+
+
+def test_a_member_of_a_base_class_works_where_a_child_has_it():
+    classes = {entry.name: entry for entry in measure("1.1")}
+    assert "position" in classes["LuaControl"].full
+
+
+@pytest.mark.parametrize("factorio", ["1.1", "2.0"])
+def test_every_missing_member_that_the_published_environment_uses_has_a_reason(factorio):
+    done = CliRunner().invoke(engine, ["coverage", "--published", "--factorio", factorio, "--json"])
+    document = json.loads(done.output)
+    assert document["emulated"] >= 0.85 * document["members"]
+    assert {name for name, reason in document["missing"].items() if not reason} == set()
+
+
+def test_the_published_members_take_no_class():
+    done = CliRunner().invoke(engine, ["coverage", "LuaRCON", "--published"])
+    assert done.exit_code == 2

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from fle.engine.coverage import compile_usage
 from fle.engine.facts import FactsError, build
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -35,3 +36,10 @@ def build_command(dump: Path, api: Path, version: str, out: Path) -> None:
         raise click.ClickException(str(error)) from error
     size = sum(path.stat().st_size for path in written)
     click.echo(f"{out}: {len(written)} files, {size / 1000:.0f} kB")
+
+
+@data.command("usage", short_help="Compile what the published environment uses.")
+@click.argument("description", type=_FILE)
+def usage_command(description: Path) -> None:
+    """Compile DESCRIPTION, a JSON file of the API members that the published Lua uses."""
+    click.echo(compile_usage(description))

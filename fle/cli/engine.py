@@ -7,7 +7,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from fle.engine.coverage import ClassCoverage, measure
+from fle.engine.coverage import ClassCoverage, measure, measure_published, published_line
 
 
 @click.group()
@@ -24,13 +24,26 @@ def engine() -> None:
     show_default=True,
     help="Version of the game.",
 )
+@click.option(
+    "--published",
+    is_flag=True,
+    help="Only the members that the published environment's Lua uses.",
+)
 @click.option("--all", "show_all", is_flag=True, help="List classes without any member, too.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-def coverage_command(class_name: str | None, factorio: str, show_all: bool, as_json: bool) -> None:
+def coverage_command(
+    class_name: str | None, factorio: str, published: bool, show_all: bool, as_json: bool
+) -> None:
     """Show, class by class, which members of the game's API are emulated.
 
-    With CLASS, list its members by name.
+    With CLASS, list its members by name. With --published, list what of the published
+    environment's needs is missing, and why.
     """
+    if published:
+        if class_name is not None:
+            raise click.UsageError("--published takes no CLASS: it lists its own members")
+        _print_published(factorio, as_json=as_json)
+        return
     classes = measure(factorio)
     if class_name is not None:
         classes = [entry for entry in classes if entry.name == class_name]
@@ -61,6 +74,29 @@ def _print_members(entry: ClassCoverage) -> None:
         ("not emulated", entry.missing),
     ):
         click.echo(f"{title} ({len(names)}): {', '.join(names) or '-'}")
+
+
+def _print_published(factorio: str, *, as_json: bool) -> None:
+    members = measure_published(factorio)
+    missing = [member for member in members if not member.emulated]
+    done = len(members) - len(missing)
+    if as_json:
+        document = {
+            "factorio": factorio,
+            "published": published_line(factorio),
+            "members": len(members),
+            "emulated": done,
+            "missing": {member.name: member.reason for member in missing},
+        }
+        click.echo(json.dumps(document, indent=2))
+        return
+    share = 100 * done / len(members)
+    click.echo(
+        f"The published environment {published_line(factorio)} uses {len(members)} members of "
+        f"Factorio {factorio}'s API; {done} are emulated ({share:.1f} %). Not emulated:"
+    )
+    for member in missing:
+        click.echo(f"  {member.name}: {member.reason or 'not done yet'}")
 
 
 def _print_table(classes: list[ClassCoverage], *, show_all: bool) -> None:

@@ -358,4 +358,13 @@ function objects.emulated_access(class_name, member)
     implementation(class_name, "methods", member) ~= nil
 end
 
+--- Whether the length and the index operator of a class are emulated.
+---@param class_name string
+---@return boolean length
+---@return boolean index
+function objects.emulated_operators(class_name)
+  local class = members.classes[class_name]
+  return class ~= nil and class.length ~= nil, class ~= nil and class.index ~= nil
+end
+
 return objects
