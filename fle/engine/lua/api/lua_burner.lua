@@ -39,7 +39,7 @@ local function now(record)
   local e = record.owner
   local drawn = 0
   if e.work and not e.work.stalled then
-    drawn = (S.saved.tick - e.work.since) * facts.entity(e.name).energy_usage
+    drawn = (S.saved.tick - e.work.since) * machines.usage(e)
   elseif e.swing and not e.swing.stalled then
     drawn = arms.drawn(e)
   end

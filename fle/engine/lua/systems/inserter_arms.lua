@@ -1,19 +1,22 @@
---- The swing of an inserter's arm: its time, and the energy that a burner gives for it.
+--- The swing of an inserter's arm: its time, and the energy that it takes.
 ---
 --- Each tick the arm's extension moves by `extension_speed`, its angle by `rotation_speed`. 1.1: it
 --- takes as many ticks as the slower of the two needs, rounded up: 50 for half a turn of a burner
 --- inserter. 2.0: with the extension on its target and less than one step of rotation left it
 --- arrives in that tick: rounded down for the rotation, 38 for half a turn. Energy:
---- `energy_per_rotation` a turn and `energy_per_movement` a tile, nothing while waiting. A new arm
---- points to where it picks up. Source: prototype API, InserterPrototype; the ticks are measured.
+--- `energy_per_rotation` a turn and `energy_per_movement` a tile, nothing while waiting. An
+--- electric arm draws the energy of a swing in equal parts over its ticks, and moves at the
+--- satisfaction of its network. A new arm points to where it picks up. Source: prototype API,
+--- InserterPrototype; the ticks are measured.
 ---
---- Saved: `arm = "pickup"|"drop"` (where it is or goes), `swing = { since, done, stalled }` while
---- it moves.
+--- Saved: `arm = "pickup"|"drop"` (where it is or goes), `swing = { since, done, speed, stalled }`
+--- while it moves: `done` ticks of it at full speed, `speed` when that is not 1.
 
 local S = require("state")
 local facts = require("facts")
 local scheduler = require("scheduler")
 local burners = require("systems.burners")
+local energy = require("systems.energy")
 local machines = require("systems.machines")
 
 local arms = {}
@@ -87,12 +90,47 @@ local function move_last_bit(e, prototype, swing, state)
   state.done = state.done + min(1, burners.exhaust(e) / need)
 end
 
+local function current_speed(e)
+  local speed = energy.speed(e)
+  return speed ~= 1 and speed or nil
+end
+
+-- Ticks until an electric arm arrives.
+local function remaining(swing, state)
+  return ceil((swing.ticks - state.done) / (state.speed or 1) - EPSILON)
+end
+
+local function settle_powered(swing, state)
+  local ticks = S.saved.tick - state.since
+  state.done = min(swing.ticks, state.done + ticks * (state.speed or 1))
+  state.since = S.saved.tick
+  return state.done >= swing.ticks - EPSILON
+end
+
+-- An arm that stands still for want of power still asks for it.
+local function move_powered(e, prototype, swing, state)
+  energy.works(e, energy_of(prototype, swing, swing.ticks) / swing.ticks)
+  if settle_powered(swing, state) then
+    e.swing = nil
+    return true
+  elseif state.speed == 0 then
+    state.stalled, e.asleep = true, true
+  else
+    scheduler.at(S.saved.tick + remaining(swing, state), e.id)
+  end
+  return false
+end
+
 --- Move on with the swing. True when the arm has arrived.
 function arms.move(e)
   local prototype, swing = facts.entity(e.name), arms.swing(e.name)
   local state, now = e.swing, S.saved.tick
   if state.stalled then
     state.stalled, state.since = nil, now - 1
+    state.speed = current_speed(e)
+  end
+  if not e.burner then
+    return move_powered(e, prototype, swing, state)
   end
   local stored = burners.stored(e)
   local can = affordable(prototype, swing, state.done, stored)
@@ -131,10 +169,26 @@ function arms.settle(e)
   local state = e.swing
   if state.stalled then
     return
+  elseif not e.burner then
+    settle_powered(arms.swing(e.name), state)
+    return
   end
   burners.draw(e, arms.drawn(e))
   state.done = min(arms.swing(e.name).ticks, state.done + S.saved.tick - state.since)
   state.since = S.saved.tick
+end
+
+--- The satisfaction of its network has changed while it swings.
+function arms.power_changed(e)
+  local state, swing = e.swing, arms.swing(e.name)
+  settle_powered(swing, state)
+  state.speed = current_speed(e)
+  if state.speed == 0 then
+    scheduler.cancel(e.id)
+    state.stalled, e.asleep = true, true
+  else
+    scheduler.at(S.saved.tick + remaining(swing, state), e.id)
+  end
 end
 
 --- Send the arm to the other side.
@@ -142,7 +196,7 @@ end
 ---@param arm "pickup"|"drop" where to
 function arms.set_out(e, arm)
   e.arm = arm
-  e.swing = { since = S.saved.tick, done = 0 }
+  e.swing = { since = S.saved.tick, done = 0, speed = not e.burner and current_speed(e) or nil }
   arms.move(e)
 end
 

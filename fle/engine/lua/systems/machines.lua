@@ -1,17 +1,20 @@
---- What all machines share: sleeping, being woken, and doing work that takes a number of ticks.
+--- What all machines share: sleeping, being woken, and doing work that takes a number of ticks,
+--- whatever their energy comes from.
 --- A machine that cannot go on sleeps and costs nothing; a change of an inventory that it looks at,
---- or of what stands at one of its points, wakes it on the next tick. Work goes on in segments:
---- what a reader sees is computed from the start of the segment, so nothing is written while time
---- passes.
+--- of what stands at one of its points, or of its power wakes it on the next tick. Work goes on in
+--- segments: what a reader sees is computed from the start of the segment, so nothing is written
+--- while time passes.
 ---
---- Saved on the record: `asleep`; `work = { since, progress, need, rate, stalled }`: at the end of
---- tick `since` `progress` of `need` was done, and each tick does `rate` unless the work is
---- stalled.
+--- Saved on the record: `asleep`; `work = { since, progress, need, rate, usage, speed, stalled }`:
+--- at the end of tick `since` `progress` of `need` was done, and each tick does `rate` x `speed`
+--- (nil: 1) unless the work is stalled. `usage` is J a tick, as last told.
 
 local S = require("state")
 local facts = require("facts")
+local entity_types = require("entity_types")
 local scheduler = require("scheduler")
 local burners = require("systems.burners")
+local energy = require("systems.energy")
 
 local machines = {}
 
@@ -19,9 +22,10 @@ local ceil, floor, min = math.ceil, math.floor, math.min
 -- Rounding errors of sums of progress and energy stay far below this.
 local EPSILON = 1e-6
 
---- Let the machine wait until something rouses it.
+--- Let the machine wait until something rouses it. It draws nothing but its drain meanwhile.
 function machines.sleep(e)
   e.asleep = true
+  energy.rests(e)
 end
 
 --- Wake a sleeping machine on the next tick.
@@ -32,9 +36,25 @@ function machines.rouse(e)
   end
 end
 
+local function current_speed(e)
+  local speed = energy.speed(e)
+  return speed ~= 1 and speed or nil
+end
+
 --- Begin work whose first tick is the one after `since`.
+---@param e table
+---@param need number
+---@param rate number how much of it a tick does at full power
+---@param since integer
+---@param progress number|nil
 function machines.begin(e, need, rate, since, progress)
-  e.work = { since = since, progress = progress or 0, need = need, rate = rate }
+  e.work = {
+    since = since,
+    progress = progress or 0,
+    need = need,
+    rate = rate,
+    speed = current_speed(e),
+  }
 end
 
 --- Progress as it stands at the end of the current tick, without writing anything.
@@ -46,7 +66,14 @@ function machines.progress(e)
   elseif work.stalled then
     return work.progress
   end
-  return min(work.need, work.progress + (S.saved.tick - work.since) * work.rate)
+  local ticks = S.saved.tick - work.since
+  return min(work.need, work.progress + ticks * work.rate * (work.speed or 1))
+end
+
+--- J a tick that the work under way takes at full power.
+---@return number
+function machines.usage(e)
+  return e.work and e.work.usage or facts.entity(e.name).energy_usage
 end
 
 --- Bring work and burner up to the end of a tick.
@@ -54,52 +81,119 @@ local function settle(e, usage, tick)
   local work = e.work
   local ticks = tick - work.since
   if ticks > 0 then
-    work.progress = work.progress + ticks * work.rate
-    burners.draw(e, usage * ticks)
+    work.progress = work.progress + ticks * work.rate * (work.speed or 1)
+    if e.burner then
+      burners.draw(e, usage * ticks)
+    end
     work.since = tick
   end
 end
 
---- Is the work of a woken machine done? If not, fuel is lit as needed and the next wake is set;
---- without fuel the last energy is used up, the work stalls and the machine sleeps.
----@param usage number J a tick
----@return boolean done
-function machines.advance(e, usage)
+-- Stalled for want of energy: it goes on as soon as there is some.
+local function stall(e)
+  e.work.stalled = true
+  e.asleep = true
+end
+
+local function done(work)
+  return work.progress >= work.need - EPSILON
+end
+
+-- Ticks until the work is done.
+local function remaining(work)
+  return ceil((work.need - work.progress) / (work.rate * (work.speed or 1)) - EPSILON)
+end
+
+--- Fuel is lit as needed; without fuel the last energy is used up and the work stalls.
+local function advance_burning(e, usage)
   local work = e.work
   local now = S.saved.tick
-  if work.stalled then
-    work.stalled = nil
-    work.since = now - 1
-  end
   local affordable = floor(burners.stored(e) / usage + EPSILON)
   if now - work.since > affordable then
     -- The last of these ticks needs the next fuel.
     if not burners.light(e) then
       settle(e, usage, work.since + affordable)
       work.progress = work.progress + burners.exhaust(e) / usage * work.rate
-      if work.progress >= work.need - EPSILON then
+      if done(work) then
         return true
       end
-      work.stalled = true
-      machines.sleep(e)
+      stall(e)
       return false
     end
   end
   settle(e, usage, now)
-  if work.progress >= work.need - EPSILON then
+  if done(work) then
     return true
   end
-  local left = ceil((work.need - work.progress) / work.rate - EPSILON)
   affordable = floor(burners.stored(e) / usage + EPSILON)
-  scheduler.at(now + min(left, affordable + 1), e.id)
+  scheduler.at(now + min(remaining(work), affordable + 1), e.id)
   return false
+end
+
+--- Power does not run out at a foreseeable tick: power_changed tells when it changes. A machine
+--- that stalls for want of power still asks for it.
+local function advance_powered(e, usage)
+  local work = e.work
+  local now = S.saved.tick
+  energy.works(e, usage, work.since < now)
+  settle(e, usage, now)
+  if done(work) then
+    return true
+  elseif work.speed == 0 then
+    stall(e)
+    return false
+  end
+  scheduler.at(now + remaining(work), e.id)
+  return false
+end
+
+--- Is the work of a woken machine done? If not, the next wake is set, or it sleeps until it has
+--- energy.
+---@param usage number J a tick
+---@return boolean done
+function machines.advance(e, usage)
+  local work = e.work
+  if work.stalled then
+    work.stalled = nil
+    work.since = S.saved.tick - 1
+    work.speed = current_speed(e)
+  end
+  work.usage = usage
+  if e.burner then
+    return advance_burning(e, usage)
+  end
+  return advance_powered(e, usage)
+end
+
+--- The satisfaction of the machine's network has changed: from the next tick on it works at the new
+--- speed. For the handler of that name.
+function machines.power_changed(e)
+  local work = e.work
+  if e.asleep then
+    if energy.has(e) then
+      machines.rouse(e)
+    end
+    return
+  elseif e.swing then
+    require("systems.inserter_arms").power_changed(e)
+    return
+  elseif not work or work.stalled then
+    return
+  end
+  settle(e, work.usage, S.saved.tick)
+  work.speed = current_speed(e)
+  if work.speed == 0 then
+    scheduler.cancel(e.id)
+    stall(e)
+  else
+    scheduler.at(S.saved.tick + remaining(work), e.id)
+  end
 end
 
 --- Bring a machine up to date before a script changes its energy. It looks again on the next tick.
 function machines.touch(e)
-  local usage = facts.entity(e.name).energy_usage
   if e.work and not e.work.stalled then
-    settle(e, usage, S.saved.tick)
+    settle(e, machines.usage(e), S.saved.tick)
   elseif e.swing then
     require("systems.inserter_arms").settle(e)
   end
@@ -118,12 +212,19 @@ end
 --- Stop the clock of a machine that a script switched off; the work stays as far as it got.
 function machines.pause(e, usage)
   scheduler.cancel(e.id)
-  if e.work and not e.work.stalled then
-    local affordable = floor(burners.stored(e) / usage + EPSILON)
-    settle(e, usage, min(S.saved.tick, e.work.since + affordable))
-    e.work.stalled = true
+  local work = e.work
+  if work and not work.stalled then
+    local until_tick = S.saved.tick
+    if e.burner then
+      local affordable = floor(burners.stored(e) / usage + EPSILON)
+      until_tick = min(until_tick, work.since + affordable)
+    end
+    settle(e, usage, until_tick)
+    work.stalled = true
   end
-  e.asleep = true
+  machines.sleep(e)
 end
+
+entity_types.register("*", { power_changed = machines.power_changed })
 
 return machines
