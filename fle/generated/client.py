@@ -7,12 +7,16 @@ from fle.generated.tools.extract_item import ExtractItem
 from fle.generated.tools.get_agent import GetAgent
 from fle.generated.tools.get_entities import GetEntities
 from fle.generated.tools.get_entity import GetEntity
+from fle.generated.tools.get_factory_bounds import GetFactoryBounds
 from fle.generated.tools.get_map import GetMap
+from fle.generated.tools.get_messages import GetMessages
 from fle.generated.tools.get_prototype_recipe import GetPrototypeRecipe
+from fle.generated.tools.get_research_progress import GetResearchProgress
 from fle.generated.tools.get_resource_patch import GetResourcePatch
 from fle.generated.tools.harvest_resource import HarvestResource
 from fle.generated.tools.insert_item import InsertItem
 from fle.generated.tools.inspect_inventory import InspectInventory
+from fle.generated.tools.launch_rocket import LaunchRocket
 from fle.generated.tools.load_state import LoadState
 from fle.generated.tools.move_to import MoveTo
 from fle.generated.tools.nearest import Nearest
@@ -27,9 +31,11 @@ from fle.generated.tools.reset import Reset
 from fle.generated.tools.rotate_entity import RotateEntity
 from fle.generated.tools.save_state import SaveState
 from fle.generated.tools.score import Score
+from fle.generated.tools.send_message import SendMessage
 from fle.generated.tools.set_clock import SetClock
 from fle.generated.tools.set_entity_recipe import SetEntityRecipe
 from fle.generated.tools.set_inventory import SetInventory
+from fle.generated.tools.set_research import SetResearch
 from fle.generated.tools.sleep import Sleep
 from fle.generated.tools.spawn_agents import SpawnAgents
 from fle.generated.tools.unlock_technologies import UnlockTechnologies
@@ -42,12 +48,16 @@ class Client(
     GetAgent,
     GetEntities,
     GetEntity,
+    GetFactoryBounds,
     GetMap,
+    GetMessages,
     GetPrototypeRecipe,
+    GetResearchProgress,
     GetResourcePatch,
     HarvestResource,
     InsertItem,
     InspectInventory,
+    LaunchRocket,
     LoadState,
     MoveTo,
     Nearest,
@@ -62,9 +72,11 @@ class Client(
     RotateEntity,
     SaveState,
     Score,
+    SendMessage,
     SetClock,
     SetEntityRecipe,
     SetInventory,
+    SetResearch,
     Sleep,
     SpawnAgents,
     UnlockTechnologies,

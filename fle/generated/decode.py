@@ -54,11 +54,13 @@ from fle.generated.enums import Direction, DirectionInternal, EntityStatus, Laye
 from fle.generated.names import NAMES
 from fle.generated.prototypes import PROTOTYPE_BY_NAME, Prototype, RecipeName, Technology
 from fle.generated.records import (
+    AgentMessage,
     AgentState,
     BuildingBox,
     ClockSettings,
     Dimensions,
     EnergySource,
+    FactoryBounds,
     FluidBox,
     HandCraft,
     Ingredient,
@@ -131,6 +133,18 @@ def layer(value: Any) -> Layer:
     return Layer(value)
 
 
+def agent_message(value: Any) -> AgentMessage:
+    """Return a AgentMessage from its fields."""
+    return AgentMessage(
+        number=value[0],
+        tick=value[1],
+        sender=value[2],
+        recipient=value[3],
+        message=value[4],
+        metadata={} if value[5] is None else value[5],
+    )
+
+
 def agent_state(value: Any) -> AgentState:
     """Return a AgentState from its fields."""
     return AgentState(
@@ -185,6 +199,15 @@ def energy_source(value: Any) -> EnergySource:
         input_flow_limit=value[1],
         output_flow_limit=value[2],
         drain=value[3],
+    )
+
+
+def factory_bounds(value: Any) -> FactoryBounds:
+    """Return a FactoryBounds from its fields."""
+    return FactoryBounds(
+        centroid=position(value[0]),
+        bounding_box=bounding_box(value[1]),
+        entities=value[2],
     )
 
 

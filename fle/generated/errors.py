@@ -4,6 +4,16 @@
 from fle.runtime.errors import ToolError
 
 
+class AlreadyResearched(ToolError):
+    """Raised when research is started that is done.
+
+    Data: technology (str).
+    """
+
+    code = "already_researched"
+    template = "{technology} is already researched."
+
+
 class BadReference(ToolError):
     """Raised when an argument refers to a part that an earlier result does not have.
 
@@ -200,6 +210,13 @@ class NoRecipe(ToolError):
     template = "No recipe makes {name}."
 
 
+class NoResearch(ToolError):
+    """Raised when the current research is asked for and there is none."""
+
+    code = "no_research"
+    template = "Nothing is being researched; name a technology, or begin with set_research."
+
+
 class NotAccepted(ToolError):
     """Raised when an entity never takes an item.
 
@@ -282,6 +299,16 @@ class NotPlaceable(ToolError):
     template = "{item} cannot be built: {reason}."
 
 
+class NotResearchable(ToolError):
+    """Raised when a technology exists but cannot be researched.
+
+    Data: technology (str).
+    """
+
+    code = "not_researchable"
+    template = "{technology} is disabled in this game."
+
+
 class NothingFound(ToolError):
     """Raised when a search finds nothing.
 
@@ -346,6 +373,16 @@ class PositionMissing(ToolError):
     template = "Where is the {entity}? Pass its position, or the entity itself."
 
 
+class PrerequisitesMissing(ToolError):
+    """Raised when a technology builds on others that are not researched.
+
+    Data: technology (str), missing (str).
+    """
+
+    code = "prerequisites_missing"
+    template = "{technology} cannot be researched yet; research first {missing}."
+
+
 class RecipeLocked(ToolError):
     """Raised when a recipe has not been unlocked.
 
@@ -364,6 +401,26 @@ class RecipeNotForMachine(ToolError):
 
     code = "recipe_not_for_machine"
     template = "{machine} cannot make {recipe}; {makers} can."
+
+
+class ResearchByTrigger(ToolError):
+    """Raised when a technology is researched by doing something, as some are in 2.0.
+
+    Data: technology (str), trigger (str).
+    """
+
+    code = "research_by_trigger"
+    template = "{technology} is not researched in labs: {trigger}."
+
+
+class RocketNotReady(ToolError):
+    """Raised when a silo has no rocket to launch.
+
+    Data: silo (str), position (Position), reason (str).
+    """
+
+    code = "rocket_not_ready"
+    template = "{silo} at {position} cannot launch a rocket: {reason}."
 
 
 class SchemaMismatch(ToolError):
@@ -432,6 +489,19 @@ class UnknownName(ToolError):
     template = "The game has no {kind} named {name}."
 
 
+class UnknownRecipient(ToolError):
+    """Raised when a message is for an agent that does not exist.
+
+    Data: recipient (str), sender (int), agents (int).
+    """
+
+    code = "unknown_recipient"
+    template = (
+        "There is no agent {recipient}; you are agent {sender} of {agents}, and agents are named "
+        "by their numbers."
+    )
+
+
 class UnknownSequence(ToolError):
     """Raised when the answer to a request is collected that never arrived.
 
@@ -487,6 +557,7 @@ class WrongType(ToolError):
 
 
 ERRORS: dict[str, type[ToolError]] = {
+    "already_researched": AlreadyResearched,
     "bad_reference": BadReference,
     "bad_state": BadState,
     "blocked": Blocked,
@@ -506,6 +577,7 @@ ERRORS: dict[str, type[ToolError]] = {
     "no_free_spot": NoFreeSpot,
     "no_path": NoPath,
     "no_recipe": NoRecipe,
+    "no_research": NoResearch,
     "not_accepted": NotAccepted,
     "not_an_option": NotAnOption,
     "not_cardinal": NotCardinal,
@@ -514,20 +586,25 @@ ERRORS: dict[str, type[ToolError]] = {
     "not_in_inventory": NotInInventory,
     "not_in_version": NotInVersion,
     "not_placeable": NotPlaceable,
+    "not_researchable": NotResearchable,
     "nothing_found": NothingFound,
     "nothing_to_harvest": NothingToHarvest,
     "on_water": OnWater,
     "out_of_range": OutOfRange,
     "out_of_reach": OutOfReach,
     "position_missing": PositionMissing,
+    "prerequisites_missing": PrerequisitesMissing,
     "recipe_locked": RecipeLocked,
     "recipe_not_for_machine": RecipeNotForMachine,
+    "research_by_trigger": ResearchByTrigger,
+    "rocket_not_ready": RocketNotReady,
     "schema_mismatch": SchemaMismatch,
     "sequence_expired": SequenceExpired,
     "target_full": TargetFull,
     "too_many_calls": TooManyCalls,
     "unknown_agent": UnknownAgent,
     "unknown_name": UnknownName,
+    "unknown_recipient": UnknownRecipient,
     "unknown_sequence": UnknownSequence,
     "unknown_session": UnknownSession,
     "unknown_tool": UnknownTool,

@@ -2,7 +2,7 @@
 """What both ends of the wire must agree on."""
 
 PROTOCOL = 1
-SCHEMA_HASH = "c3f5f287ae73d1c5"
+SCHEMA_HASH = "82ad2f6f1eb0af9f"
 VERSION = "0.1.0"
 LIMITS: dict[str, int] = {
     "frame": 8388608,

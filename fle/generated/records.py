@@ -2,9 +2,31 @@
 """Groups of values that tools take and give."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from fle.generated.enums import Direction
 from fle.runtime.values import BoundingBox, Position
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgentMessage:
+    """What one agent told others.
+
+    Attributes:
+        number: Counts from 1 since the last reset.
+        tick: When it was sent, in ticks.
+        sender: The agent that sent it, 1 is the first.
+        recipient: The agent that it is for; none when it is for all others.
+        message: What it says.
+        metadata: Plain values that go with it.
+    """
+
+    number: int
+    tick: int
+    sender: int
+    recipient: int | None = None
+    message: str
+    metadata: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +109,21 @@ class EnergySource:
     input_flow_limit: str
     output_flow_limit: str
     drain: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactoryBounds:
+    """Where everything that the agents built lies.
+
+    Attributes:
+        centroid: Mean position of the entities, in tiles.
+        bounding_box: The smallest box that holds all of them, in tiles.
+        entities: How many they are.
+    """
+
+    centroid: Position
+    bounding_box: BoundingBox
+    entities: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

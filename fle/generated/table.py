@@ -64,8 +64,18 @@ TOOLS: dict[str, Tool] = {
         variadic=False,
         summary="Read an entity at a place.",
     ),
-    "get_map": Tool(
+    "get_factory_bounds": Tool(
         index=7,
+        name="get_factory_bounds",
+        audience="admin",
+        params=(),
+        defaults=(),
+        kinds=(),
+        variadic=False,
+        summary="Tell where the agents' factory lies.",
+    ),
+    "get_map": Tool(
+        index=8,
         name="get_map",
         audience="admin",
         params=("left_top", "right_bottom"),
@@ -74,8 +84,18 @@ TOOLS: dict[str, Tool] = {
         variadic=False,
         summary="Tell what an area of the world holds.",
     ),
+    "get_messages": Tool(
+        index=9,
+        name="get_messages",
+        audience="admin",
+        params=("agent", "after"),
+        defaults=(None, 0),
+        kinds=("", ""),
+        variadic=False,
+        summary="Read the messages that agents sent since the last reset.",
+    ),
     "get_prototype_recipe": Tool(
-        index=8,
+        index=10,
         name="get_prototype_recipe",
         audience="agent",
         params=("prototype",),
@@ -84,8 +104,18 @@ TOOLS: dict[str, Tool] = {
         variadic=False,
         summary="Look up the recipe of an item or fluid.",
     ),
+    "get_research_progress": Tool(
+        index=11,
+        name="get_research_progress",
+        audience="agent",
+        params=("technology",),
+        defaults=(None,),
+        kinds=("name",),
+        variadic=False,
+        summary="Tell which science packs a technology still takes.",
+    ),
     "get_resource_patch": Tool(
-        index=9,
+        index=12,
         name="get_resource_patch",
         audience="agent",
         params=("resource", "position", "radius"),
@@ -95,7 +125,7 @@ TOOLS: dict[str, Tool] = {
         summary="Measure the resource patch at a place.",
     ),
     "harvest_resource": Tool(
-        index=10,
+        index=13,
         name="harvest_resource",
         audience="agent",
         params=("position", "quantity", "radius"),
@@ -105,7 +135,7 @@ TOOLS: dict[str, Tool] = {
         summary="Mine ore, fell trees or break rocks by hand.",
     ),
     "insert_item": Tool(
-        index=11,
+        index=14,
         name="insert_item",
         audience="agent",
         params=("entity", "target", "quantity"),
@@ -115,7 +145,7 @@ TOOLS: dict[str, Tool] = {
         summary="Put items from the inventory into an entity.",
     ),
     "inspect_inventory": Tool(
-        index=12,
+        index=15,
         name="inspect_inventory",
         audience="agent",
         params=("entity", "all_players"),
@@ -124,8 +154,18 @@ TOOLS: dict[str, Tool] = {
         variadic=False,
         summary="Count the items in the character's inventory or in an entity.",
     ),
+    "launch_rocket": Tool(
+        index=16,
+        name="launch_rocket",
+        audience="agent",
+        params=("silo",),
+        defaults=(REQUIRED,),
+        kinds=("place",),
+        variadic=False,
+        summary="Launch the rocket that stands ready in a silo.",
+    ),
     "load_state": Tool(
-        index=13,
+        index=17,
         name="load_state",
         audience="admin",
         params=("state",),
@@ -135,7 +175,7 @@ TOOLS: dict[str, Tool] = {
         summary="Make the world what it was when `save_state` saved it.",
     ),
     "move_to": Tool(
-        index=14,
+        index=18,
         name="move_to",
         audience="agent",
         params=("position", "laying", "leading"),
@@ -145,7 +185,7 @@ TOOLS: dict[str, Tool] = {
         summary="Walk to a place, round obstacles and water.",
     ),
     "nearest": Tool(
-        index=15,
+        index=19,
         name="nearest",
         audience="agent",
         params=("type",),
@@ -155,7 +195,7 @@ TOOLS: dict[str, Tool] = {
         summary="Find the place of the nearest resource or entity of a kind.",
     ),
     "nearest_buildable": Tool(
-        index=16,
+        index=20,
         name="nearest_buildable",
         audience="agent",
         params=("entity", "building_box", "center_position"),
@@ -165,7 +205,7 @@ TOOLS: dict[str, Tool] = {
         summary="Find the nearest free box of a given size for an entity.",
     ),
     "pickup_entity": Tool(
-        index=17,
+        index=21,
         name="pickup_entity",
         audience="agent",
         params=("entity", "position"),
@@ -175,7 +215,7 @@ TOOLS: dict[str, Tool] = {
         summary="Take an entity back into the inventory, with all that it holds.",
     ),
     "place_entity": Tool(
-        index=18,
+        index=22,
         name="place_entity",
         audience="agent",
         params=("entity", "direction", "position", "exact"),
@@ -185,7 +225,7 @@ TOOLS: dict[str, Tool] = {
         summary="Build an entity from the inventory.",
     ),
     "place_entity_next_to": Tool(
-        index=19,
+        index=23,
         name="place_entity_next_to",
         audience="agent",
         params=("entity", "reference_position", "direction", "spacing"),
@@ -195,7 +235,7 @@ TOOLS: dict[str, Tool] = {
         summary="Build an entity directly beside another one.",
     ),
     "print": Tool(
-        index=20,
+        index=24,
         name="print",
         audience="agent",
         params=("values",),
@@ -205,7 +245,7 @@ TOOLS: dict[str, Tool] = {
         summary="Join values into one line of text.",
     ),
     "production_stats": Tool(
-        index=21,
+        index=25,
         name="production_stats",
         audience="admin",
         params=(),
@@ -215,7 +255,7 @@ TOOLS: dict[str, Tool] = {
         summary="Tell what was produced and used up since the last reset.",
     ),
     "regenerate_resources": Tool(
-        index=22,
+        index=26,
         name="regenerate_resources",
         audience="admin",
         params=(),
@@ -225,7 +265,7 @@ TOOLS: dict[str, Tool] = {
         summary="Bring every ore field and oil well back to what it held at first.",
     ),
     "reset": Tool(
-        index=23,
+        index=27,
         name="reset",
         audience="admin",
         params=(
@@ -246,7 +286,7 @@ TOOLS: dict[str, Tool] = {
         summary="Begin a new episode in the same world.",
     ),
     "rotate_entity": Tool(
-        index=24,
+        index=28,
         name="rotate_entity",
         audience="agent",
         params=("entity", "direction"),
@@ -256,7 +296,7 @@ TOOLS: dict[str, Tool] = {
         summary="Turn an entity.",
     ),
     "save_state": Tool(
-        index=25,
+        index=29,
         name="save_state",
         audience="admin",
         params=(),
@@ -266,7 +306,7 @@ TOOLS: dict[str, Tool] = {
         summary="Save the world as far as a mod can see it.",
     ),
     "score": Tool(
-        index=26,
+        index=30,
         name="score",
         audience="agent",
         params=(),
@@ -275,8 +315,18 @@ TOOLS: dict[str, Tool] = {
         variadic=False,
         summary="Tell the value of everything produced so far.",
     ),
+    "send_message": Tool(
+        index=31,
+        name="send_message",
+        audience="agent",
+        params=("message", "recipient", "metadata"),
+        defaults=(REQUIRED, None, None),
+        kinds=("", "", ""),
+        variadic=False,
+        summary="Send a message to another agent or to all of them.",
+    ),
     "set_clock": Tool(
-        index=27,
+        index=32,
         name="set_clock",
         audience="admin",
         params=("mode", "speed", "cost_model", "reach"),
@@ -286,7 +336,7 @@ TOOLS: dict[str, Tool] = {
         summary="Choose how time passes and what actions cost.",
     ),
     "set_entity_recipe": Tool(
-        index=28,
+        index=33,
         name="set_entity_recipe",
         audience="agent",
         params=("entity", "prototype"),
@@ -296,7 +346,7 @@ TOOLS: dict[str, Tool] = {
         summary="Set the recipe of a machine, or the filter of an inserter.",
     ),
     "set_inventory": Tool(
-        index=29,
+        index=34,
         name="set_inventory",
         audience="admin",
         params=("inventory", "agent"),
@@ -305,8 +355,18 @@ TOOLS: dict[str, Tool] = {
         variadic=False,
         summary="Replace what an agent carries.",
     ),
+    "set_research": Tool(
+        index=35,
+        name="set_research",
+        audience="agent",
+        params=("technology",),
+        defaults=(REQUIRED,),
+        kinds=("name",),
+        variadic=False,
+        summary="Research a technology now, in place of the current one.",
+    ),
     "sleep": Tool(
-        index=30,
+        index=36,
         name="sleep",
         audience="agent",
         params=("seconds",),
@@ -316,7 +376,7 @@ TOOLS: dict[str, Tool] = {
         summary="Let game time pass.",
     ),
     "spawn_agents": Tool(
-        index=31,
+        index=37,
         name="spawn_agents",
         audience="admin",
         params=("count",),
@@ -326,7 +386,7 @@ TOOLS: dict[str, Tool] = {
         summary="Have exactly this many agents, each with a new character.",
     ),
     "unlock_technologies": Tool(
-        index=32,
+        index=38,
         name="unlock_technologies",
         audience="admin",
         params=("technologies",),

@@ -65,11 +65,13 @@ from fle.generated.entities import (
 from fle.generated.enums import Direction, DirectionInternal, EntityStatus, Layer
 from fle.generated.prototypes import Prototype, RecipeName, Resource, ResourceName, Technology
 from fle.generated.records import (
+    AgentMessage,
     AgentState,
     BuildingBox,
     ClockSettings,
     Dimensions,
     EnergySource,
+    FactoryBounds,
     FluidBox,
     HandCraft,
     Ingredient,
@@ -89,6 +91,7 @@ __all__ = [
     "ENTITY_CLASSES",
     "Accumulator",
     "AdvancedAssemblingMachine",
+    "AgentMessage",
     "AgentState",
     "Ammo",
     "AssemblingMachine",
@@ -118,6 +121,7 @@ __all__ = [
     "EntityCore",
     "EntityGroup",
     "EntityStatus",
+    "FactoryBounds",
     "FilterInserter",
     "Filtered",
     "FluidBox",

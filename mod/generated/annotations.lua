@@ -3,6 +3,14 @@
 -- Generated from schemas by `fle gen`. Do not edit.
 --- Types for the Lua language server; nothing requires this file.
 
+---@class fle.AgentMessage
+---@field number integer Counts from 1 since the last reset.
+---@field tick integer When it was sent.
+---@field sender integer The agent that sent it, 1 is the first.
+---@field recipient? integer The agent that it is for; none when it is for all others.
+---@field message string What it says.
+---@field metadata? table<string, any> Plain values that go with it.
+
 ---@class fle.AgentState
 ---@field agent integer The agent's number, 1 is the first.
 ---@field position fle.Position Where the character stands.
@@ -35,6 +43,11 @@
 ---@field input_flow_limit string What it takes at most, with its unit.
 ---@field output_flow_limit string What it gives at most, with its unit.
 ---@field drain string What it uses when idle, with its unit.
+
+---@class fle.FactoryBounds
+---@field centroid fle.Position Mean position of the entities.
+---@field bounding_box fle.BoundingBox The smallest box that holds all of them.
+---@field entities integer How many they are.
 
 ---@class fle.FluidBox
 ---@field name string The game's name of the fluid.
@@ -140,12 +153,21 @@
 ---@field entity string The kind of entity.
 ---@field position fle.Position Where it stands.
 
+---@class fle.GetFactoryBoundsArgs
+
 ---@class fle.GetMapArgs
 ---@field left_top fle.Position The north-western corner.
 ---@field right_bottom fle.Position The south-eastern corner.
 
+---@class fle.GetMessagesArgs
+---@field agent? integer Only those for this agent; all when left off.
+---@field after integer Only those with a higher number.
+
 ---@class fle.GetPrototypeRecipeArgs
 ---@field prototype string | string | string The product, or the recipe itself.
+
+---@class fle.GetResearchProgressArgs
+---@field technology? string What to ask about; the current research when left off.
 
 ---@class fle.GetResourcePatchArgs
 ---@field resource string The kind of resource.
@@ -165,6 +187,9 @@
 ---@class fle.InspectInventoryArgs
 ---@field entity? LuaEntity | fle.Position An entity, or a place within two tiles of one; nothing for the character.
 ---@field all_players boolean Whether to list the inventories of all agents instead.
+
+---@class fle.LaunchRocketArgs
+---@field silo fle.Position | LuaEntity The silo, or its position.
 
 ---@class fle.LoadStateArgs
 ---@field state string What save_state returned.
@@ -225,6 +250,11 @@
 
 ---@class fle.ScoreArgs
 
+---@class fle.SendMessageArgs
+---@field message string What to say.
+---@field recipient? string The number of an agent, as "2" (1 is the first); everybody else when left off.
+---@field metadata? table<string, any> Plain values that go with it.
+
 ---@class fle.SetClockArgs
 ---@field mode? string lockstep or realtime.
 ---@field speed? number The game's speed, 1 is 60 ticks a second.
@@ -238,6 +268,9 @@
 ---@class fle.SetInventoryArgs
 ---@field inventory table<string, integer> Everything that it carries from now on, by item.
 ---@field agent? integer The agent's number; the caller when left off.
+
+---@class fle.SetResearchArgs
+---@field technology string What to research.
 
 ---@class fle.SleepArgs
 ---@field seconds number How long, in game time; at most an hour in one call.

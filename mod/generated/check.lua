@@ -16,6 +16,7 @@ local function rest(call, first, n)
 end
 
 local PROTOTYPE_KINDS = { "item", "entity", "fluid", "recipe" }
+local TECHNOLOGY_KINDS = { "technology" }
 local RESOURCE_KINDS = { "entity", "item", "fluid", "tile" }
 local PROTOTYPE_OR_RESOURCE_KINDS = { "item", "entity", "fluid", "recipe", "tile" }
 
@@ -55,6 +56,10 @@ local function set_of_prototype_or_prototype(value, at)
   return decode.wrong(value, at)
 end
 
+local function technology(value, at)
+  return decode.known(value, at, TECHNOLOGY_KINDS, "technology")
+end
+
 local function resource(value, at)
   return decode.known(value, at, RESOURCE_KINDS, "entity, item, fluid or tile")
 end
@@ -65,6 +70,16 @@ local function entity_or_position(value, at, ctx)
   end
   if type(value) == "table" and #value == 2 then
     return decode.position(value, at)
+  end
+  return decode.wrong(value, at)
+end
+
+local function position_or_rocket_silo(value, at, ctx)
+  if type(value) == "table" and #value == 2 then
+    return decode.position(value, at)
+  end
+  if type(value) == "table" and #value == 3 then
+    return decode.entity(value, at, ctx)
   end
   return decode.wrong(value, at)
 end
@@ -139,6 +154,14 @@ local function str_or_list_of_str(value, at)
     return list_of_str(value, at)
   end
   return decode.wrong(value, at)
+end
+
+local function dict_of_str_any(value, at)
+  local result = {}
+  for key, item in pairs(decode.table(value, at)) do
+    result[key] = item ~= nil and decode.any(item, at) or nil
+  end
+  return result
 end
 
 -- can_place_entity
@@ -317,6 +340,16 @@ do
   end
 end
 
+-- get_factory_bounds
+do
+  check[7] = function(_, _, n)
+    if n and n > 1 then
+      decode.too_many("get_factory_bounds", 0, n - 1)
+    end
+    return {}
+  end
+end
+
 -- get_map
 do
   local at_left_top = {
@@ -329,7 +362,7 @@ do
     parameter = "right_bottom",
     expected = "Position",
   }
-  check[7] = function(_, call, n)
+  check[8] = function(_, call, n)
     if n and n > 3 then
       decode.too_many("get_map", 2, n - 1)
     end
@@ -346,6 +379,32 @@ do
   end
 end
 
+-- get_messages
+do
+  local at_agent = {
+    tool = "get_messages",
+    parameter = "agent",
+    expected = "int | None, 1 to 64",
+    low = 1,
+    high = 64,
+  }
+  local at_after = {
+    tool = "get_messages",
+    parameter = "after",
+    expected = "int, at least 0",
+    low = 0,
+  }
+  check[9] = function(_, call, n)
+    if n and n > 3 then
+      decode.too_many("get_messages", 2, n - 1)
+    end
+    return {
+      agent = call[2] ~= nil and decode.int(call[2], at_agent) or nil,
+      after = call[3] == nil and 0 or decode.int(call[3], at_after),
+    }
+  end
+end
+
 -- get_prototype_recipe
 do
   local at_prototype = {
@@ -353,7 +412,7 @@ do
     parameter = "prototype",
     expected = "Prototype | RecipeName | name",
   }
-  check[8] = function(_, call, n)
+  check[10] = function(_, call, n)
     if n and n > 2 then
       decode.too_many("get_prototype_recipe", 1, n - 1)
     end
@@ -362,6 +421,23 @@ do
     end
     return {
       prototype = decode.name(call[2], at_prototype),
+    }
+  end
+end
+
+-- get_research_progress
+do
+  local at_technology = {
+    tool = "get_research_progress",
+    parameter = "technology",
+    expected = "Technology | None",
+  }
+  check[11] = function(_, call, n)
+    if n and n > 2 then
+      decode.too_many("get_research_progress", 1, n - 1)
+    end
+    return {
+      technology = call[2] ~= nil and technology(call[2], at_technology) or nil,
     }
   end
 end
@@ -385,7 +461,7 @@ do
     low = 1,
     high = 500,
   }
-  check[9] = function(_, call, n)
+  check[12] = function(_, call, n)
     if n and n > 4 then
       decode.too_many("get_resource_patch", 3, n - 1)
     end
@@ -424,7 +500,7 @@ do
     low = 0,
     high = 100,
   }
-  check[10] = function(_, call, n)
+  check[13] = function(_, call, n)
     if n and n > 4 then
       decode.too_many("harvest_resource", 3, n - 1)
     end
@@ -458,7 +534,7 @@ do
     low = 1,
     high = 10000,
   }
-  check[11] = function(ctx, call, n)
+  check[14] = function(ctx, call, n)
     if n and n > 4 then
       decode.too_many("insert_item", 3, n - 1)
     end
@@ -488,13 +564,33 @@ do
     parameter = "all_players",
     expected = "bool",
   }
-  check[12] = function(ctx, call, n)
+  check[15] = function(ctx, call, n)
     if n and n > 3 then
       decode.too_many("inspect_inventory", 2, n - 1)
     end
     return {
       entity = call[2] ~= nil and entity_or_position(call[2], at_entity, ctx) or nil,
       all_players = call[3] ~= nil and decode.bool(call[3], at_all_players),
+    }
+  end
+end
+
+-- launch_rocket
+do
+  local at_silo = {
+    tool = "launch_rocket",
+    parameter = "silo",
+    expected = "Position | RocketSilo",
+  }
+  check[16] = function(ctx, call, n)
+    if n and n > 2 then
+      decode.too_many("launch_rocket", 1, n - 1)
+    end
+    if call[2] == nil then
+      decode.missing(at_silo)
+    end
+    return {
+      silo = position_or_rocket_silo(call[2], at_silo, ctx),
     }
   end
 end
@@ -506,7 +602,7 @@ do
     parameter = "state",
     expected = "bytes",
   }
-  check[13] = function(_, call, n)
+  check[17] = function(_, call, n)
     if n and n > 2 then
       decode.too_many("load_state", 1, n - 1)
     end
@@ -536,7 +632,7 @@ do
     parameter = "leading",
     expected = "Prototype | None",
   }
-  check[14] = function(_, call, n)
+  check[18] = function(_, call, n)
     if n and n > 4 then
       decode.too_many("move_to", 3, n - 1)
     end
@@ -558,7 +654,7 @@ do
     parameter = "type",
     expected = "Prototype | Resource",
   }
-  check[15] = function(_, call, n)
+  check[19] = function(_, call, n)
     if n and n > 2 then
       decode.too_many("nearest", 1, n - 1)
     end
@@ -588,7 +684,7 @@ do
     parameter = "center_position",
     expected = "Position",
   }
-  check[16] = function(_, call, n)
+  check[20] = function(_, call, n)
     if n and n > 4 then
       decode.too_many("nearest_buildable", 3, n - 1)
     end
@@ -621,7 +717,7 @@ do
     parameter = "position",
     expected = "Position | None",
   }
-  check[17] = function(ctx, call, n)
+  check[21] = function(ctx, call, n)
     if n and n > 3 then
       decode.too_many("pickup_entity", 2, n - 1)
     end
@@ -657,7 +753,7 @@ do
     parameter = "exact",
     expected = "bool",
   }
-  check[18] = function(_, call, n)
+  check[22] = function(_, call, n)
     if n and n > 5 then
       decode.too_many("place_entity", 4, n - 1)
     end
@@ -697,7 +793,7 @@ do
     low = 0,
     high = 100,
   }
-  check[19] = function(_, call, n)
+  check[23] = function(_, call, n)
     if n and n > 5 then
       decode.too_many("place_entity_next_to", 4, n - 1)
     end
@@ -716,7 +812,7 @@ end
 
 -- print
 do
-  check[20] = function(_, call, n)
+  check[24] = function(_, call, n)
     return {
       values = rest(call, 2, n),
     }
@@ -725,7 +821,7 @@ end
 
 -- production_stats
 do
-  check[21] = function(_, _, n)
+  check[25] = function(_, _, n)
     if n and n > 1 then
       decode.too_many("production_stats", 0, n - 1)
     end
@@ -735,7 +831,7 @@ end
 
 -- regenerate_resources
 do
-  check[22] = function(_, _, n)
+  check[26] = function(_, _, n)
     if n and n > 1 then
       decode.too_many("regenerate_resources", 0, n - 1)
     end
@@ -799,7 +895,7 @@ do
     parameter = "reach",
     expected = "str",
   }
-  check[23] = function(_, call, n)
+  check[27] = function(_, call, n)
     if n and n > 11 then
       decode.too_many("reset", 10, n - 1)
     end
@@ -830,7 +926,7 @@ do
     parameter = "direction",
     expected = "DirectionInternal",
   }
-  check[24] = function(ctx, call, n)
+  check[28] = function(ctx, call, n)
     if n and n > 3 then
       decode.too_many("rotate_entity", 2, n - 1)
     end
@@ -846,7 +942,7 @@ end
 
 -- save_state
 do
-  check[25] = function(_, _, n)
+  check[29] = function(_, _, n)
     if n and n > 1 then
       decode.too_many("save_state", 0, n - 1)
     end
@@ -856,11 +952,43 @@ end
 
 -- score
 do
-  check[26] = function(_, _, n)
+  check[30] = function(_, _, n)
     if n and n > 1 then
       decode.too_many("score", 0, n - 1)
     end
     return {}
+  end
+end
+
+-- send_message
+do
+  local at_message = {
+    tool = "send_message",
+    parameter = "message",
+    expected = "str",
+  }
+  local at_recipient = {
+    tool = "send_message",
+    parameter = "recipient",
+    expected = "str | None",
+  }
+  local at_metadata = {
+    tool = "send_message",
+    parameter = "metadata",
+    expected = "dict[str, any] | None",
+  }
+  check[31] = function(_, call, n)
+    if n and n > 4 then
+      decode.too_many("send_message", 3, n - 1)
+    end
+    if call[2] == nil then
+      decode.missing(at_message)
+    end
+    return {
+      message = decode.str(call[2], at_message),
+      recipient = call[3] ~= nil and decode.str(call[3], at_recipient) or nil,
+      metadata = call[4] ~= nil and dict_of_str_any(call[4], at_metadata) or nil,
+    }
   end
 end
 
@@ -888,7 +1016,7 @@ do
     parameter = "reach",
     expected = "str | None",
   }
-  check[27] = function(_, call, n)
+  check[32] = function(_, call, n)
     if n and n > 5 then
       decode.too_many("set_clock", 4, n - 1)
     end
@@ -913,7 +1041,7 @@ do
     parameter = "prototype",
     expected = "Prototype | RecipeName | name",
   }
-  check[28] = function(ctx, call, n)
+  check[33] = function(ctx, call, n)
     if n and n > 3 then
       decode.too_many("set_entity_recipe", 2, n - 1)
     end
@@ -944,7 +1072,7 @@ do
     low = 1,
     high = 64,
   }
-  check[29] = function(_, call, n)
+  check[34] = function(_, call, n)
     if n and n > 3 then
       decode.too_many("set_inventory", 2, n - 1)
     end
@@ -958,6 +1086,26 @@ do
   end
 end
 
+-- set_research
+do
+  local at_technology = {
+    tool = "set_research",
+    parameter = "technology",
+    expected = "Technology",
+  }
+  check[35] = function(_, call, n)
+    if n and n > 2 then
+      decode.too_many("set_research", 1, n - 1)
+    end
+    if call[2] == nil then
+      decode.missing(at_technology)
+    end
+    return {
+      technology = technology(call[2], at_technology),
+    }
+  end
+end
+
 -- sleep
 do
   local at_seconds = {
@@ -967,7 +1115,7 @@ do
     low = 0,
     high = 3600,
   }
-  check[30] = function(_, call, n)
+  check[36] = function(_, call, n)
     if n and n > 2 then
       decode.too_many("sleep", 1, n - 1)
     end
@@ -989,7 +1137,7 @@ do
     low = 1,
     high = 64,
   }
-  check[31] = function(_, call, n)
+  check[37] = function(_, call, n)
     if n and n > 2 then
       decode.too_many("spawn_agents", 1, n - 1)
     end
@@ -1009,7 +1157,7 @@ do
     parameter = "technologies",
     expected = "str | list[str]",
   }
-  check[32] = function(_, call, n)
+  check[38] = function(_, call, n)
     if n and n > 2 then
       decode.too_many("unlock_technologies", 1, n - 1)
     end

@@ -23,6 +23,14 @@ local function list_of_entity(value, ctx)
   return result
 end
 
+local function factory_bounds(value)
+  return {
+    forms.position(value.centroid),
+    forms.box(value.bounding_box),
+    value.entities,
+  }
+end
+
 local function map_thing(value)
   return {
     value.name,
@@ -62,6 +70,26 @@ local function map_area(value)
     list_of_map_thing(value.entities),
     list_of_position(value.characters),
   }
+end
+
+local function agent_message(value)
+  return {
+    value.number,
+    value.tick,
+    value.sender,
+    value.recipient,
+    value.message,
+    value.metadata ~= nil and forms.map(value.metadata) or nil,
+    n = 6,
+  }
+end
+
+local function list_of_agent_message(value)
+  local result = {}
+  for index, item in ipairs(value) do
+    result[index] = agent_message(item)
+  end
+  return result
 end
 
 local function ingredient(value)
@@ -204,133 +232,163 @@ encode[6] = function(ctx, result)
   return entities.encode(result, ctx)
 end
 
--- get_map
+-- get_factory_bounds
 encode[7] = function(_, result)
+  return result ~= nil and factory_bounds(result) or nil
+end
+
+-- get_map
+encode[8] = function(_, result)
   return map_area(result)
 end
 
+-- get_messages
+encode[9] = function(_, result)
+  return list_of_agent_message(result)
+end
+
 -- get_prototype_recipe
-encode[8] = function(_, result)
+encode[10] = function(_, result)
   return recipe(result)
 end
 
+-- get_research_progress
+encode[11] = function(_, result)
+  return list_of_ingredient(result)
+end
+
 -- get_resource_patch
-encode[9] = function(_, result)
+encode[12] = function(_, result)
   return resource_patch(result)
 end
 
 -- harvest_resource
-encode[10] = function(_, result)
+encode[13] = function(_, result)
   return result
 end
 
 -- insert_item
-encode[11] = function(ctx, result)
+encode[14] = function(ctx, result)
   return entities.encode(result, ctx)
 end
 
 -- inspect_inventory
-encode[12] = function(_, result)
+encode[15] = function(_, result)
   return inventory_or_list_of_inventory(result)
 end
 
+-- launch_rocket
+encode[16] = function(ctx, result)
+  return entities.encode(result, ctx)
+end
+
 -- load_state
-encode[13] = function()
+encode[17] = function()
   return nil
 end
 
 -- move_to
-encode[14] = function(_, result)
+encode[18] = function(_, result)
   return forms.position(result)
 end
 
 -- nearest
-encode[15] = function(_, result)
+encode[19] = function(_, result)
   return forms.position(result)
 end
 
 -- nearest_buildable
-encode[16] = function(_, result)
+encode[20] = function(_, result)
   return forms.box(result)
 end
 
 -- pickup_entity
-encode[17] = function(_, result)
+encode[21] = function(_, result)
   return result
 end
 
 -- place_entity
-encode[18] = function(ctx, result)
+encode[22] = function(ctx, result)
   return entities.encode(result, ctx)
 end
 
 -- place_entity_next_to
-encode[19] = function(ctx, result)
+encode[23] = function(ctx, result)
   return entities.encode(result, ctx)
 end
 
 -- print
-encode[20] = function(_, result)
+encode[24] = function(_, result)
   return result
 end
 
 -- production_stats
-encode[21] = function(_, result)
+encode[25] = function(_, result)
   return production_stats(result)
 end
 
 -- regenerate_resources
-encode[22] = function()
+encode[26] = function()
   return nil
 end
 
 -- reset
-encode[23] = function()
+encode[27] = function()
   return nil
 end
 
 -- rotate_entity
-encode[24] = function(ctx, result)
-  return entities.encode(result, ctx)
-end
-
--- save_state
-encode[25] = function(_, result)
-  return result
-end
-
--- score
-encode[26] = function(_, result)
-  return result
-end
-
--- set_clock
-encode[27] = function(_, result)
-  return clock_settings(result)
-end
-
--- set_entity_recipe
 encode[28] = function(ctx, result)
   return entities.encode(result, ctx)
 end
 
--- set_inventory
-encode[29] = function()
-  return nil
+-- save_state
+encode[29] = function(_, result)
+  return result
 end
 
--- sleep
+-- score
 encode[30] = function(_, result)
   return result
 end
 
+-- send_message
+encode[31] = function(_, result)
+  return result
+end
+
+-- set_clock
+encode[32] = function(_, result)
+  return clock_settings(result)
+end
+
+-- set_entity_recipe
+encode[33] = function(ctx, result)
+  return entities.encode(result, ctx)
+end
+
+-- set_inventory
+encode[34] = function()
+  return nil
+end
+
+-- set_research
+encode[35] = function(_, result)
+  return list_of_ingredient(result)
+end
+
+-- sleep
+encode[36] = function(_, result)
+  return result
+end
+
 -- spawn_agents
-encode[31] = function()
+encode[37] = function()
   return nil
 end
 
 -- unlock_technologies
-encode[32] = function()
+encode[38] = function()
   return nil
 end
 

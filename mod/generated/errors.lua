@@ -8,6 +8,13 @@ local show = template.show
 
 local text = {}
 
+function text.already_researched(data)
+  return table.concat({
+    show(data.technology),
+    " is already researched.",
+  })
+end
+
 function text.bad_reference(data)
   return table.concat({
     "A reference to call ",
@@ -207,6 +214,12 @@ function text.no_recipe(data)
   })
 end
 
+function text.no_research()
+  return table.concat({
+    "Nothing is being researched; name a technology, or begin with set_research.",
+  })
+end
+
 function text.not_accepted(data)
   return table.concat({
     show(data.target),
@@ -293,6 +306,13 @@ function text.not_placeable(data)
   })
 end
 
+function text.not_researchable(data)
+  return table.concat({
+    show(data.technology),
+    " is disabled in this game.",
+  })
+end
+
 function text.nothing_found(data)
   return table.concat({
     "There is no ",
@@ -360,6 +380,15 @@ function text.position_missing(data)
   })
 end
 
+function text.prerequisites_missing(data)
+  return table.concat({
+    show(data.technology),
+    " cannot be researched yet; research first ",
+    show(data.missing),
+    ".",
+  })
+end
+
 function text.recipe_locked(data)
   return table.concat({
     show(data.recipe),
@@ -377,6 +406,26 @@ function text.recipe_not_for_machine(data)
     "; ",
     show(data.makers),
     " can.",
+  })
+end
+
+function text.research_by_trigger(data)
+  return table.concat({
+    show(data.technology),
+    " is not researched in labs: ",
+    show(data.trigger),
+    ".",
+  })
+end
+
+function text.rocket_not_ready(data)
+  return table.concat({
+    show(data.silo),
+    " at ",
+    show(data.position),
+    " cannot launch a rocket: ",
+    show(data.reason),
+    ".",
   })
 end
 
@@ -444,6 +493,18 @@ function text.unknown_name(data)
     " named ",
     show(data.name),
     ".",
+  })
+end
+
+function text.unknown_recipient(data)
+  return table.concat({
+    "There is no agent ",
+    show(data.recipient),
+    "; you are agent ",
+    show(data.sender),
+    " of ",
+    show(data.agents),
+    ", and agents are named by their numbers.",
   })
 end
 

@@ -3,7 +3,7 @@
 
 return {
   version = 1,
-  schema_hash = "c3f5f287ae73d1c5",
+  schema_hash = "82ad2f6f1eb0af9f",
   mod = "0.1.0",
   limits = {
     frame = 8388608,

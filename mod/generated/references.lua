@@ -14,6 +14,17 @@ shapes.AgentState = record({
   health = { 3, PLAIN },
   agents = { 4, PLAIN },
 })
+shapes.BoundingBox = record({
+  left_top = { 1, POSITION },
+  right_bottom = { 2, POSITION },
+  left_bottom = { 3, POSITION },
+  right_top = { 4, POSITION },
+})
+shapes.FactoryBounds = record({
+  centroid = { 1, POSITION },
+  bounding_box = { 2, shapes.BoundingBox },
+  entities = { 3, PLAIN },
+})
 shapes.MapThing = record({
   name = { 1, PLAIN },
   type = { 2, PLAIN },
@@ -31,6 +42,14 @@ shapes.MapArea = record({
   rocks = { 5, list(PLAIN) },
   entities = { 6, list(shapes.MapThing) },
   characters = { 7, list(POSITION) },
+})
+shapes.AgentMessage = record({
+  number = { 1, PLAIN },
+  tick = { 2, PLAIN },
+  sender = { 3, PLAIN },
+  recipient = { 4, PLAIN },
+  message = { 5, PLAIN },
+  metadata = { 6, PLAIN },
 })
 shapes.Ingredient = record({
   name = { 1, NAME },
@@ -50,12 +69,6 @@ shapes.Recipe = record({
   energy = { 4, PLAIN },
   category = { 5, PLAIN },
   enabled = { 6, PLAIN },
-})
-shapes.BoundingBox = record({
-  left_top = { 1, POSITION },
-  right_bottom = { 2, POSITION },
-  left_bottom = { 3, POSITION },
-  right_top = { 4, POSITION },
 })
 shapes.ResourcePatch = record({
   name = { 1, NAME },
@@ -958,12 +971,16 @@ local results = {
   shapes.AgentState, -- get_agent
   list(ENTITY), -- get_entities
   ENTITY, -- get_entity
+  shapes.FactoryBounds, -- get_factory_bounds
   shapes.MapArea, -- get_map
+  list(shapes.AgentMessage), -- get_messages
   shapes.Recipe, -- get_prototype_recipe
+  list(shapes.Ingredient), -- get_research_progress
   shapes.ResourcePatch, -- get_resource_patch
   PLAIN, -- harvest_resource
   ENTITY, -- insert_item
   PLAIN, -- inspect_inventory
+  ENTITY, -- launch_rocket
   PLAIN, -- load_state
   POSITION, -- move_to
   POSITION, -- nearest
@@ -978,9 +995,11 @@ local results = {
   ENTITY, -- rotate_entity
   PLAIN, -- save_state
   list(PLAIN), -- score
+  PLAIN, -- send_message
   shapes.ClockSettings, -- set_clock
   ENTITY, -- set_entity_recipe
   PLAIN, -- set_inventory
+  list(shapes.Ingredient), -- set_research
   PLAIN, -- sleep
   PLAIN, -- spawn_agents
   PLAIN, -- unlock_technologies

@@ -148,6 +148,14 @@ return {
     },
   },
   {
+    name = "get_factory_bounds",
+    audience = "admin",
+    file = "tools.get_factory_bounds",
+    returns = "FactoryBounds | None",
+    params = {},
+    errors = {},
+  },
+  {
     name = "get_map",
     audience = "admin",
     file = "tools.get_map",
@@ -167,6 +175,26 @@ return {
     errors = {},
   },
   {
+    name = "get_messages",
+    audience = "admin",
+    file = "tools.get_messages",
+    returns = "list[AgentMessage]",
+    params = {
+      {
+        name = "agent",
+        type = "int | None",
+        required = false,
+      },
+      {
+        name = "after",
+        type = "int",
+        required = false,
+        default = 0,
+      },
+    },
+    errors = {},
+  },
+  {
     name = "get_prototype_recipe",
     audience = "agent",
     file = "tools.get_prototype_recipe",
@@ -180,6 +208,23 @@ return {
     },
     errors = {
       "no_recipe",
+    },
+  },
+  {
+    name = "get_research_progress",
+    audience = "agent",
+    file = "tools.get_research_progress",
+    returns = "list[Ingredient]",
+    params = {
+      {
+        name = "technology",
+        type = "Technology | None",
+        required = false,
+      },
+    },
+    errors = {
+      "no_research",
+      "research_by_trigger",
     },
   },
   {
@@ -291,6 +336,24 @@ return {
     errors = {
       "out_of_reach",
       "no_entity",
+    },
+  },
+  {
+    name = "launch_rocket",
+    audience = "agent",
+    file = "tools.launch_rocket",
+    returns = "RocketSilo",
+    params = {
+      {
+        name = "silo",
+        type = "Position | RocketSilo",
+        required = true,
+      },
+    },
+    errors = {
+      "no_entity",
+      "rocket_not_ready",
+      "out_of_reach",
     },
   },
   {
@@ -625,6 +688,32 @@ return {
     errors = {},
   },
   {
+    name = "send_message",
+    audience = "agent",
+    file = "tools.send_message",
+    returns = "bool",
+    params = {
+      {
+        name = "message",
+        type = "str",
+        required = true,
+      },
+      {
+        name = "recipient",
+        type = "str | None",
+        required = false,
+      },
+      {
+        name = "metadata",
+        type = "dict[str, any] | None",
+        required = false,
+      },
+    },
+    errors = {
+      "unknown_recipient",
+    },
+  },
+  {
     name = "set_clock",
     audience = "admin",
     file = "tools.set_clock",
@@ -700,6 +789,25 @@ return {
     errors = {
       "unknown_agent",
       "inventory_full",
+    },
+  },
+  {
+    name = "set_research",
+    audience = "agent",
+    file = "tools.set_research",
+    returns = "list[Ingredient]",
+    params = {
+      {
+        name = "technology",
+        type = "Technology",
+        required = true,
+      },
+    },
+    errors = {
+      "already_researched",
+      "prerequisites_missing",
+      "research_by_trigger",
+      "not_researchable",
     },
   },
   {

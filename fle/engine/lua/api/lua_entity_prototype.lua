@@ -54,6 +54,7 @@ local FIELDS = {
   reach_resource_distance = { "reach_resource_distance" },
   resistances = { "resistances", {} },
   resource_category = { "category" },
+  rocket_parts_required = { "rocket_parts_required" },
   running_speed = { "running_speed" },
   selection_priority = { "selection_priority", 50 },
   target_temperature = { "target_temperature" },

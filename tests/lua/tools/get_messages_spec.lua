@@ -1,0 +1,17 @@
+local World = require("tests.lua.support.world")
+
+describe("get_messages", function()
+  it("gives each message with its number, its tick and what goes with it", function()
+    local world = World.new({ agents = 2 })
+    world:call("send_message", { message = "coal", metadata = { amount = 5 } }, 2)
+    local messages = world:call("get_messages")
+    assert.are.equal(1, #messages)
+    local message = messages[1]
+    assert.are.equal(1, message.number)
+    assert.are.equal(2, message.sender)
+    assert.is_nil(message.recipient)
+    assert.are.equal("coal", message.message)
+    assert.are.same({ amount = 5 }, message.metadata)
+    assert.are.equal("number", type(message.tick))
+  end)
+end)
