@@ -54,4 +54,12 @@ return {
     reason = "rockets are not emulated",
     members = { "LuaEntity.launch_rocket" },
   },
+  {
+    reason = "the generation of natural maps is not emulated",
+    members = { "LuaSurface.regenerate_entity" },
+  },
+  {
+    reason = "the game's way-finding is not emulated",
+    members = { "LuaSurface.request_path" },
+  },
 }

@@ -7,6 +7,7 @@ return {
   "api.lua_remote",
   "api.lua_command_processor",
   "api.lua_rcon",
+  "api.lua_rendering",
   "api.lua_settings",
   "api.lua_random_generator",
   "api.lua_custom_table",

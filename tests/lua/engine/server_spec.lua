@@ -168,4 +168,16 @@ describe("scheduler", function()
     server.advance(4)
     assert.are.same({ "1@2", "1@4", "1@6" }, heard)
   end)
+
+  it("is finished when a script says so, until it is reset", function()
+    local server = Server.new({ seed = 1 })
+    local during, after = server.eval([[
+      game.set_game_state{game_finished = true}
+      local finished = game.finished
+      game.reset_game_state()
+      return finished, game.finished
+    ]])
+    assert.is_true(during)
+    assert.is_false(after)
+  end)
 end)

@@ -94,6 +94,14 @@ objects.implement("LuaGameScript", {
     is_demo = function()
       return false
     end,
+    set_game_state = function(game, given)
+      if given.game_finished ~= nil then
+        game.finished = given.game_finished == true or nil
+      end
+    end,
+    reset_game_state = function(game)
+      game.finished = nil
+    end,
     reset_time_played = function(game)
       game.time_reset_at = S.saved.tick
     end,
