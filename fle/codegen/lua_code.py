@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from fle.codegen.model import Field, Interface
 from fle.codegen.type_names import GAME_NAMES, Type
-from fle.codegen.wire_shapes import kind_of, record_fields, shapes
+from fle.codegen.wire_shapes import is_group, kind_of, record_fields, shapes
 
 _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _BOUNDARY = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -111,7 +111,7 @@ class Decoder(_Coder):
         if kind == "enum":
             return f"{self._function(type_, lambda: self._enum(name)).name}({value}, {at})"
         if kind == "class":
-            return f"decode.entity({value}, {at}, ctx)"
+            return f"decode.{self._entities((type_,))}({value}, {at}, ctx)"
         if name == "Inventory":
             return f"decode.table({value}, {at})"
         if name == "|" and self._only_names(type_):
@@ -124,6 +124,13 @@ class Decoder(_Coder):
         if type_.required.name == "bool":
             return f"decode.bool_or_nil({value}, {at})"
         return f"{value} ~= nil and {self.expression(type_.required, value, at=at)} or nil"
+
+    def _entities(self, members: Iterable[Type]) -> str:
+        """Return the name of the function that reads what is sent as an entity."""
+        groups = {is_group(self.interface, each.name) for each in members}
+        if len(groups) > 1:
+            return "entity_or_group"
+        return "group" if True in groups else "entity"
 
     def _only_names(self, union: Type) -> bool:
         kinds = {kind_of(self.interface, member.name) for member in union.members}
@@ -168,9 +175,15 @@ class Decoder(_Coder):
 
     def _union(self, union: Type) -> str:
         branches: dict[str, str] = {}
+        classes = [m for m in union.members if kind_of(self.interface, m.name) == "class"]
+        if len(classes) == len(union.members):
+            return f"return decode.{self._entities(classes)}(value, at, ctx)"
         for member in sorted(union.members, key=lambda each: each.name in ("list", "set")):
+            expression = self.expression(member, "value")
+            if member in classes:
+                expression = f"decode.{self._entities(classes)}(value, at, ctx)"
             for kind, length in shapes(self.interface, member):
-                branches.setdefault(_arriving(kind, length), self.expression(member, "value"))
+                branches.setdefault(_arriving(kind, length), expression)
         lines = []
         for condition, expression in branches.items():
             lines += [f"if {condition} then", f"  return {expression}", "end"]
@@ -251,7 +264,7 @@ class Encoder(_Coder):
     def _leaving(self, type_: Type) -> str:
         kind = kind_of(self.interface, type_.name)
         if kind == "class":
-            return 'type(value) == "userdata" or value.object_name == "LuaEntity"'
+            return "forms.is_entity(value)"
         if type_.name == "Position":
             return 'type(value) == "table" and value.x ~= nil'
         if type_.name in ("list", "set"):

@@ -33,11 +33,18 @@ class Param:
     unit: str | None = None
     default: Any = MISSING
     variadic: bool = False
+    # A variadic one with others after it, which calls give by name: it travels as a list.
+    listed: bool = False
 
     @property
     def required(self) -> bool:
         """Whether a call must give it."""
         return self.default is MISSING and not self.variadic
+
+    @property
+    def element(self) -> Type:
+        """What travels for each value of a listed one: the members of sets stand side by side."""
+        return Type("|", tuple(each for each in self.type.members if each.name != "set"))
 
 
 @dataclass(frozen=True, slots=True)

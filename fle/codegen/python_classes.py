@@ -38,6 +38,9 @@ def render_records(interface: Interface) -> str:
             }
         )
     imports.add("dataclasses", "dataclass")
+    imports.add("fle.runtime.record_base", "RecordBase")
+    if any(re.search(r"\bAny\b", line) for record in records for line in record["fields"]):
+        imports.add("typing", "Any")
     if any("field(" in line for record in records for line in record["fields"]):
         imports.add("dataclasses", "field")
     return render("records.py.j2", records=records, imports=imports.lines())
@@ -78,6 +81,8 @@ def render_entities(interface: Interface) -> str:
     imports = Imports()
     imports.add("dataclasses", "dataclass")
     imports.add("fle.runtime.entity_base", "EntityBase")
+    if "EntityGroup" in interface.classes:
+        imports.add("fle.runtime.entity_base", "GroupBase")
     classes: list[dict[str, Any]] = []
     for each in _classes_by_need(interface):
         for field in each.own_fields:
@@ -89,7 +94,7 @@ def render_entities(interface: Interface) -> str:
             imports.add("dataclasses", "field")
         classes.append(
             {
-                "line": code.wrapped(f"class {each.name}(", each.parents or ("EntityBase",), "):"),
+                "line": code.wrapped(f"class {each.name}(", _bases(each), "):"),
                 "docstring": _class_doc(each.doc, each.own_fields),
                 "slots": concrete or not _is_base(each.name, interface),
                 "size": each.size,
@@ -104,6 +109,10 @@ def render_entities(interface: Interface) -> str:
         imports.add("typing", "Any")
     sent = [each.name for each in sent_classes(interface)]
     return render("entities.py.j2", classes=classes, imports=imports.lines(), sent=sent)
+
+
+def _bases(each: EntityClass) -> tuple[str, ...]:
+    return each.parents or ("GroupBase" if each.name == "EntityGroup" else "EntityBase",)
 
 
 def _is_base(name: str, interface: Interface) -> bool:

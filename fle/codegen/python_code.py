@@ -115,7 +115,8 @@ def signature(tool: Tool, interface: Interface) -> str:
 def call(tool: Tool, decoder: str) -> str:
     """Return the one statement of a tool's method."""
     items = [decoder, quoted(tool.name)]
-    items += [f"*{param.name}" if param.variadic else param.name for param in tool.params]
+    for param in tool.params:
+        items.append(f"*{param.name}" if param.variadic and not param.listed else param.name)
     before = "return self._call(" if tool.returns.type else "self._call("
     return wrapped(before, items, ")", 8)
 

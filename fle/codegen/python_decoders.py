@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from fle.codegen import python_code as code
@@ -54,6 +55,14 @@ def decoder_of(type_: Type | None, interface: Interface, imports: Imports | None
     return local(snake(type_))
 
 
+def _either(classes: Sequence[Type], imports: Imports | None) -> str:
+    names = [each.name for each in classes]
+    if imports is not None:
+        imports.add("fle.generated", "decode")
+        imports.types(names)
+    return f"{'decode.' if imports is not None else ''}either_of({', '.join(names)})"
+
+
 def _union_decoder(union: Type, interface: Interface, imports: Imports | None, use: Any) -> str:
     kinds = {
         "int": ("int",),
@@ -65,6 +74,15 @@ def _union_decoder(union: Type, interface: Interface, imports: Imports | None, u
         "Inventory": ("dict",),
     }
     by_type: dict[str, str] = {}
+    classes = [m for m in union.members if kind_of(interface, m.name) == "class"]
+    records = [m for m in union.members if kind_of(interface, m.name) == "record"]
+    if classes and len(classes) == len(union.members):
+        return _either(classes, imports)
+    if classes and len(records) == 1:
+        length = len(record_fields(interface, interface.records[records[0].name]))
+        record = decoder_of(records[0], interface, imports)
+        rest = _either(classes, imports)
+        by_type["list"] = f"{use('by_length')}({{{length}: {record}}}, {rest})"
     for member in union.members:
         decoder = decoder_of(member, interface, imports)
         default = ("int", "str") if kind_of(interface, member.name) == "name" else ("list",)
@@ -115,7 +133,7 @@ def render_decode(interface: Interface) -> str:
         imports=[],
     )
     used = Imports()
-    for name in ("list_of", "optional", "plain", "dict_of", "one_of", "set_of"):
+    for name in ("by_length", "list_of", "optional", "plain", "dict_of", "one_of", "set_of"):
         if re.search(rf"\b{name}\b", text):
             used.add("fle.runtime.decoding", name)
     for name in ("BoundingBox", "IndexedPosition", "Inventory", "Position"):
@@ -127,6 +145,7 @@ def render_decode(interface: Interface) -> str:
         used.add("fle.generated.entities", cls.name)
     for enum in interface.enums.values():
         used.add("fle.generated.enums", enum.name)
+    used.add("fle.runtime.entity_base", "EntityBase")
     used.add("fle.generated.names", "NAMES")
     for name in ("PROTOTYPE_BY_NAME", "Prototype", "RecipeName", "Technology"):
         used.add("fle.generated.prototypes", name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import keyword
 import re
+from dataclasses import replace
 
 from fle.codegen.load import Node
 from fle.codegen.model import MISSING, Example, Param, Place, Returns, Tool, ToolError
@@ -153,14 +154,15 @@ def _params(found: dict[str, Node], problems: Problems) -> tuple[Param, ...]:
                 f"parameter {param.name!r} is there twice",
                 f"expected another name than in line {seen[param.name]}",
             )
-        if params and params[-1].variadic:
+        after = any(each.variadic for each in params)
+        if after and (param.required or param.variadic):
             problems.add(
                 node.file,
                 node.line,
                 f"parameter {param.name!r} after a variadic one",
-                "expected the variadic one last",
+                "expected a default, since calls give it by name",
             )
-        if param.required and params and not params[-1].required:
+        elif param.required and params and not params[-1].required:
             problems.add(
                 node.file,
                 node.line,
@@ -169,7 +171,10 @@ def _params(found: dict[str, Node], problems: Problems) -> tuple[Param, ...]:
             )
         seen[param.name] = node.line
         params.append(param)
-    return tuple(params)
+    return tuple(
+        replace(param, listed=True) if param.variadic and param is not params[-1] else param
+        for param in params
+    )
 
 
 def _param(node: Node, problems: Problems) -> Param | None:

@@ -135,6 +135,9 @@ def _check(interface: Interface) -> str:
 def _argument(decoder: Decoder, param: Param, index: int, interface: Interface) -> str:
     value = f"call[{index}]"
     at = f"at_{param.name}"
+    if param.listed:
+        whole = decoder.expression(Type("list", (param.element,)), value, at=at)
+        return f"{value} == nil and {{}} or {whole}"
     if param.variadic:
         return f"rest(call, {index}, n)"
     if param.default is None:
@@ -292,7 +295,9 @@ class _Describer:
             useful = [
                 m for m in members if kind_of(self.interface, m.name) not in ("primitive", "none")
             ]
-            return self.of(useful[0]) if len(useful) == 1 else "PLAIN"
+            if len(useful) == 1:
+                return self.of(useful[0])
+            return self._entity_or_record(useful)
         only = members[0]
         kind = kind_of(self.interface, only.name)
         if only.name == "Position":
@@ -308,6 +313,17 @@ class _Describer:
         if kind == "record" and only.name != "Inventory":
             return self._record(only.name)
         return "PLAIN"
+
+    def _entity_or_record(self, members: list[Type]) -> str:
+        records = [m for m in members if kind_of(self.interface, m.name) == "record"]
+        if len(records) == len(members) or any(
+            kind_of(self.interface, m.name) not in ("record", "class") for m in members
+        ):
+            return "PLAIN"
+        if not records:
+            return "ENTITY"
+        length = len(record_fields(self.interface, self.interface.records[records[0].name]))
+        return f"entity_or({self.of(records[0])}, {length})"
 
     def _record(self, name: str) -> str:
         if name not in self.shapes:

@@ -202,6 +202,8 @@ def _tuple(name: str, items: Sequence[str]) -> str:
 
 def _kind(param: Param, interface: Interface) -> str:
     """Return what the wire form of an argument depends on besides its Python type."""
+    if param.listed:
+        return '"spread"'
     kinds = set()
     for member in param.type.members:
         inner = member.args[0] if member.name in ("list", "set") else member
@@ -216,7 +218,7 @@ def _kind(param: Param, interface: Interface) -> str:
 
 def _wire_default(param: Param, interface: Interface) -> str:
     if param.default is MISSING:
-        return "REQUIRED"
+        return "()" if param.listed else "REQUIRED"
     value = param.default
     if _is_position_default(param):
         return code.literal(tuple(round(part * 256) for part in value))

@@ -66,6 +66,11 @@ def is_entity(interface: Interface, name: str) -> bool:
     return any(each.name in ("EntityCore", "EntityGroup") for each in lineage(interface, name))
 
 
+def is_group(interface: Interface, name: str) -> bool:
+    """Whether a class is of groups of entities."""
+    return any(each.name == "EntityGroup" for each in lineage(interface, name))
+
+
 def kind_of(interface: Interface, name: str) -> str | None:
     """Return primitive, container, name, enum, record, class or none; None for unknown names."""
     if name in PRIMITIVES:

@@ -9,6 +9,7 @@ from fle.generated.entities import (
     AdvancedAssemblingMachine,
     AssemblingMachine,
     Beacon,
+    BeltGroup,
     Boiler,
     BurnerInserter,
     BurnerMiningDrill,
@@ -16,6 +17,7 @@ from fle.generated.entities import (
     Chest,
     Combinator,
     ElectricFurnace,
+    ElectricityGroup,
     ElectricityPole,
     ElectricMiningDrill,
     Entity,
@@ -32,6 +34,7 @@ from fle.generated.entities import (
     OffshorePump,
     OilRefinery,
     Pipe,
+    PipeGroup,
     Pump,
     PumpJack,
     Rail,
@@ -49,6 +52,7 @@ from fle.generated.entities import (
     Turret,
     UndergroundBelt,
     Vehicle,
+    WallGroup,
 )
 from fle.generated.enums import Direction, DirectionInternal, EntityStatus, Layer
 from fle.generated.names import NAMES
@@ -65,6 +69,7 @@ from fle.generated.records import (
     HandCraft,
     Ingredient,
     MapArea,
+    MapFluid,
     MapThing,
     Neighbour,
     Product,
@@ -73,10 +78,11 @@ from fle.generated.records import (
     ResourcePatch,
     TileDimensions,
 )
-from fle.runtime.decoding import dict_of
+from fle.runtime.decoding import dict_of, list_of
+from fle.runtime.entity_base import EntityBase
 from fle.runtime.values import BoundingBox, IndexedPosition, Inventory, Position
 
-E = TypeVar("E", bound=Entity)
+E = TypeVar("E", bound=EntityBase)
 
 
 def name(value: Any) -> str:
@@ -248,6 +254,18 @@ def ingredient(value: Any) -> Ingredient:
     )
 
 
+def map_fluid(value: Any) -> MapFluid:
+    """Return a MapFluid from its fields."""
+    return MapFluid(
+        name=None if value[0] is None else name(value[0]),
+        amount=float(value[1]),
+        level=float(value[2]),
+        total=None if value[3] is None else float(value[3]),
+        system=value[4],
+        links=value[5],
+    )
+
+
 def map_thing(value: Any) -> MapThing:
     """Return a MapThing from its fields."""
     return MapThing(
@@ -258,6 +276,17 @@ def map_thing(value: Any) -> MapThing:
         height=value[4],
         direction=value[5],
         status=value[6],
+        problems=value[7],
+        makes=None if value[8] is None else name(value[8]),
+        contents=None if value[9] is None else inventory(value[9]),
+        held=None if value[10] is None else inventory(value[10]),
+        pickup=None if value[11] is None else position(value[11]),
+        drop=None if value[12] is None else position(value[12]),
+        lanes=None if value[13] is None else [list_of(name)(item) for item in value[13]],
+        entrance=value[14],
+        partner=None if value[15] is None else position(value[15]),
+        network=value[16],
+        fluids=None if value[17] is None else [map_fluid(item) for item in value[17]],
     )
 
 
@@ -271,6 +300,8 @@ def map_area(value: Any) -> MapArea:
         rocks=value[4],
         entities=[map_thing(item) for item in value[5]],
         characters=[position(item) for item in value[6]],
+        wires=value[7],
+        supplies=value[8],
     )
 
 
@@ -414,6 +445,20 @@ def _beacon(value: Any) -> Beacon:
         status=entity_status(value[11]),
         neighbours=[neighbour(item) for item in value[12]],
         electrical_id=value[13],
+    )
+
+
+def _belt_group(value: Any) -> BeltGroup:
+    return BeltGroup(
+        id=0 if value[1] is None else value[1],
+        status=entity_status(value[2]),
+        position=position(value[3]),
+        name=name(value[4]),
+        warnings=value[5],
+        belts=[either_of(TransportBelt, Splitter)(item) for item in value[6]],
+        inputs=[entity(item) for item in value[7]],
+        outputs=[entity(item) for item in value[8]],
+        inventory=inventory(value[9]),
     )
 
 
@@ -578,6 +623,17 @@ def _electric_mining_drill(value: Any) -> ElectricMiningDrill:
         drop_position=position(value[13]),
         resources=[ingredient(item) for item in value[14]],
         electrical_id=value[15],
+    )
+
+
+def _electricity_group(value: Any) -> ElectricityGroup:
+    return ElectricityGroup(
+        id=0 if value[1] is None else value[1],
+        status=entity_status(value[2]),
+        position=position(value[3]),
+        name=name(value[4]),
+        warnings=value[5],
+        poles=[entity_of(ElectricityPole)(item) for item in value[6]],
     )
 
 
@@ -880,6 +936,20 @@ def _pipe(value: Any) -> Pipe:
         flow_rate=None if value[13] is None else float(value[13]),
         contents=None if value[14] is None else float(value[14]),
         fluid=value[15],
+    )
+
+
+def _pipe_group(value: Any) -> PipeGroup:
+    return PipeGroup(
+        id=0 if value[1] is None else value[1],
+        status=entity_status(value[2]),
+        position=position(value[3]),
+        name=name(value[4]),
+        warnings=value[5],
+        pipes=[entity_of(Pipe)(item) for item in value[6]],
+        fluid=value[7],
+        amount=0.0 if value[8] is None else float(value[8]),
+        capacity=0.0 if value[9] is None else float(value[9]),
     )
 
 
@@ -1209,12 +1279,24 @@ def _vehicle(value: Any) -> Vehicle:
     )
 
 
+def _wall_group(value: Any) -> WallGroup:
+    return WallGroup(
+        id=0 if value[1] is None else value[1],
+        status=entity_status(value[2]),
+        position=position(value[3]),
+        name=name(value[4]),
+        warnings=value[5],
+        entities=[entity(item) for item in value[6]],
+    )
+
+
 # The decoders of entities by the number of the class, from 1.
-_ENTITIES: tuple[Callable[[Any], Entity], ...] = (
+_ENTITIES: tuple[Callable[[Any], EntityBase], ...] = (
     _accumulator,
     _advanced_assembling_machine,
     _assembling_machine,
     _beacon,
+    _belt_group,
     _boiler,
     _burner_inserter,
     _burner_mining_drill,
@@ -1223,6 +1305,7 @@ _ENTITIES: tuple[Callable[[Any], Entity], ...] = (
     _combinator,
     _electric_furnace,
     _electric_mining_drill,
+    _electricity_group,
     _electricity_pole,
     _entity,
     _filter_inserter,
@@ -1238,6 +1321,7 @@ _ENTITIES: tuple[Callable[[Any], Entity], ...] = (
     _offshore_pump,
     _oil_refinery,
     _pipe,
+    _pipe_group,
     _pump,
     _pump_jack,
     _rail,
@@ -1255,15 +1339,26 @@ _ENTITIES: tuple[Callable[[Any], Entity], ...] = (
     _turret,
     _underground_belt,
     _vehicle,
+    _wall_group,
 )
 
 
-def entity(value: Any) -> Entity:
-    """Return an entity from the number of its class and its fields."""
+def any_entity(value: Any) -> Any:
+    """Return an entity or a group of them from the number of its class and its fields."""
     number: int = value[0]
     return _ENTITIES[number - 1](value)
 
 
+def entity(value: Any) -> Entity:
+    """Return what is known to be a single entity."""
+    return cast(Entity, any_entity(value))
+
+
 def entity_of(kind: type[E]) -> Callable[[Any], E]:
     """Return the decoder of entities that are known to be of class `kind`."""
-    return cast(Callable[[Any], E], entity)
+    return any_entity
+
+
+def either_of(*kinds: type[EntityBase]) -> Callable[[Any], Any]:
+    """Return the decoder of entities and groups of some classes."""
+    return any_entity

@@ -1,7 +1,7 @@
 # Generated from schemas/entities by `fle gen`. Do not edit.
 """Classes of entities. Those without slots of their own are only bases."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import ClassVar
 
 from fle.generated.enums import Direction, EntityStatus
@@ -14,7 +14,7 @@ from fle.generated.records import (
     Recipe,
     TileDimensions,
 )
-from fle.runtime.entity_base import EntityBase
+from fle.runtime.entity_base import EntityBase, GroupBase
 from fle.runtime.values import IndexedPosition, Inventory, Position
 
 
@@ -167,22 +167,24 @@ class Beacon(StaticEntity, Electric):
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class EntityGroup(EntityBase):
+class EntityGroup(GroupBase):
     """Entities that belong together.
 
     Attributes:
-        id: Number of the group.
+        id: Number of the network or fluid system; 0 where the game numbers none.
         status: What the group is doing.
-        position: Middle of the group, in tiles.
+        position: Where its first member stands; it names the group in calls, in tiles.
         name: What kind of group it is.
+        warnings: What is wrong with it, in words; empty when nothing is.
     """
 
     __slots__ = ()
 
     id: int = 0
-    status: EntityStatus = EntityStatus.NORMAL
-    position: Position = field(default_factory=lambda: Position(0.0, 0.0))
-    name: str = ""
+    status: EntityStatus
+    position: Position
+    name: str
+    warnings: list[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -207,20 +209,37 @@ class TransportBelt(Entity):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class BeltGroup(EntityGroup):
-    """Belts that form one line.
+class Splitter(Entity):
+    """Two belts in, two belts out.
 
     Attributes:
-        belts: The belts.
-        inputs: Belts where items come in.
-        outputs: Belts where items leave.
+        input_positions: Tiles from which belts run into it, in tiles.
+        output_positions: Tiles onto which it puts items, in tiles.
+        inventory: Items on its left and on its right belt, in items.
+    """
+
+    SIZE: ClassVar[tuple[int, int]] = (2, 1)
+
+    input_positions: list[Position]
+    output_positions: list[Position]
+    inventory: list[Inventory]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class BeltGroup(EntityGroup):
+    """Belts, undergrounds and splitters that pass items on to each other.
+
+    Attributes:
+        belts: The belts in the order in which items travel, as far as there is one.
+        inputs: Belts that no other belt feeds.
+        outputs: Belts that feed no other belt.
         inventory: Items on all of them, in items.
     """
 
-    belts: list[TransportBelt] = field(default_factory=list)
-    inputs: list[Entity] = field(default_factory=list)
-    outputs: list[Entity] = field(default_factory=list)
-    inventory: Inventory = field(default_factory=Inventory)
+    belts: list[TransportBelt | Splitter]
+    inputs: list[Entity]
+    outputs: list[Entity]
+    inventory: Inventory
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -403,7 +422,7 @@ class ElectricityGroup(EntityGroup):
         poles: The poles.
     """
 
-    poles: list[ElectricityPole] = field(default_factory=list)
+    poles: list[ElectricityPole]
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -538,13 +557,19 @@ class Pipe(Entity):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class PipeGroup(EntityGroup):
-    """Pipes that form one system.
+    """Pipes that form one fluid system.
 
     Attributes:
         pipes: The pipes.
+        fluid: Name of the fluid inside; none when they are empty.
+        amount: Fluid in all of the pipes, in units.
+        capacity: What the pipes hold when they are full, in units.
     """
 
-    pipes: list[Pipe] = field(default_factory=list)
+    pipes: list[Pipe]
+    fluid: str | None
+    amount: float = 0.0
+    capacity: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -640,23 +665,6 @@ class SolarPanel(ElectricalProducer):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Splitter(Entity):
-    """Two belts in, two belts out.
-
-    Attributes:
-        input_positions: Tiles from which belts run into it, in tiles.
-        output_positions: Tiles onto which it puts items, in tiles.
-        inventory: Items on its left and on its right belt, in items.
-    """
-
-    SIZE: ClassVar[tuple[int, int]] = (2, 1)
-
-    input_positions: list[Position]
-    output_positions: list[Position]
-    inventory: list[Inventory]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class StorageTank(FluidHandler):
     """Holds fluid."""
 
@@ -705,13 +713,13 @@ class Vehicle(Entity, BurnerType):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class WallGroup(EntityGroup):
-    """Walls side by side.
+    """Walls and gates side by side.
 
     Attributes:
         entities: The walls.
     """
 
-    entities: list[Entity] = field(default_factory=list)
+    entities: list[Entity]
 
 
 # The classes by their number on the wire, from 1.
@@ -720,6 +728,7 @@ ENTITY_CLASSES: tuple[type[EntityBase], ...] = (
     AdvancedAssemblingMachine,
     AssemblingMachine,
     Beacon,
+    BeltGroup,
     Boiler,
     BurnerInserter,
     BurnerMiningDrill,
@@ -728,6 +737,7 @@ ENTITY_CLASSES: tuple[type[EntityBase], ...] = (
     Combinator,
     ElectricFurnace,
     ElectricMiningDrill,
+    ElectricityGroup,
     ElectricityPole,
     Entity,
     FilterInserter,
@@ -743,6 +753,7 @@ ENTITY_CLASSES: tuple[type[EntityBase], ...] = (
     OffshorePump,
     OilRefinery,
     Pipe,
+    PipeGroup,
     Pump,
     PumpJack,
     Rail,
@@ -760,4 +771,5 @@ ENTITY_CLASSES: tuple[type[EntityBase], ...] = (
     Turret,
     UndergroundBelt,
     Vehicle,
+    WallGroup,
 )

@@ -114,6 +114,7 @@ NAMES: tuple[str, ...] = (
     "belt-group",
     "pipe-group",
     "electricity-group",
+    "wall-group",
     "passive-provider-chest",
     "active-provider-chest",
     "storage-chest",

@@ -2,7 +2,7 @@
 """What both ends of the wire must agree on."""
 
 PROTOCOL = 1
-SCHEMA_HASH = "82ad2f6f1eb0af9f"
+SCHEMA_HASH = "f7b0d30fb92c5a34"
 VERSION = "0.1.0"
 LIMITS: dict[str, int] = {
     "frame": 8388608,

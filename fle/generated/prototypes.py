@@ -121,6 +121,7 @@ class Prototype(PrototypeEnum):
     BeltGroup = ("belt-group", entities.BeltGroup)
     PipeGroup = ("pipe-group", entities.PipeGroup)
     ElectricityGroup = ("electricity-group", entities.ElectricityGroup)
+    WallGroup = ("wall-group", entities.WallGroup)
     PassiveProviderChest = ("passive-provider-chest", entities.LogisticChest)
     ActiveProviderChest = ("active-provider-chest", entities.LogisticChest)
     StorageChest = ("storage-chest", entities.LogisticChest)

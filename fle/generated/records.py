@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from fle.generated.enums import Direction
-from fle.runtime.values import BoundingBox, Position
+from fle.runtime.record_base import RecordBase
+from fle.runtime.values import BoundingBox, Inventory, Position
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AgentMessage:
+class AgentMessage(RecordBase):
     """What one agent told others.
 
     Attributes:
@@ -30,7 +31,7 @@ class AgentMessage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AgentState:
+class AgentState(RecordBase):
     """An agent's character.
 
     Attributes:
@@ -47,7 +48,7 @@ class AgentState:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BuildingBox:
+class BuildingBox(RecordBase):
     """The size of a place to build on.
 
     Attributes:
@@ -60,7 +61,7 @@ class BuildingBox:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ClockSettings:
+class ClockSettings(RecordBase):
     """How time passes and what actions cost.
 
     Attributes:
@@ -82,7 +83,7 @@ class ClockSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dimensions:
+class Dimensions(RecordBase):
     """The size of a collision box.
 
     Attributes:
@@ -95,7 +96,7 @@ class Dimensions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EnergySource:
+class EnergySource(RecordBase):
     """The limits of a connection to the electric network.
 
     Attributes:
@@ -112,7 +113,7 @@ class EnergySource:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FactoryBounds:
+class FactoryBounds(RecordBase):
     """Where everything that the agents built lies.
 
     Attributes:
@@ -127,7 +128,7 @@ class FactoryBounds:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FluidBox:
+class FluidBox(RecordBase):
     """What one fluid box of an entity holds.
 
     Attributes:
@@ -142,7 +143,7 @@ class FluidBox:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HandCraft:
+class HandCraft(RecordBase):
     """What was crafted by hand with one recipe.
 
     Attributes:
@@ -159,7 +160,7 @@ class HandCraft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ingredient:
+class Ingredient(RecordBase):
     """Something with a count: what a recipe takes, a technology costs, a drill has below it.
 
     Attributes:
@@ -174,7 +175,29 @@ class Ingredient:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MapThing:
+class MapFluid(RecordBase):
+    """A fluid box of an entity as a picture shows it.
+
+    Attributes:
+        name: The fluid inside; None when it is empty.
+        amount: How much this box holds.
+        level: How full it is, 0 to 1; of the whole network where its boxes share one level.
+        total: How much its network holds; None for a box in none.
+        system: Number of its network of joined boxes.
+        links: Its pipe connections: x and y where one leaves and where it leads, in 1/256 tile,
+            then 0 open, 1 joined, 2 joined underground; five numbers each.
+    """
+
+    name: str | None
+    amount: float
+    level: float
+    total: float | None
+    system: int | None
+    links: list[int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapThing(RecordBase):
     """An entity as a picture shows it.
 
     Attributes:
@@ -186,6 +209,18 @@ class MapThing:
         direction: Where it faces, 16-way, in the sense of place_entity; where it has a
             direction.
         status: The game's word for what it does, as working; where it has one.
+        problems: What keeps it from working, in words; the first one matters most.
+        makes: Its recipe, the ore that a drill mines, or the technology that a lab researches.
+        contents: What its slots hold, modules left out; None for nothing, in items.
+        held: What an inserter holds in its hand; None for nothing, in items.
+        pickup: Where an inserter takes from, in tiles.
+        drop: Where an inserter or a drill drops, in tiles.
+        lanes: The items on the lanes of a belt, left lane first; a splitter has the lanes of
+            its left belt, then those of its right one.
+        entrance: Whether items go down here; of underground belts.
+        partner: The other end of an underground belt, in tiles.
+        network: Number of its electric network.
+        fluids: Its fluid boxes.
     """
 
     name: str
@@ -195,10 +230,21 @@ class MapThing:
     height: int
     direction: int | None
     status: str | None
+    problems: list[str]
+    makes: str | None
+    contents: Inventory | None
+    held: Inventory | None
+    pickup: Position | None
+    drop: Position | None
+    lanes: list[list[str]] | None
+    entrance: bool | None
+    partner: Position | None
+    network: int | None
+    fluids: list[MapFluid] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MapArea:
+class MapArea(RecordBase):
     """What an area of the world holds, packed for pictures.
 
     Attributes:
@@ -209,6 +255,10 @@ class MapArea:
         rocks: x and y in 1/256 tile; two numbers each.
         entities: What was built and what lies on the ground, in the order of the rows.
         characters: Where the agents' characters in the area stand, in tiles.
+        wires: Copper wires between poles: x and y of both ends in 1/256 tile; four numbers
+            each.
+        supplies: What poles supply: x and y of the middle and reach to each side in 1/256 tile;
+            three numbers each.
     """
 
     names: list[str]
@@ -218,10 +268,12 @@ class MapArea:
     rocks: list[int]
     entities: list[MapThing]
     characters: list[Position]
+    wires: list[int]
+    supplies: list[int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Neighbour:
+class Neighbour(RecordBase):
     """An entity that another one connects to.
 
     Attributes:
@@ -247,7 +299,7 @@ class Product(Ingredient):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ProductionStats:
+class ProductionStats(RecordBase):
     """What a world has made and used up since its last reset.
 
     Attributes:
@@ -266,7 +318,7 @@ class ProductionStats:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Recipe:
+class Recipe(RecordBase):
     """How something is made.
 
     Attributes:
@@ -287,7 +339,7 @@ class Recipe:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ResourcePatch:
+class ResourcePatch(RecordBase):
     """A field of one resource.
 
     Attributes:
@@ -302,7 +354,7 @@ class ResourcePatch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TileDimensions:
+class TileDimensions(RecordBase):
     """How many tiles something covers.
 
     Attributes:

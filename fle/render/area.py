@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from fle.generated.types import Entity, EntityStatus, MapArea, MapThing, Position
+from fle.generated.types import Entity, EntityGroup, EntityStatus, MapArea, MapThing, Position
 from fle.render.picture import save_png
 from fle.render.view import MapEntity, MapView
 from fle.runtime.session import Session
@@ -63,9 +63,13 @@ def view_of(game: Session, box: Box, entities: Sequence[Entity] = ()) -> MapView
 
 def picture_of(game: Session, path: Path, *, title: str = "") -> None:
     """Write a PNG of the factory and its surroundings to `path`."""
-    entities = game.get_entities()
+    entities = [entity for found in game.get_entities() for entity in _single(found)]
     box = factory_box(entities, game.get_agent().position)
     save_png(view_of(game, box, entities), path, title=title)
+
+
+def _single(found: Entity | EntityGroup) -> list[Entity]:
+    return found.members if isinstance(found, EntityGroup) else [found]
 
 
 def _span(low: float, high: float) -> tuple[int, int]:

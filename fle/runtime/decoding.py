@@ -64,3 +64,14 @@ def one_of(decoders: Mapping[type, Callable[[Any], Any]]) -> Callable[[Any], Any
         return decode(value)
 
     return decode_one
+
+
+def by_length(
+    decoders: Mapping[int, Callable[[Any], Any]], rest: Callable[[Any], Any]
+) -> Callable[[Any], Any]:
+    """Return a decoder of lists that tells records from entities, which are longer."""
+
+    def decode_list(value: Any) -> Any:
+        return decoders.get(len(value), rest)(value)
+
+    return decode_list

@@ -69,6 +69,51 @@ class EntityBase:
         )
 
 
+class GroupBase(EntityBase):
+    """Base of the groups: they print their members in short, since there may be hundreds."""
+
+    __slots__ = ()
+
+    @property
+    def members(self) -> list[Any]:
+        """Its entities, whatever they are called: belts, pipes, poles or entities."""
+        names = (name for name in ("belts", "pipes", "poles", "entities") if hasattr(self, name))
+        return list(getattr(self, next(names)))
+
+    def __repr__(self) -> str:
+        parts = []
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if field.name == "warnings" and not value:
+                continue
+            if isinstance(value, list) and value and isinstance(value[0], EntityBase):
+                value = _short(value)
+            parts.append(f"{field.name}={value!r}")
+        return f"{type(self).__name__}({', '.join(parts)})"
+
+    def __str__(self) -> str:
+        return repr(self)
+
+
+class _Text(str):
+    def __repr__(self) -> str:
+        return str(self)
+
+
+# Of so many members of a group each is named when it prints.
+_MOST_NAMED = 6
+
+
+def _short(members: list[Any]) -> _Text:
+    def named(member: Any) -> str:
+        return f"{member.name} at ({member.position.x:g}, {member.position.y:g})"
+
+    if len(members) <= _MOST_NAMED:
+        return _Text("[" + ", ".join(named(member) for member in members) + "]")
+    between = f"{len(members) - 2} more"
+    return _Text(f"[{named(members[0])}, {between}, {named(members[-1])}]")
+
+
 def _exact(one: Any, other: Any) -> bool:
     if isinstance(one, Position) and isinstance(other, Position):
         return one.is_exact(other)

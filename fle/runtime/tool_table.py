@@ -25,7 +25,7 @@ class Tool:
         audience: agent or admin.
         params: The names of its parameters in order.
         defaults: Their defaults in wire form, REQUIRED where there is none.
-        kinds: What is special about the values of each: "place", "name" or nothing.
+        kinds: What is special about the values of each: "place", "name", "spread" or nothing.
         variadic: Whether the last parameter takes all further arguments.
         summary: What it does, in a sentence.
     """

@@ -71,7 +71,7 @@ def encode(value: Any) -> Any:
 
 def encoders(kinds: Sequence[str]) -> tuple[Callable[[Any], Any], ...]:
     """Return what gives the wire forms of a tool's arguments, by `Tool.kinds`."""
-    return tuple({"place": _encode_place, "name": _encode_name}.get(kind, encode) for kind in kinds)
+    return tuple(_BY_KIND.get(kind, encode) for kind in kinds)
 
 
 def encode_arguments(
@@ -232,6 +232,29 @@ def _encode_name(value: Any) -> Any:
         for item in value:
             _encode_name(item)
     return encode(value)
+
+
+def _encode_spread(values: Iterable[Any]) -> tuple[Any, ...]:
+    # Places, entities and kinds in any order; the members of sets and lists stand side by side.
+    items: list[Any] = []
+    for value in values:
+        kind = type(value)
+        if kind in (set, frozenset):
+            items += _encode_set(value)
+        elif kind is list or (kind is tuple and not all(type(v) in (int, float) for v in value)):
+            items += _encode_spread(value)
+        elif kind in (int, float, bool):
+            items.append(_encode_name(value))
+        else:
+            items.append(_encode_place(value))
+    return tuple(items)
+
+
+_BY_KIND: dict[str, Callable[[Any], Any]] = {
+    "place": _encode_place,
+    "name": _encode_name,
+    "spread": _encode_spread,
+}
 
 
 def _encode_entity(entity: Any) -> tuple[int | str, int, int]:

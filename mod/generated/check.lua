@@ -64,6 +64,10 @@ local function resource(value, at)
   return decode.known(value, at, RESOURCE_KINDS, "entity, item, fluid or tile")
 end
 
+local function entity_or_entity_group(value, at, ctx)
+  return decode.entity_or_group(value, at, ctx)
+end
+
 local function entity_or_position(value, at, ctx)
   if type(value) == "table" and #value == 3 then
     return decode.entity(value, at, ctx)
@@ -116,9 +120,9 @@ local function building_box_or_bounding_box(value, at)
   return decode.wrong(value, at)
 end
 
-local function entity_or_prototype(value, at, ctx)
+local function entity_or_entity_group_or_prototype(value, at, ctx)
   if type(value) == "table" and #value == 3 then
-    return decode.entity(value, at, ctx)
+    return decode.entity_or_group(value, at, ctx)
   end
   if type(value) == "number" or type(value) == "string" then
     return prototype(value, at)
@@ -525,7 +529,7 @@ do
   local at_target = {
     tool = "insert_item",
     parameter = "target",
-    expected = "Entity",
+    expected = "Entity | EntityGroup",
   }
   local at_quantity = {
     tool = "insert_item",
@@ -546,7 +550,7 @@ do
     end
     return {
       entity = prototype(call[2], at_entity),
-      target = decode.entity(call[3], at_target, ctx),
+      target = entity_or_entity_group(call[3], at_target, ctx),
       quantity = call[4] == nil and 5 or decode.int(call[4], at_quantity),
     }
   end
@@ -710,7 +714,7 @@ do
   local at_entity = {
     tool = "pickup_entity",
     parameter = "entity",
-    expected = "Entity | Prototype",
+    expected = "Entity | EntityGroup | Prototype",
   }
   local at_position = {
     tool = "pickup_entity",
@@ -725,7 +729,7 @@ do
       decode.missing(at_entity)
     end
     return {
-      entity = entity_or_prototype(call[2], at_entity, ctx),
+      entity = entity_or_entity_group_or_prototype(call[2], at_entity, ctx),
       position = call[3] ~= nil and decode.position(call[3], at_position) or nil,
     }
   end

@@ -10,6 +10,7 @@ local read_core = require("readers.core")
 local read_crafting = require("readers.crafting")
 local read_electric = require("readers.electric")
 local read_fluid = require("readers.fluid")
+local read_group = require("readers.group")
 local read_inserter = require("readers.inserter")
 local read_lab = require("readers.lab")
 local read_mining = require("readers.mining")
@@ -23,70 +24,74 @@ local entities = {}
 local by_name = {
   ["assembling-machine-2"] = 2,
   ["assembling-machine-3"] = 2,
-  ["burner-inserter"] = 6,
-  ["burner-mining-drill"] = 7,
-  ["chemical-plant"] = 8,
-  ["electric-furnace"] = 11,
-  ["electric-mining-drill"] = 12,
-  ["filter-inserter"] = 15,
-  ["heat-exchanger"] = 20,
-  ["oil-refinery"] = 26,
-  pumpjack = 29,
-  ["stack-filter-inserter"] = 15,
+  ["belt-group"] = 5,
+  ["burner-inserter"] = 7,
+  ["burner-mining-drill"] = 8,
+  ["chemical-plant"] = 9,
+  ["electric-furnace"] = 12,
+  ["electric-mining-drill"] = 13,
+  ["electricity-group"] = 14,
+  ["filter-inserter"] = 17,
+  ["heat-exchanger"] = 22,
+  ["oil-refinery"] = 28,
+  ["pipe-group"] = 30,
+  pumpjack = 32,
+  ["stack-filter-inserter"] = 17,
+  ["wall-group"] = 48,
 }
 
 local by_type = {
   accumulator = 1,
-  ["ammo-turret"] = 19,
-  ["arithmetic-combinator"] = 10,
-  ["artillery-turret"] = 42,
-  ["artillery-wagon"] = 36,
+  ["ammo-turret"] = 21,
+  ["arithmetic-combinator"] = 11,
+  ["artillery-turret"] = 45,
+  ["artillery-wagon"] = 39,
   ["assembling-machine"] = 3,
   beacon = 4,
-  boiler = 5,
-  car = 44,
-  ["cargo-wagon"] = 36,
-  ["constant-combinator"] = 10,
-  container = 9,
-  ["curved-rail"] = 30,
-  ["curved-rail-a"] = 30,
-  ["curved-rail-b"] = 30,
-  ["decider-combinator"] = 10,
-  ["electric-pole"] = 13,
-  ["electric-turret"] = 42,
-  ["fluid-turret"] = 16,
-  ["fluid-wagon"] = 36,
-  furnace = 17,
-  generator = 18,
-  ["half-diagonal-rail"] = 30,
-  ["heat-pipe"] = 27,
-  inserter = 21,
-  lab = 22,
-  ["legacy-curved-rail"] = 30,
-  ["legacy-straight-rail"] = 30,
-  locomotive = 36,
-  ["logistic-container"] = 23,
-  ["mining-drill"] = 24,
-  ["offshore-pump"] = 25,
-  pipe = 27,
-  ["pipe-to-ground"] = 27,
-  ["power-switch"] = 10,
-  pump = 28,
-  ["rail-chain-signal"] = 31,
-  ["rail-signal"] = 31,
-  reactor = 32,
-  roboport = 33,
-  ["rocket-silo"] = 35,
-  ["rocket-silo-rocket"] = 34,
-  ["selector-combinator"] = 10,
-  ["solar-panel"] = 37,
-  ["spider-vehicle"] = 44,
-  splitter = 38,
-  ["storage-tank"] = 39,
-  ["straight-rail"] = 30,
-  ["train-stop"] = 40,
-  ["transport-belt"] = 41,
-  ["underground-belt"] = 43,
+  boiler = 6,
+  car = 47,
+  ["cargo-wagon"] = 39,
+  ["constant-combinator"] = 11,
+  container = 10,
+  ["curved-rail"] = 33,
+  ["curved-rail-a"] = 33,
+  ["curved-rail-b"] = 33,
+  ["decider-combinator"] = 11,
+  ["electric-pole"] = 15,
+  ["electric-turret"] = 45,
+  ["fluid-turret"] = 18,
+  ["fluid-wagon"] = 39,
+  furnace = 19,
+  generator = 20,
+  ["half-diagonal-rail"] = 33,
+  ["heat-pipe"] = 29,
+  inserter = 23,
+  lab = 24,
+  ["legacy-curved-rail"] = 33,
+  ["legacy-straight-rail"] = 33,
+  locomotive = 39,
+  ["logistic-container"] = 25,
+  ["mining-drill"] = 26,
+  ["offshore-pump"] = 27,
+  pipe = 29,
+  ["pipe-to-ground"] = 29,
+  ["power-switch"] = 11,
+  pump = 31,
+  ["rail-chain-signal"] = 34,
+  ["rail-signal"] = 34,
+  reactor = 35,
+  roboport = 36,
+  ["rocket-silo"] = 38,
+  ["rocket-silo-rocket"] = 37,
+  ["selector-combinator"] = 11,
+  ["solar-panel"] = 40,
+  ["spider-vehicle"] = 47,
+  splitter = 41,
+  ["storage-tank"] = 42,
+  ["straight-rail"] = 33,
+  ["train-stop"] = 43,
+  ["transport-belt"] = 44,
+  ["underground-belt"] = 46,
 }
 
 -- The classes by number, each with the names of its fields.
@@ -173,6 +178,20 @@ entities.classes = {
       "status",
       "neighbours",
       "electrical_id",
+    },
+  },
+  {
+    name = "BeltGroup",
+    fields = {
+      "id",
+      "status",
+      "position",
+      "name",
+      "warnings",
+      "belts",
+      "inputs",
+      "outputs",
+      "inventory",
     },
   },
   {
@@ -337,6 +356,17 @@ entities.classes = {
       "drop_position",
       "resources",
       "electrical_id",
+    },
+  },
+  {
+    name = "ElectricityGroup",
+    fields = {
+      "id",
+      "status",
+      "position",
+      "name",
+      "warnings",
+      "poles",
     },
   },
   {
@@ -639,6 +669,20 @@ entities.classes = {
       "flow_rate",
       "contents",
       "fluid",
+    },
+  },
+  {
+    name = "PipeGroup",
+    fields = {
+      "id",
+      "status",
+      "position",
+      "name",
+      "warnings",
+      "pipes",
+      "fluid",
+      "amount",
+      "capacity",
     },
   },
   {
@@ -967,13 +1011,24 @@ entities.classes = {
       "trunk_inventory",
     },
   },
+  {
+    name = "WallGroup",
+    fields = {
+      "id",
+      "status",
+      "position",
+      "name",
+      "warnings",
+      "entities",
+    },
+  },
 }
 
 --- The number of an entity's class.
 ---@param entity LuaEntity
 ---@return integer
 function entities.class_index(entity)
-  return by_name[entity.name] or by_type[entity.type] or 14
+  return by_name[entity.name] or by_type[entity.type] or 16
 end
 
 local function maybe(value, encode, ctx)
@@ -1094,6 +1149,29 @@ local function recipe(value)
   }
 end
 
+local function transport_belt_or_splitter(value, ctx)
+  if forms.is_entity(value) then
+    return entities.encode(value, ctx)
+  end
+  error("a result is not TransportBelt | Splitter", 0)
+end
+
+local function list_of_transport_belt_or_splitter(value, ctx)
+  local result = {}
+  for index, item in ipairs(value) do
+    result[index] = transport_belt_or_splitter(item, ctx)
+  end
+  return result
+end
+
+local function list_of_entity(value, ctx)
+  local result = {}
+  for index, item in ipairs(value) do
+    result[index] = entities.encode(item, ctx)
+  end
+  return result
+end
+
 local function indexed_position(value)
   return {
     value.x,
@@ -1106,6 +1184,22 @@ local function list_of_indexed_position(value)
   local result = {}
   for index, item in ipairs(value) do
     result[index] = indexed_position(item)
+  end
+  return result
+end
+
+local function list_of_electricity_pole(value, ctx)
+  local result = {}
+  for index, item in ipairs(value) do
+    result[index] = entities.encode(item, ctx)
+  end
+  return result
+end
+
+local function list_of_pipe(value, ctx)
+  local result = {}
+  for index, item in ipairs(value) do
+    result[index] = entities.encode(item, ctx)
   end
   return result
 end
@@ -1224,10 +1318,27 @@ encoders[4] = function(entity, ctx)
   }
 end
 
--- Boiler
+-- BeltGroup
 encoders[5] = function(entity, ctx)
   return {
     5,
+    read_group.id(entity, ctx),
+    enums.EntityStatus.index[read_group.status(entity, ctx)],
+    forms.position(read_group.position(entity, ctx)),
+    forms.name(read_group.name(entity, ctx)),
+    read_group.warnings(entity, ctx),
+    list_of_transport_belt_or_splitter(read_group.members(entity, ctx), ctx),
+    list_of_entity(read_group.inputs(entity, ctx), ctx),
+    list_of_entity(read_group.outputs(entity, ctx), ctx),
+    forms.map(read_group.inventory(entity, ctx)),
+    n = 10,
+  }
+end
+
+-- Boiler
+encoders[6] = function(entity, ctx)
+  return {
+    6,
     forms.name(read_core.name(entity, ctx)),
     read_core.direction(entity, ctx),
     forms.position(read_core.position(entity, ctx)),
@@ -1250,9 +1361,9 @@ encoders[5] = function(entity, ctx)
 end
 
 -- BurnerInserter
-encoders[6] = function(entity, ctx)
+encoders[7] = function(entity, ctx)
   return {
-    6,
+    7,
     forms.name(read_core.name(entity, ctx)),
     read_core.direction(entity, ctx),
     forms.position(read_core.position(entity, ctx)),
@@ -1274,9 +1385,9 @@ encoders[6] = function(entity, ctx)
 end
 
 -- BurnerMiningDrill
-encoders[7] = function(entity, ctx)
+encoders[8] = function(entity, ctx)
   return {
-    7,
+    8,
     forms.name(read_core.name(entity, ctx)),
     read_core.direction(entity, ctx),
     forms.position(read_core.position(entity, ctx)),
@@ -1297,9 +1408,9 @@ encoders[7] = function(entity, ctx)
 end
 
 -- ChemicalPlant
-encoders[8] = function(entity, ctx)
+encoders[9] = function(entity, ctx)
   return {
-    8,
+    9,
     forms.name(read_core.name(entity, ctx)),
     read_core.direction(entity, ctx),
     forms.position(read_core.position(entity, ctx)),
@@ -1328,9 +1439,9 @@ encoders[8] = function(entity, ctx)
 end
 
 -- Chest
-encoders[9] = function(entity, ctx)
+encoders[10] = function(entity, ctx)
   return {
-    9,
+    10,
     forms.name(read_core.name(entity, ctx)),
     read_core.direction(entity, ctx),
     forms.position(read_core.position(entity, ctx)),
@@ -1348,9 +1459,9 @@ encoders[9] = function(entity, ctx)
 end
 
 -- Combinator
-encoders[10] = function(entity, ctx)
+encoders[11] = function(entity, ctx)
   return {
-    10,
+    11,
     forms.name(read_core.name(entity, ctx)),
     read_core.direction(entity, ctx),
     forms.position(read_core.position(entity, ctx)),
@@ -1368,9 +1479,9 @@ encoders[10] = function(entity, ctx)
 end
 
 -- ElectricFurnace
-encoders[11] = function(entity, ctx)
+encoders[12] = function(entity, ctx)
   return {
-    11,
+    12,
     forms.name(read_core.name(entity, ctx)),
     read_core.direction(entity, ctx),
     forms.position(read_core.position(entity, ctx)),
@@ -1390,9 +1501,9 @@ encoders[11] = function(entity, ctx)
 end
 
 -- ElectricMiningDrill
-encoders[12] = function(entity, ctx)
+encoders[13] = function(entity, ctx)
   return {
-    12,
+    13,
     forms.name(read_core.name(entity, ctx)),
     read_core.direction(entity, ctx),
     forms.position(read_core.position(entity, ctx)),
@@ -1412,10 +1523,24 @@ encoders[12] = function(entity, ctx)
   }
 end
 
--- ElectricityPole
-encoders[13] = function(entity, ctx)
+-- ElectricityGroup
+encoders[14] = function(entity, ctx)
   return {
-    13,
+    14,
+    read_group.id(entity, ctx),
+    enums.EntityStatus.index[read_group.status(entity, ctx)],
+    forms.position(read_group.position(entity, ctx)),
+    forms.name(read_group.name(entity, ctx)),
+    read_group.warnings(entity, ctx),
+    list_of_electricity_pole(read_group.members(entity, ctx), ctx),
+    n = 7,
+  }
+end
+
+-- ElectricityPole
+encoders[15] = function(entity, ctx)
+  return {
+    15,
     forms.name(read_core.name(entity, ctx)),
     read_core.direction(entity, ctx),
     forms.position(read_core.position(entity, ctx)),
@@ -1434,9 +1559,9 @@ encoders[13] = function(entity, ctx)
 end
 
 -- Entity
-encoders[14] = function(entity, ctx)
+encoders[16] = function(entity, ctx)
   return {
-    14,
+    16,
     forms.name(read_core.name(entity, ctx)),
     read_core.direction(entity, ctx),
     forms.position(read_core.position(entity, ctx)),
@@ -1453,9 +1578,9 @@ encoders[14] = function(entity, ctx)
 end
 
 -- FilterInserter
-encoders[15] = function(entity, ctx)
+encoders[17] = function(entity, ctx)
   return {
-    15,
+    17,
     forms.name(read_core.name(entity, ctx)),
     read_core.direction(entity, ctx),
     forms.position(read_core.position(entity, ctx)),
@@ -1477,9 +1602,9 @@ encoders[15] = function(entity, ctx)
 end
 
 -- FluidTurret
-encoders[16] = function(entity, ctx)
+encoders[18] = function(entity, ctx)
   return {
-    16,
+    18,
     forms.name(read_core.name(entity, ctx)),
     read_core.direction(entity, ctx),
     forms.position(read_core.position(entity, ctx)),
@@ -1502,9 +1627,9 @@ encoders[16] = function(entity, ctx)
 end
 
 -- Furnace
-encoders[17] = function(entity, ctx)
+encoders[19] = function(entity, ctx)
   return {
-    17,
+    19,
     forms.name(read_core.name(entity, ctx)),
     read_core.direction(entity, ctx),
     forms.position(read_core.position(entity, ctx)),
@@ -1524,9 +1649,9 @@ encoders[17] = function(entity, ctx)
 end
 
 -- Generator
-encoders[18] = function(entity, ctx)
+encoders[20] = function(entity, ctx)
   return {
-    18,
+    20,
     forms.name(read_core.name(entity, ctx)),
     read_core.direction(entity, ctx),
     forms.position(read_core.position(entity, ctx)),
@@ -1547,9 +1672,9 @@ encoders[18] = function(entity, ctx)
 end
 
 -- GunTurret
-encoders[19] = function(entity, ctx)
+encoders[21] = function(entity, ctx)
   return {
-    19,
+    21,
     forms.name(read_core.name(entity, ctx)),
     read_core.direction(entity, ctx),
     forms.position(read_core.position(entity, ctx)),
@@ -1569,9 +1694,9 @@ encoders[19] = function(entity, ctx)
 end
 
 -- HeatExchanger
-encoders[20] = function(entity, ctx)
+encoders[22] = function(entity, ctx)
   return {
-    20,
+    22,
     forms.name(read_core.name(entity, ctx)),
     read_core.direction(entity, ctx),
     forms.position(read_core.position(entity, ctx)),
@@ -1594,9 +1719,9 @@ encoders[20] = function(entity, ctx)
 end
 
 -- Inserter
-encoders[21] = function(entity, ctx)
+encoders[23] = function(entity, ctx)
   return {
-    21,
+    23,
     forms.name(read_core.name(entity, ctx)),
     read_core.direction(entity, ctx),
     forms.position(read_core.position(entity, ctx)),
@@ -1617,9 +1742,9 @@ encoders[21] = function(entity, ctx)
 end
 
 -- Lab
-encoders[22] = function(entity, ctx)
+encoders[24] = function(entity, ctx)
   return {
-    22,
+    24,
     forms.name(read_core.name(entity, ctx)),
     read_core.direction(entity, ctx),
     forms.position(read_core.position(entity, ctx)),
@@ -1640,9 +1765,9 @@ encoders[22] = function(entity, ctx)
 end
 
 -- LogisticChest
-encoders[23] = function(entity, ctx)
+encoders[25] = function(entity, ctx)
   return {
-    23,
+    25,
     forms.name(read_core.name(entity, ctx)),
     read_core.direction(entity, ctx),
     forms.position(read_core.position(entity, ctx)),
@@ -1661,9 +1786,9 @@ encoders[23] = function(entity, ctx)
 end
 
 -- MiningDrill
-encoders[24] = function(entity, ctx)
+encoders[26] = function(entity, ctx)
   return {
-    24,
+    26,
     forms.name(read_core.name(entity, ctx)),
     read_core.direction(entity, ctx),
     forms.position(read_core.position(entity, ctx)),
@@ -1683,9 +1808,9 @@ encoders[24] = function(entity, ctx)
 end
 
 -- OffshorePump
-encoders[25] = function(entity, ctx)
+encoders[27] = function(entity, ctx)
   return {
-    25,
+    27,
     forms.name(read_core.name(entity, ctx)),
     read_core.direction(entity, ctx),
     forms.position(read_core.position(entity, ctx)),
@@ -1706,9 +1831,9 @@ encoders[25] = function(entity, ctx)
 end
 
 -- OilRefinery
-encoders[26] = function(entity, ctx)
+encoders[28] = function(entity, ctx)
   return {
-    26,
+    28,
     forms.name(read_core.name(entity, ctx)),
     read_core.direction(entity, ctx),
     forms.position(read_core.position(entity, ctx)),
@@ -1737,9 +1862,9 @@ encoders[26] = function(entity, ctx)
 end
 
 -- Pipe
-encoders[27] = function(entity, ctx)
+encoders[29] = function(entity, ctx)
   return {
-    27,
+    29,
     forms.name(read_core.name(entity, ctx)),
     read_core.direction(entity, ctx),
     forms.position(read_core.position(entity, ctx)),
@@ -1759,10 +1884,27 @@ encoders[27] = function(entity, ctx)
   }
 end
 
--- Pump
-encoders[28] = function(entity, ctx)
+-- PipeGroup
+encoders[30] = function(entity, ctx)
   return {
-    28,
+    30,
+    read_group.id(entity, ctx),
+    enums.EntityStatus.index[read_group.status(entity, ctx)],
+    forms.position(read_group.position(entity, ctx)),
+    forms.name(read_group.name(entity, ctx)),
+    read_group.warnings(entity, ctx),
+    list_of_pipe(read_group.members(entity, ctx), ctx),
+    read_group.fluid(entity, ctx),
+    read_group.amount(entity, ctx),
+    read_group.capacity(entity, ctx),
+    n = 10,
+  }
+end
+
+-- Pump
+encoders[31] = function(entity, ctx)
+  return {
+    31,
     forms.name(read_core.name(entity, ctx)),
     read_core.direction(entity, ctx),
     forms.position(read_core.position(entity, ctx)),
@@ -1784,9 +1926,9 @@ encoders[28] = function(entity, ctx)
 end
 
 -- PumpJack
-encoders[29] = function(entity, ctx)
+encoders[32] = function(entity, ctx)
   return {
-    29,
+    32,
     forms.name(read_core.name(entity, ctx)),
     read_core.direction(entity, ctx),
     forms.position(read_core.position(entity, ctx)),
@@ -1810,9 +1952,9 @@ encoders[29] = function(entity, ctx)
 end
 
 -- Rail
-encoders[30] = function(entity, ctx)
+encoders[33] = function(entity, ctx)
   return {
-    30,
+    33,
     forms.name(read_core.name(entity, ctx)),
     read_core.direction(entity, ctx),
     forms.position(read_core.position(entity, ctx)),
@@ -1829,9 +1971,9 @@ encoders[30] = function(entity, ctx)
 end
 
 -- RailSignal
-encoders[31] = function(entity, ctx)
+encoders[34] = function(entity, ctx)
   return {
-    31,
+    34,
     forms.name(read_core.name(entity, ctx)),
     read_core.direction(entity, ctx),
     forms.position(read_core.position(entity, ctx)),
@@ -1849,9 +1991,9 @@ encoders[31] = function(entity, ctx)
 end
 
 -- Reactor
-encoders[32] = function(entity, ctx)
+encoders[35] = function(entity, ctx)
   return {
-    32,
+    35,
     forms.name(read_core.name(entity, ctx)),
     read_core.direction(entity, ctx),
     forms.position(read_core.position(entity, ctx)),
@@ -1869,9 +2011,9 @@ encoders[32] = function(entity, ctx)
 end
 
 -- Roboport
-encoders[33] = function(entity, ctx)
+encoders[36] = function(entity, ctx)
   return {
-    33,
+    36,
     forms.name(read_core.name(entity, ctx)),
     read_core.direction(entity, ctx),
     forms.position(read_core.position(entity, ctx)),
@@ -1890,9 +2032,9 @@ encoders[33] = function(entity, ctx)
 end
 
 -- Rocket
-encoders[34] = function(entity, ctx)
+encoders[37] = function(entity, ctx)
   return {
-    34,
+    37,
     forms.name(read_core.name(entity, ctx)),
     read_core.direction(entity, ctx),
     forms.position(read_core.position(entity, ctx)),
@@ -1909,9 +2051,9 @@ encoders[34] = function(entity, ctx)
 end
 
 -- RocketSilo
-encoders[35] = function(entity, ctx)
+encoders[38] = function(entity, ctx)
   return {
-    35,
+    38,
     forms.name(read_core.name(entity, ctx)),
     read_core.direction(entity, ctx),
     forms.position(read_core.position(entity, ctx)),
@@ -1933,9 +2075,9 @@ encoders[35] = function(entity, ctx)
 end
 
 -- RollingStock
-encoders[36] = function(entity, ctx)
+encoders[39] = function(entity, ctx)
   return {
-    36,
+    39,
     forms.name(read_core.name(entity, ctx)),
     read_core.direction(entity, ctx),
     forms.position(read_core.position(entity, ctx)),
@@ -1954,9 +2096,9 @@ encoders[36] = function(entity, ctx)
 end
 
 -- SolarPanel
-encoders[37] = function(entity, ctx)
+encoders[40] = function(entity, ctx)
   return {
-    37,
+    40,
     read_electric.network(entity, ctx),
     forms.name(read_core.name(entity, ctx)),
     read_core.direction(entity, ctx),
@@ -1977,9 +2119,9 @@ encoders[37] = function(entity, ctx)
 end
 
 -- Splitter
-encoders[38] = function(entity, ctx)
+encoders[41] = function(entity, ctx)
   return {
-    38,
+    41,
     forms.name(read_core.name(entity, ctx)),
     read_core.direction(entity, ctx),
     forms.position(read_core.position(entity, ctx)),
@@ -1999,9 +2141,9 @@ encoders[38] = function(entity, ctx)
 end
 
 -- StorageTank
-encoders[39] = function(entity, ctx)
+encoders[42] = function(entity, ctx)
   return {
-    39,
+    42,
     forms.name(read_core.name(entity, ctx)),
     read_core.direction(entity, ctx),
     forms.position(read_core.position(entity, ctx)),
@@ -2022,9 +2164,9 @@ encoders[39] = function(entity, ctx)
 end
 
 -- TrainStop
-encoders[40] = function(entity, ctx)
+encoders[43] = function(entity, ctx)
   return {
-    40,
+    43,
     forms.name(read_core.name(entity, ctx)),
     read_core.direction(entity, ctx),
     forms.position(read_core.position(entity, ctx)),
@@ -2043,9 +2185,9 @@ encoders[40] = function(entity, ctx)
 end
 
 -- TransportBelt
-encoders[41] = function(entity, ctx)
+encoders[44] = function(entity, ctx)
   return {
-    41,
+    44,
     forms.name(read_core.name(entity, ctx)),
     read_core.direction(entity, ctx),
     forms.position(read_core.position(entity, ctx)),
@@ -2067,9 +2209,9 @@ encoders[41] = function(entity, ctx)
 end
 
 -- Turret
-encoders[42] = function(entity, ctx)
+encoders[45] = function(entity, ctx)
   return {
-    42,
+    45,
     forms.name(read_core.name(entity, ctx)),
     read_core.direction(entity, ctx),
     forms.position(read_core.position(entity, ctx)),
@@ -2090,9 +2232,9 @@ encoders[42] = function(entity, ctx)
 end
 
 -- UndergroundBelt
-encoders[43] = function(entity, ctx)
+encoders[46] = function(entity, ctx)
   return {
-    43,
+    46,
     forms.name(read_core.name(entity, ctx)),
     read_core.direction(entity, ctx),
     forms.position(read_core.position(entity, ctx)),
@@ -2116,9 +2258,9 @@ encoders[43] = function(entity, ctx)
 end
 
 -- Vehicle
-encoders[44] = function(entity, ctx)
+encoders[47] = function(entity, ctx)
   return {
-    44,
+    47,
     forms.name(read_core.name(entity, ctx)),
     read_core.direction(entity, ctx),
     forms.position(read_core.position(entity, ctx)),
@@ -2133,6 +2275,20 @@ encoders[44] = function(entity, ctx)
     forms.map(read_burner.fuel(entity, ctx)),
     forms.map(read_vehicle.trunk(entity, ctx)),
     n = 14,
+  }
+end
+
+-- WallGroup
+encoders[48] = function(entity, ctx)
+  return {
+    48,
+    read_group.id(entity, ctx),
+    enums.EntityStatus.index[read_group.status(entity, ctx)],
+    forms.position(read_group.position(entity, ctx)),
+    forms.name(read_group.name(entity, ctx)),
+    read_group.warnings(entity, ctx),
+    list_of_entity(read_group.members(entity, ctx), ctx),
+    n = 7,
   }
 end
 

@@ -114,6 +114,7 @@ local list = {
   "belt-group",
   "pipe-group",
   "electricity-group",
+  "wall-group",
   "passive-provider-chest",
   "active-provider-chest",
   "storage-chest",

@@ -3,7 +3,7 @@
 
 return {
   version = 1,
-  schema_hash = "82ad2f6f1eb0af9f",
+  schema_hash = "f7b0d30fb92c5a34",
   mod = "0.1.0",
   limits = {
     frame = 8388608,

@@ -5,7 +5,7 @@ local paths = require("lib.paths")
 
 local PLAIN, POSITION, ENTITY = paths.PLAIN, paths.POSITION, paths.ENTITY
 local NAME, STATUS = paths.NAME, paths.STATUS
-local list, record = paths.list, paths.record
+local list, record, entity_or = paths.list, paths.record, paths.entity_or
 
 local shapes = {}
 shapes.AgentState = record({
@@ -25,6 +25,14 @@ shapes.FactoryBounds = record({
   bounding_box = { 2, shapes.BoundingBox },
   entities = { 3, PLAIN },
 })
+shapes.MapFluid = record({
+  name = { 1, NAME },
+  amount = { 2, PLAIN },
+  level = { 3, PLAIN },
+  total = { 4, PLAIN },
+  system = { 5, PLAIN },
+  links = { 6, list(PLAIN) },
+})
 shapes.MapThing = record({
   name = { 1, PLAIN },
   type = { 2, PLAIN },
@@ -33,6 +41,17 @@ shapes.MapThing = record({
   height = { 5, PLAIN },
   direction = { 6, PLAIN },
   status = { 7, PLAIN },
+  problems = { 8, list(PLAIN) },
+  makes = { 9, NAME },
+  contents = { 10, PLAIN },
+  held = { 11, PLAIN },
+  pickup = { 12, POSITION },
+  drop = { 13, POSITION },
+  lanes = { 14, list(list(NAME)) },
+  entrance = { 15, PLAIN },
+  partner = { 16, POSITION },
+  network = { 17, PLAIN },
+  fluids = { 18, list(shapes.MapFluid) },
 })
 shapes.MapArea = record({
   names = { 1, list(PLAIN) },
@@ -42,6 +61,8 @@ shapes.MapArea = record({
   rocks = { 5, list(PLAIN) },
   entities = { 6, list(shapes.MapThing) },
   characters = { 7, list(POSITION) },
+  wires = { 8, list(PLAIN) },
+  supplies = { 9, list(PLAIN) },
 })
 shapes.AgentMessage = record({
   number = { 1, PLAIN },
@@ -203,6 +224,18 @@ local classes = {
     neighbours = { 13, list(shapes.Neighbour) },
     electrical_id = { 14, PLAIN },
   },
+  -- BeltGroup
+  {
+    id = { 2, PLAIN },
+    status = { 3, STATUS },
+    position = { 4, POSITION },
+    name = { 5, NAME },
+    warnings = { 6, list(PLAIN) },
+    belts = { 7, list(ENTITY) },
+    inputs = { 8, list(ENTITY) },
+    outputs = { 9, list(ENTITY) },
+    inventory = { 10, PLAIN },
+  },
   -- Boiler
   {
     name = { 2, NAME },
@@ -350,6 +383,15 @@ local classes = {
     drop_position = { 14, POSITION },
     resources = { 15, list(shapes.Ingredient) },
     electrical_id = { 16, PLAIN },
+  },
+  -- ElectricityGroup
+  {
+    id = { 2, PLAIN },
+    status = { 3, STATUS },
+    position = { 4, POSITION },
+    name = { 5, NAME },
+    warnings = { 6, list(PLAIN) },
+    poles = { 7, list(ENTITY) },
   },
   -- ElectricityPole
   {
@@ -622,6 +664,18 @@ local classes = {
     flow_rate = { 14, PLAIN },
     contents = { 15, PLAIN },
     fluid = { 16, PLAIN },
+  },
+  -- PipeGroup
+  {
+    id = { 2, PLAIN },
+    status = { 3, STATUS },
+    position = { 4, POSITION },
+    name = { 5, NAME },
+    warnings = { 6, list(PLAIN) },
+    pipes = { 7, list(ENTITY) },
+    fluid = { 8, PLAIN },
+    amount = { 9, PLAIN },
+    capacity = { 10, PLAIN },
   },
   -- Pump
   {
@@ -915,6 +969,15 @@ local classes = {
     fuel = { 13, PLAIN },
     trunk_inventory = { 14, PLAIN },
   },
+  -- WallGroup
+  {
+    id = { 2, PLAIN },
+    status = { 3, STATUS },
+    position = { 4, POSITION },
+    name = { 5, NAME },
+    warnings = { 6, list(PLAIN) },
+    entities = { 7, list(ENTITY) },
+  },
 }
 
 local class_names = {
@@ -922,6 +985,7 @@ local class_names = {
   "AdvancedAssemblingMachine",
   "AssemblingMachine",
   "Beacon",
+  "BeltGroup",
   "Boiler",
   "BurnerInserter",
   "BurnerMiningDrill",
@@ -930,6 +994,7 @@ local class_names = {
   "Combinator",
   "ElectricFurnace",
   "ElectricMiningDrill",
+  "ElectricityGroup",
   "ElectricityPole",
   "Entity",
   "FilterInserter",
@@ -945,6 +1010,7 @@ local class_names = {
   "OffshorePump",
   "OilRefinery",
   "Pipe",
+  "PipeGroup",
   "Pump",
   "PumpJack",
   "Rail",
@@ -962,6 +1028,7 @@ local class_names = {
   "Turret",
   "UndergroundBelt",
   "Vehicle",
+  "WallGroup",
 }
 
 local results = {

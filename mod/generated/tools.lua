@@ -104,7 +104,7 @@ return {
     name = "get_entities",
     audience = "agent",
     file = "tools.get_entities",
-    returns = "list[Entity]",
+    returns = "list[Entity | EntityGroup]",
     params = {
       {
         name = "entities",
@@ -130,7 +130,7 @@ return {
     name = "get_entity",
     audience = "agent",
     file = "tools.get_entity",
-    returns = "Entity",
+    returns = "Entity | EntityGroup",
     params = {
       {
         name = "entity",
@@ -289,7 +289,7 @@ return {
     name = "insert_item",
     audience = "agent",
     file = "tools.insert_item",
-    returns = "Entity",
+    returns = "Entity | EntityGroup",
     params = {
       {
         name = "entity",
@@ -298,7 +298,7 @@ return {
       },
       {
         name = "target",
-        type = "Entity",
+        type = "Entity | EntityGroup",
         required = true,
       },
       {
@@ -451,7 +451,7 @@ return {
     params = {
       {
         name = "entity",
-        type = "Entity | Prototype",
+        type = "Entity | EntityGroup | Prototype",
         required = true,
       },
       {

@@ -2,8 +2,10 @@
 --- right.
 --- Each function takes the value, what it is for (tool, parameter, expected, low, high) and `ctx`.
 
+local entity_kinds = require("lib.kinds")
 local fault = require("lib.fault")
 local game_names = require("lib.game_names")
+local groups = require("lib.groups.groups")
 local names = require("generated.names")
 
 local floor = math.floor
@@ -35,13 +37,17 @@ local function described(value)
   return WORDS[type(value)] or type(value)
 end
 
-function decode.wrong(value, at)
+local function wrong_kind(got, at)
   return fault("wrong_type", {
     tool = at.tool,
     parameter = at.parameter,
     expected = at.expected,
-    got = described(value),
+    got = got,
   })
+end
+
+function decode.wrong(value, at)
+  return wrong_kind(described(value), at)
 end
 
 function decode.missing(at)
@@ -166,8 +172,7 @@ function decode.text_of(value, at, members)
   return members[value] or decode.wrong(value, at)
 end
 
---- The entity of a name at a place: exact, or the entity has moved or is gone.
-function decode.entity(value, at, ctx)
+local function named_place(value, at)
   local name, x, y
   if type(value) == "table" then
     name, x, y = name_of(value[1]), value[2], value[3]
@@ -175,10 +180,39 @@ function decode.entity(value, at, ctx)
   if not name or type(x) ~= "number" or type(y) ~= "number" or value[4] ~= nil then
     return decode.wrong(value, at)
   end
+  return name, { x = x / 256, y = y / 256 }
+end
+
+local function find_entity(name, position, ctx)
   game_names.require(name, { "entity" }, "entity")
-  local position = { x = x / 256, y = y / 256 }
   return ctx.surface.find_entity(name, position)
     or fault("entity_not_found", { name = name, position = position })
+end
+
+--- The entity of a name at a place: exact, or the entity has moved or is gone.
+function decode.entity(value, at, ctx)
+  local name, position = named_place(value, at)
+  if entity_kinds.group(name) then
+    return wrong_kind("a " .. name, at)
+  end
+  return find_entity(name, position, ctx)
+end
+
+--- The group of a kind that has a member at a place.
+function decode.group(value, at, ctx)
+  local name, position = named_place(value, at)
+  if not entity_kinds.group(name) then
+    return wrong_kind("a " .. name, at)
+  end
+  return groups.require_at(ctx, name, position)
+end
+
+function decode.entity_or_group(value, at, ctx)
+  local name, position = named_place(value, at)
+  if entity_kinds.group(name) then
+    return groups.require_at(ctx, name, position)
+  end
+  return find_entity(name, position, ctx)
 end
 
 return decode

@@ -21,6 +21,7 @@ local GROUPS = {
   ["belt-group"] = { "transport-belt", "underground-belt", "splitter" },
   ["pipe-group"] = { "pipe", "pipe-to-ground" },
   ["electricity-group"] = { "electric-pole" },
+  ["wall-group"] = { "wall", "gate" },
 }
 
 --- The prototype types that a group stands for; nil when the name is no group.

@@ -21,6 +21,19 @@ function paths.record(fields)
   return { kind = "record", fields = fields }
 end
 
+--- An entity, or a record of so many fields, of which entities have more.
+function paths.entity_or(shape, length)
+  return { kind = "entity_or", of = shape, length = length }
+end
+
+--- The shape that a value has, when there is a choice.
+function paths.actual(shape, value)
+  if shape.kind ~= "entity_or" then
+    return shape
+  end
+  return (value.n or #value) == shape.length and shape.of or paths.ENTITY
+end
+
 local function nowhere(call, reason)
   return fault("bad_reference", { call = call, reason = reason })
 end
@@ -63,6 +76,7 @@ end
 
 -- An entity that was sent becomes the entity to use: its name and place.
 local function as_argument(value, shape, classes)
+  shape = paths.actual(shape, value)
   if shape.kind == "list" then
     local list = {}
     for index, item in ipairs(value) do
@@ -87,6 +101,7 @@ function paths.follow(shape, value, path, classes, call)
     if type(value) ~= "table" then
       nowhere(call, "there is nothing that has " .. tostring(path[index]))
     end
+    shape = paths.actual(shape, value)
     value, shape = steps[shape.kind](value, shape, path[index], classes, call)
   end
   if value == nil then

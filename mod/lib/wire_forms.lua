@@ -17,6 +17,14 @@ function forms.position(value)
   return { floor(value.x * 256 + 0.5), floor(value.y * 256 + 0.5) }
 end
 
+--- Whether a result is an entity or a group of them.
+---@return boolean
+function forms.is_entity(value)
+  local kind = type(value)
+  return kind == "userdata"
+    or kind == "table" and (value.object_name == "LuaEntity" or value.is_group == true)
+end
+
 ---@param value string
 ---@return integer|string
 function forms.name(value)

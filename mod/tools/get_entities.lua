@@ -1,6 +1,7 @@
 --- Read the entities of your factory.
 --- Source: runtime API 1.1 and 2.0, LuaSurface.find_entities_filtered.
 
+local groups = require("lib.groups.groups")
 local kinds = require("lib.kinds")
 local nearby = require("lib.nearby")
 
@@ -12,10 +13,11 @@ local function wanted_kinds(asked)
   if #asked == 0 then
     return nil
   end
-  local names, types = {}, {}
+  local names, types, has_group = {}, {}, false
   for _, name in ipairs(asked) do
     local group = kinds.group(name)
     if group then
+      has_group = true
       for _, kind in ipairs(group) do
         types[kind] = true
       end
@@ -23,12 +25,12 @@ local function wanted_kinds(asked)
       names[kinds.entity(name) or name] = true
     end
   end
-  return { names = names, types = types }
+  return { names = names, types = types, has_group = has_group }
 end
 
 ---@param ctx fle.Context
 ---@param args fle.GetEntitiesArgs
----@return LuaEntity[]
+---@return (LuaEntity|fle.Group)[]
 local function get_entities(ctx, args)
   local wanted = wanted_kinds(args.entities)
   local position = args.position or ctx.character.position
@@ -45,7 +47,13 @@ local function get_entities(ctx, args)
       end
     end
   end
-  return nearby.sort(list, position)
+  list = nearby.sort(list, position)
+  -- The rule of the published environment: pieces of named kinds come singly unless a place is
+  -- named as well.
+  if not wanted or wanted.has_group or args.position then
+    return groups.gather(ctx, list)
+  end
+  return list
 end
 
 return get_entities

@@ -1,24 +1,30 @@
 --- Read an entity at a place.
 --- Source: runtime API 1.1 and 2.0, LuaSurface.find_entities_filtered.
 
+local groups = require("lib.groups.groups")
 local kinds = require("lib.kinds")
 local nearby = require("lib.nearby")
 
 -- Half the side of the square in which its middle must be, in tiles.
 local RADIUS = 1
+-- A group may lie anywhere within the radius of the published environment.
+local GROUP_RADIUS = 1000
 
 ---@param ctx fle.Context
 ---@param args fle.GetEntityArgs
----@return LuaEntity
+---@return LuaEntity|fle.Group
 local function get_entity(ctx, args)
   local position = args.position
-  local members = kinds.group(args.entity)
+  if kinds.group(args.entity) then
+    return groups.near(ctx, args.entity, position, RADIUS)
+      or groups.near(ctx, args.entity, position, GROUP_RADIUS)
+      or nearby.refuse(ctx, args.entity, position, GROUP_RADIUS)
+  end
   local name = kinds.entity(args.entity)
-  local found = (name or members)
+  local found = name
       and ctx.surface.find_entities_filtered({
         area = nearby.square(position, RADIUS),
         name = name,
-        type = members,
         force = ctx.force,
       })
     or {}

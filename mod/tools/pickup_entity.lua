@@ -4,6 +4,7 @@
 
 local emulated = require("lib.emulated")
 local fault = require("lib.fault")
+local groups = require("lib.groups.groups")
 local inventory = require("compat.inventory")
 local kinds = require("lib.kinds")
 local nearby = require("lib.nearby")
@@ -75,9 +76,8 @@ local function pieces(entity)
   return list
 end
 
-local function take(ctx, entity)
+local function take(ctx, list)
   local main = inventory.main(ctx.character)
-  local list = pieces(entity)
   local counts = {}
   for _, piece in ipairs(list) do
     add_all(counts, yield(piece))
@@ -108,9 +108,15 @@ end
 ---@return boolean
 local function pickup_entity(ctx, args)
   local target, position = args.entity, args.position
-  if type(target) ~= "string" then
+  if groups.is(target) then
+    for _, member in ipairs(target.members) do
+      reach.require(ctx, member, "use")
+    end
+    take(ctx, target.members)
+    return true
+  elseif type(target) ~= "string" then
     reach.require(ctx, target, "use")
-    take(ctx, target)
+    take(ctx, pieces(target))
     return true
   end
   if not position then
@@ -119,7 +125,7 @@ local function pickup_entity(ctx, args)
   local built = find_built(ctx, target, position)
   if built then
     reach.require(ctx, built, "use")
-    take(ctx, built)
+    take(ctx, pieces(built))
     return true
   end
   local lying = find_on_ground(ctx, target, position)

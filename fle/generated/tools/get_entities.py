@@ -6,11 +6,13 @@ from collections.abc import Set as AbstractSet
 from typing import Any
 
 from fle.generated import decode
-from fle.generated.types import Entity, Position, Prototype
+from fle.generated.types import Entity, EntityGroup, Position, Prototype
 from fle.runtime.caller import Caller
 from fle.runtime.decoding import list_of
 
-_DECODE: Callable[[Any], list[Entity]] = list_of(decode.entity)
+_DECODE: Callable[[Any], list[Entity | EntityGroup]] = list_of(
+    decode.either_of(Entity, EntityGroup)
+)
 
 
 class GetEntities(Caller):
@@ -21,12 +23,16 @@ class GetEntities(Caller):
         entities: AbstractSet[Prototype] | Prototype = frozenset(),
         position: Position | None = None,
         radius: float = 1000,
-    ) -> list[Entity]:
+    ) -> list[Entity | EntityGroup]:
         """Read the entities of your factory.
 
         Lists what your force has built, characters left out, in an area around the position or the
         character. Nearest first; those equally far away from north to south, then from west to
-        east.
+        east. Belts (with undergrounds and splitters), pipes, poles and walls that are joined come
+        as one group: BeltGroup, PipeGroup, ElectricityGroup, WallGroup, with all their members,
+        also those outside the area. Kinds that are asked for without a position come as single
+        entities, unless one of them is itself a kind of group, such as Prototype.BeltGroup, which
+        stands for all its pieces.
 
         Args:
             entities: Kinds to list; none means all.

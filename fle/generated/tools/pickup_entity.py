@@ -1,23 +1,25 @@
 # Generated from schemas/tools/pickup_entity.yaml by `fle gen`. Do not edit.
 """The `pickup_entity` tool."""
 
-from fle.generated.types import Entity, Position, Prototype
+from fle.generated.types import Entity, EntityGroup, Position, Prototype
 from fle.runtime.caller import Caller
 
 
 class PickupEntity(Caller):
     """Adds `pickup_entity` to the client."""
 
-    def pickup_entity(self, entity: Entity | Prototype, position: Position | None = None) -> bool:
+    def pickup_entity(
+        self, entity: Entity | EntityGroup | Prototype, position: Position | None = None
+    ) -> bool:
         """Take an entity back into the inventory, with all that it holds.
 
         The item of the entity and everything inside it (fuel, ore, products, items on a belt) go
         into the inventory. When there is no room for all of it nothing happens. A prototype with a
         position also takes items of that name lying on the ground there. Both ends of an
-        underground belt come back.
+        underground belt come back. A group is taken with all its members, or not at all.
 
         Args:
-            entity: The entity, or its kind together with a position.
+            entity: The entity or group, or a kind together with a position.
             position: Where it stands, within 0.7 tiles of its middle, in tiles.
 
         Returns:

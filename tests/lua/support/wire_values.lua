@@ -2,6 +2,7 @@
 --- { x =, y = }, records and entities with named fields.
 
 local names = require("generated.names")
+local paths = require("lib.paths")
 local enums = require("generated.enums")
 local tools = require("generated.tools")
 local references = require("generated.references")
@@ -82,6 +83,7 @@ function decode(value, shape)
   if value == nil then
     return nil
   end
+  shape = paths.actual(shape, value)
   return kinds[shape.kind](value, shape)
 end
 

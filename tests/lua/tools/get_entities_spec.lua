@@ -36,14 +36,14 @@ describe("get_entities", function()
     )
   end)
 
-  it("takes a group for its members", function()
+  it("lists the groups of a kind", function()
     local world = World.new({
       seed = 1,
       belt = { name = "transport-belt", at = { 5.5, 0.5 } },
       chest = { name = "iron-chest", at = { 2.5, 0.5 } },
     })
     assert.are.same(
-      { "transport-belt" },
+      { "belt-group" },
       names(world:call("get_entities", { entities = { "belt-group" } }))
     )
   end)

@@ -9,9 +9,10 @@ from fle.generated.enums import Direction, EntityStatus
 from fle.generated.names import NAMES
 from fle.generated.prototypes import PROTOTYPE_BY_NAME, Prototype, RecipeName, Technology
 from fle.generated.records import Ingredient, ResourcePatch
+from fle.runtime.entity_base import EntityBase
 from fle.runtime.values import BoundingBox, IndexedPosition, Inventory, Position
 
-E = TypeVar("E", bound=Entity)
+E = TypeVar("E", bound=EntityBase)
 
 
 def name(value: Any) -> str:
@@ -122,19 +123,29 @@ def _lamp(value: Any) -> Lamp:
 
 
 # The decoders of entities by the number of the class, from 1.
-_ENTITIES: tuple[Callable[[Any], Entity], ...] = (
+_ENTITIES: tuple[Callable[[Any], EntityBase], ...] = (
     _chest,
     _entity,
     _lamp,
 )
 
 
-def entity(value: Any) -> Entity:
-    """Return an entity from the number of its class and its fields."""
+def any_entity(value: Any) -> Any:
+    """Return an entity or a group of them from the number of its class and its fields."""
     number: int = value[0]
     return _ENTITIES[number - 1](value)
 
 
+def entity(value: Any) -> Entity:
+    """Return what is known to be a single entity."""
+    return cast(Entity, any_entity(value))
+
+
 def entity_of(kind: type[E]) -> Callable[[Any], E]:
     """Return the decoder of entities that are known to be of class `kind`."""
-    return cast(Callable[[Any], E], entity)
+    return any_entity
+
+
+def either_of(*kinds: type[EntityBase]) -> Callable[[Any], Any]:
+    """Return the decoder of entities and groups of some classes."""
+    return any_entity

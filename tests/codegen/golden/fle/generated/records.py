@@ -3,11 +3,12 @@
 
 from dataclasses import dataclass
 
+from fle.runtime.record_base import RecordBase
 from fle.runtime.values import BoundingBox
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ingredient:
+class Ingredient(RecordBase):
     """Something with a count: what a recipe takes, a technology costs, a drill has below it.
 
     Attributes:
@@ -22,7 +23,7 @@ class Ingredient:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ResourcePatch:
+class ResourcePatch(RecordBase):
     """A field of one resource.
 
     Attributes:

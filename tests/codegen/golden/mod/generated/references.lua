@@ -5,7 +5,7 @@ local paths = require("lib.paths")
 
 local PLAIN, POSITION, ENTITY = paths.PLAIN, paths.POSITION, paths.ENTITY
 local NAME, STATUS = paths.NAME, paths.STATUS
-local list, record = paths.list, paths.record
+local list, record, entity_or = paths.list, paths.record, paths.entity_or
 
 local shapes = {}
 shapes.BoundingBox = record({

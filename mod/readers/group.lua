@@ -1,0 +1,174 @@
+--- What is known of groups: belts that pass items on, pipes, poles and walls that are joined.
+--- Source: runtime API 1.1 and 2.0, LuaTransportLine, LuaFluidBox.get_capacity.
+
+local contents = require("compat.inventory").contents
+local emulated = require("lib.emulated")
+local lines = require("lib.lines")
+local room = require("lib.room")
+local status = require("lib.status")
+local targets = require("lib.targets")
+
+local group = {}
+
+-- Items on one lane of a straight belt that is full: 256 / 64, see the belt's own reader.
+local FULL_LANE = 4
+
+---@param of fle.Group
+function group.id(of)
+  return of.number or 0
+end
+
+---@param of fle.Group
+function group.name(of)
+  return of.name
+end
+
+---@param of fle.Group
+function group.position(of)
+  return of.members[1].position
+end
+
+---@param of fle.Group
+function group.members(of)
+  return of.members
+end
+
+---@param of fle.Group
+function group.inputs(of)
+  return of.inputs
+end
+
+---@param of fle.Group
+function group.outputs(of)
+  return of.outputs
+end
+
+local function count_all(of)
+  local total = {}
+  for _, belt in ipairs(of.members) do
+    for name, count in pairs(lines.contents(belt)) do
+      room.add(total, name, count)
+    end
+  end
+  return total
+end
+
+---@param of fle.Group
+function group.inventory(of)
+  of.items = of.items or count_all(of)
+  return of.items
+end
+
+local function lane_count(entity, lane)
+  local total = 0
+  for _, count in pairs(contents(entity.get_transport_line(lane))) do
+    total = total + count
+  end
+  return total
+end
+
+local function is_full(belts, lane)
+  for _, entity in ipairs(belts) do
+    if (emulated.call(lane_count, entity, lane) or 0) < FULL_LANE then
+      return false
+    end
+  end
+  return #belts > 0
+end
+
+--- Whether a lane stands still from its ends back to where items come in.
+local function is_stuck(of)
+  for lane = 1, 2 do
+    if is_full(of.outputs, lane) and is_full(of.inputs, lane) then
+      return true
+    end
+  end
+  return false
+end
+
+local function belt_status(of)
+  if next(group.inventory(of)) == nil then
+    return "empty"
+  end
+  return is_stuck(of) and "full_output" or "working"
+end
+
+local function total(of, read)
+  local sum = 0
+  for _, pipe in ipairs(of.members) do
+    sum = sum + (emulated.call(read, pipe) or 0)
+  end
+  return sum
+end
+
+local function content(pipe)
+  return pipe.fluidbox[1]
+end
+
+local function amount(pipe)
+  local inside = content(pipe)
+  return inside and inside.amount
+end
+
+local function capacity(pipe)
+  return pipe.fluidbox.get_capacity(1)
+end
+
+---@param of fle.Group
+function group.fluid(of)
+  for _, pipe in ipairs(of.members) do
+    local inside = emulated.call(content, pipe)
+    if inside then
+      return inside.name
+    end
+  end
+  return nil
+end
+
+---@param of fle.Group
+function group.amount(of)
+  of.fluid_amount = of.fluid_amount or total(of, amount)
+  return of.fluid_amount
+end
+
+---@param of fle.Group
+function group.capacity(of)
+  return total(of, capacity)
+end
+
+local STATUS = {
+  ["belt-group"] = belt_status,
+  ["pipe-group"] = function(of)
+    return group.amount(of) > 0 and "normal" or "empty"
+  end,
+  ["electricity-group"] = function(of)
+    return status.of(of.members[1])
+  end,
+  ["wall-group"] = function()
+    return "normal"
+  end,
+}
+
+---@param of fle.Group
+function group.status(of)
+  of.state = of.state or STATUS[of.name](of)
+  return of.state
+end
+
+local function belt_warnings(of)
+  if group.status(of) ~= "full_output" then
+    return {}
+  end
+  local ends = {}
+  for index, entity in ipairs(of.outputs) do
+    ends[index] = targets.text(entity.position)
+  end
+  return { "belt line full: nothing takes items off at its end " .. table.concat(ends, ", ") }
+end
+
+---@param of fle.Group
+function group.warnings(of)
+  return of.name == "belt-group" and belt_warnings(of) or {}
+end
+
+return group
