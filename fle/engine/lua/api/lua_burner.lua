@@ -6,7 +6,6 @@ local S = require("state")
 local facts = require("facts")
 local arguments = require("api.arguments")
 local entities = require("entities")
-local arms = require("systems.inserter_arms")
 local inventory_api = require("api.lua_inventory")
 local machines = require("systems.machines")
 local objects = require("objects")
@@ -40,8 +39,6 @@ local function now(record)
   local drawn = 0
   if e.work and not e.work.stalled then
     drawn = (S.saved.tick - e.work.since) * machines.usage(e)
-  elseif e.swing and not e.swing.stalled then
-    drawn = arms.drawn(e)
   end
   local heat = math.max(0, e.burner.heat - drawn)
   local left = e.burner.left - math.max(0, drawn - e.burner.heat)
@@ -51,7 +48,7 @@ end
 --- Settle what was drawn, so that a script may change it.
 local function settle(record)
   local e = record.owner
-  if e.work or e.swing then
+  if e.work then
     machines.touch(e)
   end
   return e

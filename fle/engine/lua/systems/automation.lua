@@ -1,22 +1,18 @@
---- What machines put into and take out of each other, and onto the ground.
---- Limits, measured in the game: a machine is fed up to ceil(amount x m) of an ingredient with m =
---- clamp(ceil(1.166 / craft seconds) + 1, 2, 100); a furnace that has no recipe yet up to twice one
---- craft's; fuel up to 5. Whether drills obey the same limits is not documented; here they do.
---- Belts, laboratories and turrets are not emulated yet as places to put into.
+--- What machines put into and take out of each other, onto belts and onto the ground.
+--- Taking: from the last slot that holds something wanted (measured in the game), from what a
+--- machine has made, not from what it works on. Science packs leave a laboratory only for another
+--- one (known of the game). How much is put in stands in insertion_limits.lua.
 
 local S = require("state")
-local facts = require("facts")
 local collision = require("collision")
 local entities = require("entities")
 local inventories = require("inventories")
 local spatial = require("spatial")
+local insertion_limits = require("systems.insertion_limits")
 local items = require("systems.items")
-local smelting = require("systems.smelting")
 
 local automation = {}
 
-local FUEL_LIMIT = 5
-local CHESTS = { "chest", "car_trunk", "cargo_wagon" }
 local BELTS = {
   ["transport-belt"] = true,
   ["underground-belt"] = true,
@@ -32,41 +28,8 @@ function automation.is_place(e)
   return BELTS[e.type] == true or (e.inv ~= nil and not NO_PLACE[e.type])
 end
 
---- Belts are the next step: a machine at one waits, and its status says that it is not emulated.
 function automation.is_belt(e)
   return BELTS[e.type] == true
-end
-
-local function most_of(amount, seconds)
-  local times = math.ceil(1.166 / seconds) + 1
-  return math.ceil(amount * math.max(2, math.min(100, times)))
-end
-
---- How many of an ingredient a machine is fed at most.
----@param recipe string
----@param name string
----@param speed number crafting speed
----@return integer limit 0 when the recipe does not take it
-function automation.limit(recipe, name, speed)
-  local prototype = facts.recipe(recipe)
-  for _, ingredient in ipairs(prototype.ingredients) do
-    if ingredient.name == name and ingredient.type == "item" then
-      return most_of(ingredient.amount, prototype.energy / speed)
-    end
-  end
-  return 0
-end
-
-local function furnace_limit(e, name)
-  local recipe = smelting.recipe_for(e, name)
-  if not recipe then
-    return 0
-  end
-  local ingredient = facts.recipe(recipe).ingredients[1]
-  if not e.recipe then
-    return ingredient.amount * 2
-  end
-  return automation.limit(recipe, name, facts.entity(e.name).crafting_speed)
 end
 
 --- The inventory of an entity into which a machine may put this item now, and how many fit.
@@ -76,32 +39,14 @@ end
 ---@return table|nil inventory
 ---@return integer room
 function automation.accepts(e, stack, most)
-  local inv = e.inv
-  if not inv then
+  if not e.inv then
     return nil, 0
   end
-  local into, limit
-  if inv.furnace_source then
-    limit = furnace_limit(e, stack.name)
-    into = limit > 0 and inv.furnace_source
-  elseif inv.assembling_machine_input then
-    local speed = facts.entity(e.name).crafting_speed
-    limit = e.recipe and automation.limit(e.recipe, stack.name, speed) or 0
-    into = limit > 0 and inv.assembling_machine_input
+  local into, limit = insertion_limits.place(e, stack.name)
+  if not into or (limit < math.huge and inventories.count(into, stack.name) >= limit) then
+    return nil, 0
   end
-  if not into and inv.fuel and inventories.allows(inv.fuel, stack.name) then
-    into, limit = inv.fuel, FUEL_LIMIT
-  end
-  if into then
-    if inventories.count(into, stack.name) >= limit then
-      return nil, 0
-    end
-  else
-    for _, key in ipairs(CHESTS) do
-      into = into or inv[key]
-    end
-  end
-  local room = into and inventories.room(into, stack, most) or 0
+  local room = inventories.room(into, stack, most)
   return room > 0 and into or nil, room
 end
 
@@ -110,22 +55,30 @@ local SOURCES = {
   "chest",
   "furnace_result",
   "assembling_machine_output",
+  "rocket_silo_output",
   "burnt_result",
   "car_trunk",
   "cargo_wagon",
 }
 
 --- The slot that a machine would take from: the last one that holds something wanted.
+---@param e table where from
+---@param target table|nil where to
 ---@param wanted fun(name: string): boolean
 ---@return table|nil inventory
 ---@return integer|nil slot
-function automation.offered(e, wanted)
+function automation.offered(e, target, wanted)
   for _, key in ipairs(SOURCES) do
     local inv = e.inv[key]
     local slot = inv and inventories.last(inv, wanted)
     if slot then
       return inv, slot
     end
+  end
+  local packs = e.inv.lab_input
+  local slot = packs and target and target.type == "lab" and inventories.last(packs, wanted)
+  if slot then
+    return packs, slot
   end
   return nil, nil
 end
@@ -164,24 +117,35 @@ function automation.lying_at(surface, x, y, wanted)
   end)
 end
 
---- Put a stack into what stands at a place, or onto the ground when nothing does.
----@param other table|nil what stands there
----@param stack table {name, count, ...}
----@return integer put
-function automation.put(other, surface, x, y, stack)
-  if other then
-    local into, room = automation.accepts(other, stack, stack.count)
-    if not into then
-      return 0
-    end
-    local part = items.stack(stack.name, math.min(room, stack.count), stack)
-    return inventories.insert_stack(into, part)
-  end
-  if not automation.ground_free(surface, x, y) then
+local function put_into(target, stack)
+  local into, room = automation.accepts(target, stack, stack.count)
+  if not into then
     return 0
   end
-  automation.lay(surface, x, y, items.stack(stack.name, 1, stack))
-  return 1
+  return inventories.insert_stack(into, items.stack(stack.name, math.min(room, stack.count), stack))
+end
+
+--- Put a stack into what stands at a place, or onto the ground when nothing does. Onto belts and
+--- the ground one item at a time.
+---@param e table the machine that puts
+---@param role "inserter"|"drill"
+---@param target table|nil what stands there
+---@param x number
+---@param y number
+---@param stack table {name, count, ...}
+---@return integer put
+---@return integer|nil tick at which there will be room, if that can be foreseen
+function automation.put(e, role, target, x, y, stack)
+  if target and automation.is_belt(target) then
+    local one = items.stack(stack.name, 1, stack)
+    return require("systems.belts").put(target, e.x, e.y, x, y, one, role)
+  elseif target then
+    return put_into(target, stack), nil
+  elseif not automation.ground_free(e.surface, x, y) then
+    return 0, nil
+  end
+  automation.lay(e.surface, x, y, items.stack(stack.name, 1, stack))
+  return 1, nil
 end
 
 --- A vector of a prototype, turned with the entity.

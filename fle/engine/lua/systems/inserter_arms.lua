@@ -1,194 +1,99 @@
---- The swing of an inserter's arm: its time, and the energy that it takes.
+--- The swing of an inserter's arm: its way, its time and its energy.
 ---
 --- Each tick the arm's extension moves by `extension_speed`, its angle by `rotation_speed`. 1.1: it
 --- takes as many ticks as the slower of the two needs, rounded up: 50 for half a turn of a burner
 --- inserter. 2.0: with the extension on its target and less than one step of rotation left it
 --- arrives in that tick: rounded down for the rotation, 38 for half a turn. Energy:
---- `energy_per_rotation` a turn and `energy_per_movement` a tile, nothing while waiting. An
---- electric arm draws the energy of a swing in equal parts over its ticks, and moves at the
---- satisfaction of its network. A new arm points to where it picks up. Source: prototype API,
---- InserterPrototype; the ticks are measured.
+--- `energy_per_rotation` a turn and `energy_per_movement` a tile, spread evenly over the swing,
+--- nothing while waiting. With a part of its power it turns with that part of its speed. A new arm
+--- points to where it picks up. Turned with its entity, in mid-swing too, it goes the shorter way
+--- to its new place. Source: prototype API, InserterPrototype; the ticks are measured.
 ---
---- Saved: `arm = "pickup"|"drop"` (where it is or goes), `swing = { since, done, speed, stalled }`
---- while it moves: `done` ticks of it at full speed, `speed` when that is not 1.
+--- Saved: `arm = "pickup"|"drop"` (where it is or goes), `work` while it moves (see machines.lua);
+--- `arc = { by, stretch }`, turns clockwise and tiles, for a swing that did not begin at the other
+--- place.
 
 local S = require("state")
 local facts = require("facts")
-local scheduler = require("scheduler")
-local burners = require("systems.burners")
-local energy = require("systems.energy")
 local machines = require("systems.machines")
 
 local arms = {}
 
-local ceil, floor, min, max, abs = math.ceil, math.floor, math.min, math.max, math.abs
+local ceil, floor, max, min, abs = math.ceil, math.floor, math.max, math.min, math.abs
 local EPSILON = 1e-6
 
--- Swing of each prototype, for one version: { ticks, turns, tiles }.
-local swings, swings_for = {}, nil
+-- What is known of each prototype, for one version.
+local ways, ways_for = {}, nil
 
 local function length(vector)
   return math.sqrt(vector.x ^ 2 + vector.y ^ 2)
 end
 
+-- Turns from one vector to another, clockwise (y points down), 0 to 1. Half a turn is exact.
 local function turns_between(a, b)
-  -- Half a turn is exact; other angles go the shorter way round.
   local cross, dot = a.x * b.y - a.y * b.x, a.x * b.x + a.y * b.y
   if cross == 0 then
     return dot < 0 and 0.5 or 0
   end
-  return math.acos(max(-1, min(1, dot / (length(a) * length(b))))) / (2 * math.pi)
+  local turns = math.acos(max(-1, min(1, dot / (length(a) * length(b))))) / (2 * math.pi)
+  return cross > 0 and turns or 1 - turns
 end
 
---- How long the arm takes from one side to the other, and how far that is.
-function arms.swing(name)
-  if swings_for ~= S.config.version then
-    swings, swings_for = {}, S.config.version
+--- Turns by the shorter way, negative against the clock.
+local function shorter(turns)
+  turns = turns % 1
+  return turns > 0.5 and turns - 1 or turns
+end
+
+local function timed(prototype, by, stretch)
+  local steps = abs(by) / prototype.rotation_speed
+  local rotating = S.profile.factorio == "1.1" and ceil(steps - EPSILON) or floor(steps + EPSILON)
+  local extending = ceil(abs(stretch) / prototype.extension_speed - EPSILON)
+  local ticks = max(1, rotating, extending)
+  local need = abs(by) * prototype.energy_per_rotation
+    + abs(stretch) * prototype.energy_per_movement
+  return { by = by, stretch = stretch, ticks = ticks, usage = need / ticks }
+end
+
+local function way_of(name)
+  if ways_for ~= S.config.version then
+    ways, ways_for = {}, S.config.version
   end
-  local swing = swings[name]
-  if not swing then
+  local way = ways[name]
+  if not way then
     local prototype = facts.entity(name)
     local from, to = prototype.pickup_position, prototype.insert_position
-    local turns, tiles = turns_between(from, to), abs(length(to) - length(from))
-    local steps = turns / prototype.rotation_speed
-    local rotating = S.profile.factorio == "1.1" and ceil(steps - EPSILON) or floor(steps + EPSILON)
-    local extending = ceil(tiles / prototype.extension_speed - EPSILON)
-    swing = { ticks = max(1, rotating, extending), turns = turns, tiles = tiles }
-    swings[name] = swing
+    local turns = turns_between(from, to)
+    local by, stretch = shorter(turns), length(to) - length(from)
+    way = {
+      turns = { pickup = 0, drop = turns },
+      length = { pickup = length(from), drop = length(to) },
+      drop = timed(prototype, by, stretch),
+      pickup = timed(prototype, -by, -stretch),
+    }
+    ways[name] = way
   end
-  return swing
+  return way
 end
 
--- Energy that the first `ticks` ticks of a swing take.
-local function energy_of(prototype, swing, ticks)
-  local turned = min(swing.turns, ticks * prototype.rotation_speed)
-  local moved = min(swing.tiles, ticks * prototype.extension_speed)
-  if ticks >= swing.ticks then
-    turned, moved = swing.turns, swing.tiles
+--- The swing to one side from the other, or the odd one under way.
+local function swing_of(e)
+  local arc = e.arc
+  if arc then
+    return timed(facts.entity(e.name), arc.by, arc.stretch)
   end
-  return turned * prototype.energy_per_rotation + moved * prototype.energy_per_movement
+  return way_of(e.name)[e.arm]
 end
 
--- The most ticks after `done` that the stored energy allows.
-local function affordable(prototype, swing, done, stored)
-  local spent = energy_of(prototype, swing, done)
-  local low, high = 0, ceil(swing.ticks - done)
-  while low < high do
-    local middle = ceil((low + high) / 2)
-    if energy_of(prototype, swing, done + middle) - spent <= stored + EPSILON then
-      low = middle
-    else
-      high = middle - 1
-    end
-  end
-  return low
+--- Ticks that half a turn takes at full power.
+---@param name string
+---@return integer
+function arms.ticks(name)
+  return way_of(name).drop.ticks
 end
 
--- Use up what is left, less than a tick's need, for a part of a tick.
-local function move_last_bit(e, prototype, swing, state)
-  local need = energy_of(prototype, swing, state.done + 1) - energy_of(prototype, swing, state.done)
-  state.done = state.done + min(1, burners.exhaust(e) / need)
-end
-
-local function current_speed(e)
-  local speed = energy.speed(e)
-  return speed ~= 1 and speed or nil
-end
-
--- Ticks until an electric arm arrives.
-local function remaining(swing, state)
-  return ceil((swing.ticks - state.done) / (state.speed or 1) - EPSILON)
-end
-
-local function settle_powered(swing, state)
-  local ticks = S.saved.tick - state.since
-  state.done = min(swing.ticks, state.done + ticks * (state.speed or 1))
-  state.since = S.saved.tick
-  return state.done >= swing.ticks - EPSILON
-end
-
--- An arm that stands still for want of power still asks for it.
-local function move_powered(e, prototype, swing, state)
-  energy.works(e, energy_of(prototype, swing, swing.ticks) / swing.ticks)
-  if settle_powered(swing, state) then
-    e.swing = nil
-    return true
-  elseif state.speed == 0 then
-    state.stalled, e.asleep = true, true
-  else
-    scheduler.at(S.saved.tick + remaining(swing, state), e.id)
-  end
-  return false
-end
-
---- Move on with the swing. True when the arm has arrived.
-function arms.move(e)
-  local prototype, swing = facts.entity(e.name), arms.swing(e.name)
-  local state, now = e.swing, S.saved.tick
-  if state.stalled then
-    state.stalled, state.since = nil, now - 1
-    state.speed = current_speed(e)
-  end
-  if not e.burner then
-    return move_powered(e, prototype, swing, state)
-  end
-  local stored = burners.stored(e)
-  local can = affordable(prototype, swing, state.done, stored)
-  local ticks = now - state.since
-  if ticks > can and not burners.light(e) then
-    burners.draw(
-      e,
-      energy_of(prototype, swing, state.done + can) - energy_of(prototype, swing, state.done)
-    )
-    state.done, state.stalled = state.done + can, true
-    move_last_bit(e, prototype, swing, state)
-    machines.sleep(e)
-    return false
-  end
-  local reached = min(swing.ticks, state.done + ticks)
-  burners.draw(e, energy_of(prototype, swing, reached) - energy_of(prototype, swing, state.done))
-  state.done, state.since = reached, now
-  if reached >= swing.ticks then
-    e.swing = nil
-    return true
-  end
-  can = affordable(prototype, swing, reached, burners.stored(e))
-  scheduler.at(now + min(ceil(swing.ticks - reached), can + 1), e.id)
-  return false
-end
-
---- Energy drawn since the segment began.
-function arms.drawn(e)
-  local prototype, swing, state = facts.entity(e.name), arms.swing(e.name), e.swing
-  local reached = min(swing.ticks, state.done + S.saved.tick - state.since)
-  return energy_of(prototype, swing, reached) - energy_of(prototype, swing, state.done)
-end
-
---- Bring the swing up to the current tick.
-function arms.settle(e)
-  local state = e.swing
-  if state.stalled then
-    return
-  elseif not e.burner then
-    settle_powered(arms.swing(e.name), state)
-    return
-  end
-  burners.draw(e, arms.drawn(e))
-  state.done = min(arms.swing(e.name).ticks, state.done + S.saved.tick - state.since)
-  state.since = S.saved.tick
-end
-
---- The satisfaction of its network has changed while it swings.
-function arms.power_changed(e)
-  local state, swing = e.swing, arms.swing(e.name)
-  settle_powered(swing, state)
-  state.speed = current_speed(e)
-  if state.speed == 0 then
-    scheduler.cancel(e.id)
-    state.stalled, e.asleep = true, true
-  else
-    scheduler.at(S.saved.tick + remaining(swing, state), e.id)
-  end
+local function set_out(e, since)
+  machines.begin(e, swing_of(e).ticks, 1, since, 0)
 end
 
 --- Send the arm to the other side.
@@ -196,8 +101,66 @@ end
 ---@param arm "pickup"|"drop" where to
 function arms.set_out(e, arm)
   e.arm = arm
-  e.swing = { since = S.saved.tick, done = 0, speed = not e.burner and current_speed(e) or nil }
+  set_out(e, S.saved.tick)
   arms.move(e)
+end
+
+--- Move on with the swing. True when the arm has arrived.
+---@return boolean
+function arms.move(e)
+  if not machines.advance(e, swing_of(e).usage) then
+    return false
+  end
+  e.work, e.arc = nil, nil
+  return true
+end
+
+-- Where the arm is now: turns clockwise from where it picks up, tiles from its middle.
+local function place_of(e)
+  local way = way_of(e.name)
+  local arm = e.arm
+  if not e.work then
+    return way.turns[arm], way.length[arm]
+  end
+  local swing, part = swing_of(e), machines.progress(e) / e.work.need
+  local left = 1 - part
+  return way.turns[arm] - swing.by * left, way.length[arm] - swing.stretch * left
+end
+
+--- The entity was turned: the arm stays where it is and goes to its new place from there.
+---@param e table
+---@param old integer the direction before
+function arms.turned(e, old)
+  local turns, reach = place_of(e)
+  local way = way_of(e.name)
+  turns = (turns - (e.direction - old) / S.profile.directions) % 1
+  local by, stretch = shorter(way.turns[e.arm] - turns), way.length[e.arm] - reach
+  e.work, e.arc = nil, nil
+  if by == 0 and stretch == 0 then
+    machines.rouse(e)
+    return
+  end
+  e.arc = { by = by, stretch = stretch }
+  set_out(e, S.saved.tick)
+  if e.inactive then
+    e.work.stalled = true
+  else
+    e.asleep = nil
+    arms.move(e)
+  end
+end
+
+--- Where the hand is.
+---@return number x
+---@return number y
+function arms.hand_position(e)
+  local turns, reach = place_of(e)
+  local from = facts.entity(e.name).pickup_position
+  local angle = 2 * math.pi * (turns + e.direction / S.profile.directions)
+  local cos, sin, scale = math.cos(angle), math.sin(angle), reach / length(from)
+  local x = e.x + scale * (from.x * cos - from.y * sin)
+  local y = e.y + scale * (from.x * sin + from.y * cos)
+  return floor(x * 256 + 0.5) / 256, floor(y * 256 + 0.5) / 256
 end
 
 return arms

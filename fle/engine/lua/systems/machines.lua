@@ -174,9 +174,6 @@ function machines.power_changed(e)
       machines.rouse(e)
     end
     return
-  elseif e.swing then
-    require("systems.inserter_arms").power_changed(e)
-    return
   elseif not work or work.stalled then
     return
   end
@@ -194,8 +191,6 @@ end
 function machines.touch(e)
   if e.work and not e.work.stalled then
     settle(e, machines.usage(e), S.saved.tick)
-  elseif e.swing then
-    require("systems.inserter_arms").settle(e)
   end
   if not e.asleep and not e.inactive then
     scheduler.at(S.saved.tick + 1, e.id)

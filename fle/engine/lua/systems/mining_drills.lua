@@ -1,10 +1,12 @@
---- Burner mining drills. Electric ones and pumpjacks can be placed; without power they do not work,
---- as in the game (power networks are not emulated yet).
---- Rules: rate = mining speed / mining time x (1 + productivity); amounts go down by one an ore,
---- infinite resources by their depletion amount to their minimum. The drill goes round the
---- resources in its area, one ore from each in turn, in the order of their ids (the game's own
---- order is not documented). What it mined leaves at the drop point, into what stands there or onto
---- the free ground; until it can, the drill waits with a full bar and nothing is mined.
+--- Mining drills and pumpjacks, whatever their energy comes from.
+--- Rules: rate = mining speed / mining time x (1 + productivity). What was mined leaves at the drop
+--- point, into what stands there, onto the lane of a belt nearest to it, or onto the free ground; a
+--- fluid leaves through the drill's own box. Until it can, the drill waits with a full bar and
+--- nothing is mined. Modules and beacons change speed and usage, neither to less than 20 %.
+--- A resource with a `required_fluid` takes a tenth of its `fluid_amount` for each ore, when mining
+--- begins (the tenth is known of the game, the moment is not documented); one that lacks it is
+--- passed over for others.
+--- What can be mined stands in mining_areas.lua, what comes of it in mining_yield.lua.
 ---
 --- Saved: `target` (resource id), `work`, `bonus` (productivity, 0 to 1), `owed` (extra items to
 --- drop).
@@ -13,21 +15,52 @@ local S = require("state")
 local facts = require("facts")
 local entities = require("entities")
 local entity_types = require("entity_types")
-local objects = require("objects")
-local random = require("random")
-local spatial = require("spatial")
+local scheduler = require("scheduler")
 local automation = require("systems.automation")
-local burners = require("systems.burners")
+local energy = require("systems.energy")
 local entity_inventories = require("systems.entity_inventories")
+local fluids = require("systems.fluids")
 local forces = require("systems.forces")
 local machines = require("systems.machines")
+local mining_areas = require("systems.mining_areas")
+local mining_yield = require("systems.mining_yield")
+local modules = require("systems.modules")
 local points = require("systems.points")
 local statistics = require("systems.statistics")
 
 local drills = {}
 
+local max, min, floor = math.max, math.min, math.floor
+local EPSILON = 1e-6
+-- Ores for which `fluid_amount` lasts.
+local ORES = 10
+-- Every drill of the game has one box at most: for what it needs or for what it gives.
+local BOX = 1
+
+drills.resources = mining_areas.resources
+drills.deplete = mining_yield.deplete
+drills.amount_of = mining_yield.amount_of
+
 local function prototype_of(e)
   return facts.entity(e.name)
+end
+
+---@return number rate of mining a tick, at full power
+local function rate_of(e)
+  return prototype_of(e).mining_speed * (1 + modules.effects(e).speed)
+end
+
+---@return number usage J a tick
+local function usage_of(e)
+  return prototype_of(e).energy_usage * (1 + modules.effects(e).consumption)
+end
+
+--- What is added to each mining, 0.1 for a tenth.
+---@return number
+function drills.productivity(e)
+  return forces.bonus(e.force, "mining_drill_productivity_bonus")
+    + (prototype_of(e).base_productivity or 0)
+    + modules.effects(e).productivity
 end
 
 ---@return number x
@@ -36,53 +69,12 @@ function drills.drop_position(e)
   return automation.turned(e, prototype_of(e).vector_to_place_result)
 end
 
---- The resources that the drill can mine, in the order in which it goes round.
-function drills.resources(e)
-  local prototype = prototype_of(e)
-  local radius = prototype.resource_searching_radius
-  local categories = prototype.resource_categories
-  return spatial.find(
-    e.surface,
-    e.x - radius,
-    e.y - radius,
-    e.x + radius,
-    e.y + radius,
-    function(other)
-      return other.type == "resource"
-        and math.abs(other.x - e.x) <= radius
-        and math.abs(other.y - e.y) <= radius
-        and categories[facts.entity(other.name).category] == true
-        and not facts.entity(other.name).minable.required_fluid
-    end
-  )
-end
-
---- The resource after the current one.
-local function next_target(e)
-  local all = drills.resources(e)
-  for _, resource in ipairs(all) do
-    if resource.id > (e.target or 0) then
-      return resource
-    end
-  end
-  return all[1]
-end
-
-local function look(e)
-  local prototype = prototype_of(e)
-  local x, y = drills.drop_position(e)
-  local places = { { x, y } }
-  local radius = prototype.resource_searching_radius
-  for row = math.floor(e.y - radius), math.ceil(e.y + radius) - 1 do
-    for column = math.floor(e.x - radius), math.ceil(e.x + radius) - 1 do
-      places[#places + 1] = { column + 0.5, row + 0.5 }
-    end
-  end
-  points.watch(e, places)
-end
-
 ---@return table|nil e what stands at the drop point, for readers
 function drills.drop_target(e)
+  local known = e.found and e.found.drop
+  if known ~= nil then
+    return known and entities.get(known) or nil
+  end
   local x, y = drills.drop_position(e)
   return points.seen(e, x, y, automation.is_place)
 end
@@ -90,191 +82,241 @@ end
 local function drop(e, name, count)
   local x, y = drills.drop_position(e)
   local target = points.at(e, "drop", x, y, automation.is_place)
-  return automation.put(target, e.surface, x, y, { name = name, count = count })
+  return automation.put(e, "drill", target, x, y, { name = name, count = count })
 end
 
---- How many of a product one mining gives.
-local function amount_of(product)
-  local amount = product.amount
-  if not amount then
-    amount = random.next(product.amount_min, product.amount_max)
+-- Give out a fluid through the box; all of it or nothing.
+local function pour(e, product, amount)
+  if fluids.room(e, BOX, product.name) < amount then
+    return false
   end
-  if (product.probability or 1) < 1 and random.next() >= product.probability then
-    return 0
-  end
-  return amount
+  local temperature = product.temperature or facts.fluid(product.name).default_temperature
+  local given = fluids.give(e, BOX, product.name, amount, temperature)
+  local book = statistics.of("fluid", e.force, e.surface)
+  statistics.add(book, "input", product.name, given)
+  return true
 end
 
-drills.amount_of = amount_of
-
---- Take one mining's worth from a resource.
-function drills.deplete(resource)
-  local prototype = facts.entity(resource.name)
-  local old = resource.amount
-  if prototype.infinite then
-    local least = prototype.minimum or 0
-    resource.amount = math.max(least, old - (prototype.infinite_depletion_amount or 1))
-  else
-    resource.amount = old - 1
+-- Drop what one mining brings: at least one item of it, or nothing at all.
+local function release(e, product, amount)
+  local put, at = drop(e, product.name, amount)
+  if put == 0 then
+    return false, at
   end
-  entity_types.of(resource).amount_changed(resource, old)
-  if resource.amount <= 0 then
-    local events = require("events")
-    if events.wanted("on_resource_depleted") then
-      events.raise("on_resource_depleted", { entity = objects.wrap("LuaEntity", resource) })
-    end
-    if resource.valid then
-      entities.destroy(resource)
-    end
-  end
-end
-
---- Give out what one mining brings, or nothing at all.
----@return boolean done
-local function mine(e, resource)
-  local product = facts.entity(resource.name).minable.products[1]
-  local amount = amount_of(product)
-  if amount > 0 then
-    local put = drop(e, product.name, amount)
-    if put == 0 then
-      return false
-    end
-    statistics.produced(e, product.name, amount)
-    if put < amount then
-      e.owed = { name = product.name, count = amount - put }
-    end
-  end
-  drills.deplete(resource)
-  e.bonus = (e.bonus or 0)
-    + forces.bonus(e.force, "mining_drill_productivity_bonus")
-    + (prototype_of(e).base_productivity or 0)
-  if e.bonus >= 1 - 1e-9 then
-    e.bonus = math.max(0, e.bonus - 1)
-    statistics.produced(e, product.name, amount)
-    e.owed = { name = product.name, count = amount + (e.owed and e.owed.count or 0) }
-  end
-  if e.bonus == 0 then
-    e.bonus = nil
+  statistics.produced(e, product.name, amount)
+  if put < amount then
+    e.owed = { name = product.name, count = amount - put }
   end
   return true
 end
 
---- Drop what is owed from earlier mining.
----@return boolean clear nothing is owed any more
+-- What productivity adds: whole products each time the bar of it is full.
+local function add_bonus(e, product, amount)
+  local bonus = (e.bonus or 0) + drills.productivity(e)
+  local whole = floor(bonus + 1e-9)
+  bonus = max(0, bonus - whole)
+  e.bonus = bonus > 0 and bonus or nil
+  if whole == 0 or amount == 0 then
+    return
+  elseif product.type == "fluid" then
+    pour(e, product, min(whole * amount, fluids.room(e, BOX, product.name)))
+    return
+  end
+  statistics.produced(e, product.name, whole * amount)
+  e.owed = { name = product.name, count = whole * amount + (e.owed and e.owed.count or 0) }
+end
+
+-- Give out what one mining brings, or nothing at all.
+local function mine(e, resource)
+  local product = facts.entity(resource.name).minable.products[1]
+  local amount = mining_yield.amount_of(product)
+  if product.type == "fluid" then
+    amount = amount * mining_yield.share(resource)
+    if not pour(e, product, amount) then
+      return false
+    end
+  elseif amount > 0 then
+    local done, at = release(e, product, amount)
+    if not done then
+      return false, at
+    end
+  end
+  mining_yield.deplete(resource)
+  add_bonus(e, product, amount)
+  return true
+end
+
+-- Drop what is owed from earlier mining: as much at once as goes.
 local function clear_owed(e)
-  if e.owed then
-    e.owed.count = e.owed.count - drop(e, e.owed.name, e.owed.count)
+  while e.owed do
+    local put, at = drop(e, e.owed.name, e.owed.count)
+    if put == 0 then
+      return false, at
+    end
+    e.owed.count = e.owed.count - put
     if e.owed.count <= 0 then
       e.owed = nil
     end
   end
-  return e.owed == nil
-end
-
-local function begin(e, since, carry)
-  local target = next_target(e)
-  e.target = target and target.id
-  if not target then
-    return false
-  end
-  local need = facts.entity(target.name).minable.mining_time * 60
-  machines.begin(e, need, prototype_of(e).mining_speed, since, carry)
   return true
 end
 
---- Finish the mining that is under way.
----@return boolean done
----@return number carry progress beyond it
+local function required(resource)
+  local minable = facts.entity(resource.name).minable
+  return minable.required_fluid, (minable.fluid_amount or 0) / ORES
+end
+
+local function supplied(e, resource)
+  local name, amount = required(resource)
+  if not name then
+    return true
+  end
+  local held, stored = fluids.content(e, BOX)
+  return held == name and stored >= amount - EPSILON
+end
+
+local function begin(e, since, carry)
+  local target = mining_areas.next(e, function(resource)
+    return supplied(e, resource)
+  end)
+  if not target then
+    if #mining_areas.resources(e) == 0 then
+      e.target = nil
+    end
+    return false
+  end
+  e.target = target.id
+  local fluid, amount = required(target)
+  if fluid then
+    fluids.take(e, BOX, amount)
+    statistics.add(statistics.of("fluid", e.force, e.surface), "output", fluid, amount)
+  end
+  local need = facts.entity(target.name).minable.mining_time * 60
+  machines.begin(e, need, rate_of(e), since, carry)
+  return true
+end
+
+local function is_full(work)
+  return work.progress >= work.need - EPSILON
+end
+
+-- Finish the mining that is under way.
+---@return number|nil carry progress beyond it, nil when it cannot be finished now
+---@return integer|nil tick at which it can
 local function finish(e)
   local target = entities.get(e.target)
   local work = e.work
-  if target and not mine(e, target) then
-    work.progress, work.stalled = work.need, true
-    return false, 0
+  if target then
+    local done, at = mine(e, target)
+    if not done then
+      work.progress, work.stalled = work.need, true
+      return nil, at
+    end
   end
   e.work = nil
   -- The ore was taken by somebody else: what was done counts for the next one.
   local carry = work.progress - (target and work.need or 0)
-  return true, carry > 1e-6 and carry or 0
+  return carry > EPSILON and carry or 0
+end
+
+-- Sleep; a promise of a belt wakes it at the tick of it, whatever else may wake it before.
+local function wait(e, at)
+  machines.sleep(e)
+  if at then
+    scheduler.at(max(at, S.saved.tick + 1), e.id)
+  end
 end
 
 local function wake(e)
-  if e.inactive or not e.burner then
+  e.asleep = nil
+  if e.inactive then
     machines.sleep(e)
     return
   end
-  local usage = prototype_of(e).energy_usage
-  local now = S.saved.tick
-  local since, carry = now - 1, 0
+  local since, carry = S.saved.tick - 1, 0
   if e.work then
-    local complete = e.work.progress >= e.work.need - 1e-6
-    if not complete and not machines.advance(e, usage) then
+    if not is_full(e.work) and not machines.advance(e, usage_of(e)) then
       return
     end
-    local done
-    done, carry = finish(e)
-    if not done then
-      machines.sleep(e)
+    local at
+    carry, at = finish(e)
+    if not carry then
+      wait(e, at)
       return
     end
-    since = now
+    since = S.saved.tick
   end
-  if not clear_owed(e) or not burners.has_fuel(e) or not begin(e, since, carry) then
-    machines.sleep(e)
+  local clear, at = clear_owed(e)
+  if not clear or (e.burner and not energy.has(e)) or not begin(e, since, carry) then
+    wait(e, at)
     return
   end
-  machines.advance(e, usage)
+  machines.advance(e, usage_of(e))
 end
 
 --- What the drill is doing, worked out when asked.
 ---@return string name of defines.entity_status
 function drills.status(e)
-  local work = e.work
-  local waits = e.owed ~= nil or (work and work.stalled and work.progress >= work.need - 1e-6)
-  if work and not work.stalled then
+  local work, shortage = e.work, energy.shortage(e)
+  if shortage == "no_power" or (shortage == "low_power" and work) then
+    return shortage
+  elseif work and not work.stalled then
     return "working"
-  elseif not e.burner then
-    return "no_power"
-  elseif waits then
-    local target = drills.drop_target(e)
-    if target and automation.is_belt(target) then
-      objects.error("not emulated: LuaEntity.status of a mining drill at a %s", target.type)
-    end
+  elseif e.owed ~= nil or (work and is_full(work)) then
     return "waiting_for_space_in_destination"
-  elseif not burners.has_fuel(e) then
-    return "no_fuel"
-  elseif #drills.resources(e) == 0 then
+  elseif shortage == "no_fuel" then
+    return shortage
+  end
+  local resources = drills.resources(e)
+  if #resources == 0 then
     return "no_minable_resources"
   end
-  return "working"
+  for _, resource in ipairs(resources) do
+    if supplied(e, resource) then
+      return shortage or "working"
+    end
+  end
+  return "missing_required_fluid"
 end
 
-local function look_again(e)
-  if e.burner then
-    look(e)
-    machines.rouse(e)
+local function look(e)
+  local x, y = drills.drop_position(e)
+  mining_areas.watch(e, x, y)
+  machines.rouse(e)
+end
+
+-- Speed and usage changed: what was done so far was done at the old ones.
+local function change_rate(e)
+  if e.work and not e.work.stalled then
+    machines.touch(e)
+  end
+  if e.work then
+    e.work.rate = rate_of(e)
   end
 end
 
 entity_types.register("mining-drill", {
   create = function(e, prototype)
     entity_inventories.furnish(e, prototype)
-    burners.equip(e, prototype)
+    energy.attach(e, prototype)
+    fluids.attach(e, prototype)
     machines.sleep(e)
-    look_again(e)
+    look(e)
   end,
   wake = wake,
   inventory_changed = function(e)
     machines.rouse(e)
   end,
+  effects_changed = change_rate,
+  fluid_changed = machines.rouse,
   moved = function(e, _, _, old_surface)
     points.unwatch(e, old_surface)
-    look_again(e)
+    look(e)
   end,
-  rotated = look_again,
+  rotated = look,
   active_changed = function(e)
-    if e.inactive and e.burner then
-      machines.pause(e, prototype_of(e).energy_usage)
+    if e.inactive then
+      machines.pause(e, usage_of(e))
     else
       machines.rouse(e)
     end

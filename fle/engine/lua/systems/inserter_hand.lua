@@ -1,0 +1,244 @@
+--- What an inserter's hand takes and gives.
+---
+--- Taking: only what the target would accept. From a container all that fits the hand at once, from
+--- the last slot that holds such a thing and from its other slots with the same. From a belt or the
+--- ground one item a tick; with something in its hand it waits up to 10 ticks for the next item of
+--- that kind that it sees coming, then it goes (how long the game waits is not documented). A
+--- burner inserter takes one fuel for itself first whenever its own slot is empty (how many the
+--- game keeps there is not documented).
+--- Giving: into a container or machine the whole hand at once, onto a belt or the ground one item a
+--- tick while there is room. The hand holds what it has until it has given all of it.
+---
+--- Size of the hand: 1 + the prototype's bonus + the force's research, or as few as it is told.
+--- Filters: 1.1, those of a filter inserter, when it has any; 2.0, those of any inserter, while
+--- `use_filters` is on: then without one it takes nothing (no_filter) unless it is a blacklist.
+--- Source: runtime API, LuaEntity.inserter_target_pickup_count, use_filters, set_filter.
+---
+--- Saved: `filters = { [i] = item }`, `filter_mode`, `use_filters`, `stack_size_override`.
+
+local S = require("state")
+local facts = require("facts")
+local entities = require("entities")
+local inventories = require("inventories")
+local automation = require("systems.automation")
+local forces = require("systems.forces")
+local items = require("systems.items")
+local points = require("systems.points")
+
+local hand = {}
+
+local min = math.min
+-- Ticks for which a hand that is not yet full waits at a belt.
+local PATIENCE = 10
+
+---@return number x
+---@return number y
+function hand.pickup_position(e)
+  return automation.turned(e, facts.entity(e.name).pickup_position)
+end
+
+---@return number x
+---@return number y
+function hand.drop_position(e)
+  return automation.turned(e, facts.entity(e.name).insert_position)
+end
+
+local function source_of(e)
+  local x, y = hand.pickup_position(e)
+  return points.at(e, "pickup", x, y, automation.is_place)
+end
+
+local function target_of(e)
+  local x, y = hand.drop_position(e)
+  return points.at(e, "drop", x, y, automation.is_place)
+end
+
+--- How many items the hand takes at most.
+---@return integer
+function hand.size(e)
+  local prototype = facts.entity(e.name)
+  local member = "inserter_stack_size_bonus"
+  if prototype.stack or prototype.bulk then
+    member = S.profile.factorio == "1.1" and "stack_inserter_capacity_bonus"
+      or "bulk_inserter_capacity_bonus"
+  end
+  local size = 1 + (prototype.stack_size_bonus or 0) + forces.bonus(e.force, member)
+  local override = e.stack_size_override or 0
+  return override > 0 and min(size, override) or size
+end
+
+--- Does it go by its filters?
+---@return boolean
+function hand.filters(e)
+  if S.profile.factorio == "1.1" then
+    return e.filters ~= nil
+  end
+  return e.use_filters == true
+end
+
+--- Is it told to take nothing at all?
+---@return boolean
+function hand.lacks_filter(e)
+  return hand.filters(e) and e.filters == nil and e.filter_mode ~= "blacklist"
+end
+
+local function passes_filter(e, name)
+  if not hand.filters(e) then
+    return true
+  end
+  local listed = false
+  for index = 1, facts.entity(e.name).filter_count or 0 do
+    listed = listed or (e.filters or {})[index] == name
+  end
+  return listed == (e.filter_mode ~= "blacklist")
+end
+
+-- Does it need this item as its own fuel?
+local function needs_fuel(e, name)
+  local fuel = e.inv.fuel
+  return fuel ~= nil and inventories.is_empty(fuel) and inventories.allows(fuel, name)
+end
+
+-- How many of a stack the target would take.
+local function room_for(e, target, stack, count)
+  if not target then
+    local x, y = hand.drop_position(e)
+    return automation.ground_free(e.surface, x, y) and count or 0
+  elseif automation.is_belt(target) then
+    return count
+  end
+  local _, room = automation.accepts(target, stack, count)
+  return room
+end
+
+-- What it would take now: fuel for itself, else what is like that in its hand, else what passes
+-- its filters and has a place to go.
+local function wish(e, target)
+  local held = e.inv.hand.slots[1]
+  -- Slots of one item follow each other: what was found out of the last one is still so.
+  local last, wanted
+  return function(name)
+    if name == last then
+      return wanted
+    end
+    last = name
+    if needs_fuel(e, name) then
+      wanted = true
+    elseif held then
+      wanted = held.name == name and room_for(e, target, held, held.count + 1) > held.count
+    else
+      wanted = passes_filter(e, name) and room_for(e, target, { name = name }, 1) > 0
+    end
+    return wanted
+  end
+end
+
+-- Take from a slot; false when it was fuel for the inserter itself.
+local function take_from(e, inv, slot, target)
+  local stack = inv.slots[slot]
+  if needs_fuel(e, stack.name) then
+    inventories.remove(inv, stack.name, 1)
+    inventories.insert(e.inv.fuel, stack.name, 1)
+    return false
+  end
+  local held = items.stack(stack.name, 0, stack)
+  local most = room_for(e, target, stack, hand.size(e))
+  for index = slot, 1, -1 do
+    local other = inv.slots[index]
+    if other and held.count < most and items.mergeable(held, other) then
+      local taken = min(most - held.count, other.count)
+      held.count = held.count + taken
+      other.count = other.count - taken
+      if other.count == 0 then
+        inv.slots[index] = nil
+      end
+    end
+  end
+  e.inv.hand.slots[1] = held
+  inventories.changed(inv)
+  return true
+end
+
+local function from_ground(e, target)
+  local x, y = hand.pickup_position(e)
+  local lying = automation.lying_at(e.surface, x, y, wish(e, target))
+  if not lying then
+    return "wait"
+  end
+  local full = take_from(e, lying.inv.stack, 1, target)
+  if inventories.is_empty(lying.inv.stack) then
+    entities.destroy(lying)
+  end
+  return full and "go" or "again"
+end
+
+-- Lay what came from a belt into the hand.
+local function hold(e, stack)
+  local held = e.inv.hand.slots[1]
+  if held then
+    held.count = held.count + stack.count
+  else
+    e.inv.hand.slots[1] = stack
+  end
+end
+
+local function from_belt(e, belt, target)
+  local held = e.inv.hand.slots[1]
+  local left = hand.size(e) - (held and held.count or 0)
+  if held and left <= 0 then
+    return "go"
+  end
+  local x, y = hand.pickup_position(e)
+  local wanted = wish(e, target)
+  local stack, at = require("systems.belts").take(belt, e.x, e.y, x, y, wanted, left)
+  if not stack then
+    if held and (not at or at - S.saved.tick > PATIENCE) then
+      return "go"
+    end
+    return "wait", at
+  elseif needs_fuel(e, stack.name) then
+    inventories.insert_stack(e.inv.fuel, stack)
+    return "again"
+  end
+  hold(e, stack)
+  return stack.count < left and "again" or "go"
+end
+
+--- Try to take something.
+---@return "go"|"again"|"wait" go: swing over; again: look again on the next tick
+---@return integer|nil tick at which something will be there, if that can be foreseen
+function hand.pick_up(e)
+  local source, target = source_of(e), target_of(e)
+  if source and automation.is_belt(source) then
+    return from_belt(e, source, target)
+  elseif e.inv.hand.slots[1] then
+    return "go"
+  elseif not source then
+    return from_ground(e, target)
+  end
+  local inv, slot = automation.offered(source, target, wish(e, target))
+  if not inv then
+    return "wait"
+  end
+  return take_from(e, inv, slot, target) and "go" or "again"
+end
+
+--- Try to give what it holds.
+---@return "go"|"again"|"wait"
+---@return integer|nil tick
+function hand.put_down(e)
+  local stack = e.inv.hand.slots[1]
+  if not stack then
+    return "go"
+  end
+  local x, y = hand.drop_position(e)
+  local put, at = automation.put(e, "inserter", target_of(e), x, y, stack)
+  stack.count = stack.count - put
+  if stack.count == 0 then
+    e.inv.hand.slots[1] = nil
+    return "go"
+  end
+  return put > 0 and not at and "again" or "wait", at
+end
+
+return hand

@@ -1,0 +1,123 @@
+--- How many of an item machines put into a machine, and into which of its inventories.
+--- A machine is fed while it holds less than the limit, a whole hand at a time; what does not
+--- count is how many come with it. Limits, measured in the game: ceil(amount x m) of an
+--- ingredient with m = clamp(ceil(1.166 / craft seconds) + 1, 2, 100); a furnace that has no recipe
+--- yet up to twice one craft's; fuel up to 5. Turrets up to their prototype's
+--- `automated_ammo_count` (prototype API, AmmoTurretPrototype). Chests, wagons and roboports take
+--- what fits.
+---
+--- Not documented, and taken to be so: a laboratory is fed like a machine whose recipe is the unit
+--- of the current research, which is 2 of a pack (of one that this research does not use, too);
+--- modules are ingredients only: machines put none into the slots for modules; drills keep to the
+--- same limits.
+
+local facts = require("facts")
+local inventories = require("inventories")
+local crafting = require("systems.crafting")
+local forces = require("systems.forces")
+local modules = require("systems.modules")
+local smelting = require("systems.smelting")
+
+local insertion_limits = {}
+
+local ceil, max, min = math.ceil, math.max, math.min
+
+local FUEL_LIMIT = 5
+-- Inventories that take whatever fits, in the order in which they are tried.
+local OPEN = { "chest", "car_trunk", "cargo_wagon", "roboport_robot", "roboport_material" }
+
+local function most_of(amount, seconds)
+  local times = ceil(1.166 / seconds) + 1
+  return ceil(amount * max(2, min(100, times)))
+end
+
+--- How many of an ingredient a machine is fed at most.
+---@param recipe string
+---@param name string
+---@param speed number crafting speed
+---@return integer limit 0 when the recipe does not take it
+function insertion_limits.of_recipe(recipe, name, speed)
+  local prototype = facts.recipe(recipe)
+  for _, ingredient in ipairs(prototype.ingredients) do
+    if ingredient.name == name and ingredient.type == "item" then
+      return most_of(ingredient.amount, prototype.energy / speed)
+    end
+  end
+  return 0
+end
+
+local function furnace_limit(e, name)
+  local recipe = smelting.recipe_for(e, name)
+  if not recipe then
+    return 0
+  elseif not e.recipe then
+    return facts.recipe(recipe).ingredients[1].amount * 2
+  end
+  return insertion_limits.of_recipe(recipe, name, crafting.speed(e))
+end
+
+local function crafting_limit(e, name)
+  return e.recipe and insertion_limits.of_recipe(e.recipe, name, crafting.speed(e)) or 0
+end
+
+local function lab_limit(e, name)
+  if not inventories.allows(e.inv.lab_input, name) then
+    return 0
+  end
+  local force = forces.get(e.force)
+  local research = force and force.queue[1] and facts.technology(force.queue[1])
+  if research then
+    local speed = facts.entity(e.name).researching_speed * (1 + modules.effects(e).speed)
+    for _, pack in ipairs(research.unit_ingredients) do
+      if pack.name == name then
+        return most_of(pack.amount, research.unit_time / speed)
+      end
+    end
+  end
+  return 2
+end
+
+local function ammo_limit(key)
+  return function(e, name)
+    return inventories.allows(e.inv[key], name) and facts.entity(e.name).automated_ammo_count or 0
+  end
+end
+
+-- The inventory for what a machine works on, and its limit.
+local WORK = {
+  { "furnace_source", furnace_limit },
+  { "assembling_machine_input", crafting_limit },
+  { "rocket_silo_input", crafting_limit },
+  { "lab_input", lab_limit },
+  { "turret_ammo", ammo_limit("turret_ammo") },
+  { "artillery_turret_ammo", ammo_limit("artillery_turret_ammo") },
+}
+
+--- Where an item would go that a machine puts into an entity, and how many may lie there.
+---@param e table
+---@param name string
+---@return table|nil inventory
+---@return number limit
+function insertion_limits.place(e, name)
+  local inv = e.inv
+  for _, entry in ipairs(WORK) do
+    local into = inv[entry[1]]
+    if into then
+      local limit = entry[2](e, name)
+      if limit > 0 then
+        return into, limit
+      end
+    end
+  end
+  if inv.fuel and inventories.allows(inv.fuel, name) then
+    return inv.fuel, FUEL_LIMIT
+  end
+  for _, key in ipairs(OPEN) do
+    if inv[key] and inventories.allows(inv[key], name) then
+      return inv[key], math.huge
+    end
+  end
+  return nil, 0
+end
+
+return insertion_limits
