@@ -23,6 +23,7 @@ local FIELDS = {
   amount_changed = true,
   power_changed = true,
   fluid_changed = true,
+  effects_changed = true,
   copy_settings = true,
   clone = true,
   mined_products = true,

@@ -1,7 +1,7 @@
 --- Slots with stacks: putting in, taking out, counting, sorting, and telling the owner of each
 --- change. An inventory is plain data: `{ key, kind, size, slots = { [i] = stack }, bar, filters,
 --- owner }`. `slots` has no entry for an empty slot; `owner` is the id of the entity that has it
---- (nil for a script's).
+--- (nil for a script's); `limits[i]` is how many a slot takes that takes more than a stack.
 --- Source: runtime API, LuaInventory. Insertion fills begun stacks first, then empty slots, in the
 --- order of the slots; removal begins at the last slot (known of the game for both; not
 --- documented).
@@ -73,10 +73,10 @@ function inventories.room(inv, stack, most)
   if not inventories.allows(inv, stack.name) then
     return 0
   end
-  local stack_size = items.stack_size(stack.name)
+  local usual = items.stack_size(stack.name)
   local slots, room = inv.slots, 0
   for i = 1, last_open(inv) do
-    local held = slots[i]
+    local held, stack_size = slots[i], inv.limits and inv.limits[i] or usual
     if held then
       if held.count < stack_size and items.mergeable(held, stack) then
         room = room + stack_size - held.count
@@ -111,10 +111,10 @@ end
 
 --- Put a stack in, begun stacks first, without telling the owner.
 local function put(inv, stack, count)
-  local stack_size = items.stack_size(stack.name)
+  local usual, limits = items.stack_size(stack.name), inv.limits
   local slots, left, last = inv.slots, count, last_open(inv)
   for i = 1, last do
-    local held = slots[i]
+    local held, stack_size = slots[i], limits and limits[i] or usual
     if held and held.count < stack_size and items.mergeable(held, stack) then
       local added = math.min(left, stack_size - held.count)
       held.count = held.count + merge_wear(held, stack, added)
@@ -126,7 +126,7 @@ local function put(inv, stack, count)
   end
   for i = 1, last do
     if not slots[i] and slot_allows(inv, i, stack.name) then
-      local added = math.min(left, stack_size)
+      local added = math.min(left, limits and limits[i] or usual)
       slots[i] = items.stack(stack.name, added, stack)
       left = left - added
       if left == 0 then

@@ -1,4 +1,4 @@
---- Members of LuaEntity for machines: status, burner, recipes, crafting, mining, inserters.
+--- Members of LuaEntity for machines: status, burner, mining, inserters.
 --- Source: runtime API 1.1 and 2.0, LuaEntity. Everything is worked out when read; see systems/.
 
 local S = require("state")
@@ -6,16 +6,11 @@ local facts = require("facts")
 local arguments = require("api.arguments")
 local burner_api = require("api.lua_burner")
 local entities = require("entities")
-local entity_inventories = require("systems.entity_inventories")
 local entity_types = require("entity_types")
-local forces = require("systems.forces")
 local inserters = require("systems.inserters")
-local inventories = require("inventories")
 local machines = require("systems.machines")
 local mining_drills = require("systems.mining_drills")
 local objects = require("objects")
-local recipes = require("api.lua_recipe")
-local assemblers = require("systems.assemblers")
 
 local get, set, methods = {}, {}, {}
 
@@ -55,107 +50,6 @@ function set.energy(e, value)
   burner_api.wrap(e).heat = value
 end
 
--- Crafting
-
-function methods.get_recipe(e)
-  local name = e.type == "furnace" and not e.work and nil or e.recipe
-  local handle = name and recipes.wrap(e.force, name) or nil
-  if S.profile.factorio == "1.1" then
-    return handle
-  end
-  return handle, handle and require("api.prototypes").wrap("quality", "normal")
-end
-
-function methods.set_recipe(e, recipe)
-  if e.type == "furnace" then
-    objects.error("Can't set the recipe of a furnace.")
-  end
-  local name = recipe ~= nil and arguments.prototype_name("recipe", recipe) or nil
-  local removed = assemblers.set_recipe(e, name)
-  if S.profile.factorio == "1.1" then
-    local counts = {}
-    for _, stack in ipairs(removed) do
-      counts[stack.name] = (counts[stack.name] or 0) + stack.count
-    end
-    return counts
-  end
-  for _, stack in ipairs(removed) do
-    stack.quality = "normal"
-  end
-  return removed
-end
-
-function get.previous_recipe(e)
-  if not e.recipe then
-    return nil
-  elseif S.profile.factorio == "1.1" then
-    return recipes.wrap(e.force, e.recipe)
-  end
-  local prototypes = require("api.prototypes")
-  return {
-    name = prototypes.wrap("recipe", e.recipe),
-    quality = prototypes.wrap("quality", "normal"),
-  }
-end
-
-function get.recipe_locked()
-  return false
-end
-
-function get.crafting_speed(e)
-  return facts.entity(e.name).crafting_speed
-end
-
-function get.crafting_progress(e)
-  return e.work and math.min(1, machines.progress(e) / e.work.need) or 0
-end
-
-local function set_progress(e, value, most, member)
-  if type(value) ~= "number" or value < 0 or value > most then
-    objects.error("LuaEntity::%s must be between 0 and %s.", member, tostring(most))
-  end
-  machines.set_progress(e, value / most * e.work.need)
-end
-
-function set.crafting_progress(e, value)
-  if not e.work then
-    objects.error("not emulated: LuaEntity.crafting_progress of a machine that crafts nothing")
-  end
-  set_progress(e, value, 1, "crafting_progress")
-end
-
-function get.products_finished(e)
-  return e.products_finished or 0
-end
-
-function set.products_finished(e, value)
-  e.products_finished = value
-end
-
-function methods.is_crafting(e)
-  return e.work ~= nil
-end
-
-for _, member in ipairs({
-  "productivity_bonus",
-  "speed_bonus",
-  "consumption_bonus",
-  "consumption_modifier",
-  "bonus_progress",
-}) do
-  get[member] = function(e)
-    for _, inv in ipairs({ entity_inventories.modules(e) }) do
-      if not inventories.is_empty(inv) then
-        objects.error("not emulated: LuaEntity.%s with modules", member)
-      end
-    end
-    if member == "productivity_bonus" and e.type == "mining-drill" then
-      return forces.bonus(e.force, "mining_drill_productivity_bonus")
-    end
-    return 0
-  end
-end
-
 -- Mining
 
 function get.mining_target(e)
@@ -174,7 +68,11 @@ function set.mining_progress(e, value)
   if not e.work then
     objects.error("not emulated: LuaEntity.mining_progress of a drill that mines nothing")
   end
-  set_progress(e, value, e.work.need / 60, "mining_progress")
+  local most = e.work.need / 60
+  if type(value) ~= "number" or value < 0 or value > most then
+    objects.error("LuaEntity::mining_progress must be between 0 and %s.", tostring(most))
+  end
+  machines.set_progress(e, value / most * e.work.need)
 end
 
 function get.bonus_mining_progress(e)

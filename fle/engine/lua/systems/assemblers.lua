@@ -1,29 +1,28 @@
---- Assembling machines: they can be placed, take a recipe and ingredients; they need power to
---- craft, and power networks are not emulated yet, so they say what the game says of a machine in
---- none.
---- Source: runtime API, LuaEntity.set_recipe; prototype API, AssemblingMachinePrototype.
+--- Assembling machines: the recipe that is set, its slots, and what setting another one gives back.
+--- Source: runtime API, LuaEntity.set_recipe; prototype API, AssemblingMachinePrototype,
+--- CraftingMachinePrototype.return_ingredients_on_change. Setting another recipe breaks the craft
+--- off, gives back its ingredients, everything that lies in the slots, and the modules that the new
+--- recipe does not allow; progress and bonus begin at 0. Setting the recipe that is set changes
+--- nothing. By hand and by machines a slot takes a stack, or what two crafts need if that is more
+--- (known of the game: recipes may need more than a stack).
 ---
 --- Saved: `recipe`; the inventories have one slot for each ingredient and product of it.
 
 local facts = require("facts")
 local entity_types = require("entity_types")
+local energy = require("systems.energy")
+local entity_inventories = require("systems.entity_inventories")
+local crafting = require("systems.crafting")
+local fluid_crafting = require("systems.fluid_crafting")
 local forces = require("systems.forces")
 local inventories = require("inventories")
 local items = require("systems.items")
-local entity_inventories = require("systems.entity_inventories")
+local machines = require("systems.machines")
+local modules = require("systems.modules")
 local objects = require("objects")
+local recipe_book = require("systems.recipe_book")
 
 local assemblers = {}
-
-local function item_entries(list)
-  local names = {}
-  for _, entry in ipairs(list) do
-    if entry.type == "item" then
-      names[#names + 1] = entry.name
-    end
-  end
-  return names
-end
 
 local function fit(inv, names, removed)
   for index = 1, inv.size do
@@ -33,10 +32,58 @@ local function fit(inv, names, removed)
     end
   end
   inv.slots, inv.size = {}, #names
-  inv.filters = {}
+  inv.filters, inv.limits = {}, nil
   for index, name in ipairs(names) do
     inv.filters[index] = name
   end
+end
+
+local function names_of(list)
+  local names, seen = {}, {}
+  for _, entry in ipairs(list) do
+    if not seen[entry.name] then
+      seen[entry.name] = true
+      names[#names + 1] = entry.name
+    end
+  end
+  return names
+end
+
+local function widen(inv, takes)
+  for index, taken in ipairs(takes) do
+    if taken.amount * 2 > items.stack_size(taken.name) then
+      inv.limits = inv.limits or {}
+      inv.limits[index] = taken.amount * 2
+    end
+  end
+end
+
+local function require_possible(e, name)
+  local recipe, prototype = facts.recipe(name), facts.entity(e.name)
+  if not prototype.crafting_categories[recipe.category] then
+    objects.error("%s can't craft %s.", e.name, name)
+  elseif #recipe_book.entry(name).takes > prototype.ingredient_count then
+    objects.error("%s can't craft %s: it has too many ingredients.", e.name, name)
+  elseif not forces.recipe_enabled(forces.get(e.force), name) then
+    objects.error("Recipe %s is not enabled.", name)
+  end
+end
+
+local function apply(e, name)
+  local entry = name and recipe_book.entry(name) or { takes = {}, makes = {} }
+  local removed = crafting.break_off(e)
+  e.recipe = name
+  local source, result = e.inv.assembling_machine_input, e.inv.assembling_machine_output
+  fit(source, names_of(entry.takes), removed)
+  widen(source, entry.takes)
+  fit(result, names_of(entry.makes), removed)
+  for _, stack in ipairs(name and modules.expel(e, name) or {}) do
+    removed[#removed + 1] = stack
+  end
+  fluid_crafting.assign(e, name)
+  inventories.changed(source)
+  inventories.changed(result)
+  return removed
 end
 
 --- Set the recipe; what no longer has a place is returned.
@@ -44,48 +91,45 @@ end
 ---@param name string|nil
 ---@return table[] stacks
 function assemblers.set_recipe(e, name)
-  local recipe = name and facts.recipe(name)
-  local prototype = facts.entity(e.name)
-  if recipe then
-    if not prototype.crafting_categories[recipe.category] then
-      objects.error("%s can't craft %s.", e.name, name)
-    elseif not forces.recipe_enabled(forces.get(e.force), name) then
-      objects.error("Recipe %s is not enabled.", name)
-    end
-  end
   if e.recipe == name then
     return {}
   end
-  local removed = {}
-  fit(e.inv.assembling_machine_input, item_entries(recipe and recipe.ingredients or {}), removed)
-  fit(e.inv.assembling_machine_output, item_entries(recipe and recipe.products or {}), removed)
-  e.recipe = name
-  inventories.changed(e.inv.assembling_machine_input)
-  return removed
+  if name then
+    require_possible(e, name)
+  end
+  return apply(e, name)
 end
+
+crafting.register("assembling-machine", {
+  source = "assembling_machine_input",
+  result = "assembling_machine_output",
+  idle = "no_recipe",
+  choose = function(e)
+    return e.recipe
+  end,
+})
 
 entity_types.register("assembling-machine", {
   create = function(e, prototype, options)
     entity_inventories.furnish(e, prototype)
-    e.recipe = nil
+    energy.attach(e, prototype)
+    fluid_crafting.attach(e, prototype)
+    machines.sleep(e)
     local fixed = prototype.fixed_recipe
-    local wanted = fixed ~= "" and fixed or options.recipe
-    if wanted then
-      assemblers.set_recipe(e, wanted)
+    if fixed and fixed ~= "" then
+      apply(e, fixed)
+    elseif options.recipe then
+      assemblers.set_recipe(e, options.recipe)
     end
   end,
   copy_settings = function(e, source)
-    if source.type ~= "assembling-machine" then
-      return {}
-    end
     local removed = {}
-    for _, stack in ipairs(assemblers.set_recipe(e, source.recipe)) do
-      removed[stack.name] = (removed[stack.name] or 0) + stack.count
+    if source.type == "assembling-machine" then
+      for _, stack in ipairs(assemblers.set_recipe(e, source.recipe)) do
+        removed[stack.name] = (removed[stack.name] or 0) + stack.count
+      end
     end
     return removed
-  end,
-  status = function()
-    return "no_power"
   end,
 })
 

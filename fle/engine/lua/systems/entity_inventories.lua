@@ -286,22 +286,6 @@ inventories.restrict("armor", function(_, name)
   return items.require(name).type == "armor"
 end)
 
-inventories.restrict("modules", function(inv, name)
-  local module = items.require(name)
-  if module.type ~= "module" then
-    return false
-  end
-  -- Every effect that helps must be allowed (prototype API, allowed_effects).
-  local allowed = owner_prototype(inv).allowed_effects or {}
-  for effect, value in pairs(module.effect or {}) do
-    local helps = (effect == "consumption" or effect == "pollution") and value < 0 or value > 0
-    if helps and effect ~= "consumption" and effect ~= "pollution" and not allowed[effect] then
-      return false
-    end
-  end
-  return true
-end)
-
 inventories.restrict("lab_input", function(inv, name)
   for _, input in ipairs(owner_prototype(inv).inputs) do
     if input == name then

@@ -153,10 +153,14 @@ function hand_crafting.craftable(e, name, most)
   return low
 end
 
-local function speed(e)
+--- How many seconds of a recipe a second of the character does.
+---@return number
+function hand_crafting.speed(e)
   local own = "character_crafting_speed_modifier"
   return 1 + characters.bonus(e, own, "manual_crafting_speed_modifier")
 end
+
+local speed = hand_crafting.speed
 
 local function crafts_of(e)
   if not e.crafts then

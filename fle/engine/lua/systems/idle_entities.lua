@@ -28,7 +28,6 @@ local STATUS = {
   },
   no_power = {
     "lab",
-    "beacon",
     "roboport",
     "radar",
     "pump",

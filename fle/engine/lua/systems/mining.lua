@@ -10,6 +10,7 @@ local inventories = require("inventories")
 local items = require("systems.items")
 local entity_types = require("entity_types")
 local automation = require("systems.automation")
+local crafting = require("systems.crafting")
 local mining_drills = require("systems.mining_drills")
 local placement = require("placement")
 local statistics = require("systems.statistics")
@@ -53,10 +54,8 @@ function mining.collect(e)
       end
     end
   end
-  if e.work and e.recipe then
-    for _, ingredient in ipairs(facts.recipe(e.recipe).ingredients) do
-      add(stacks, ingredient.name, ingredient.amount)
-    end
+  for _, stack in ipairs(crafting.under_way(e)) do
+    stacks[#stacks + 1] = stack
   end
   if e.owed then
     add(stacks, e.owed.name, e.owed.count)
@@ -117,6 +116,7 @@ local function remove(e)
   if e.type == "resource" then
     mining_drills.deplete(e)
   else
+    crafting.break_off(e)
     -- What it held was handed on; the slots are emptied so that nobody finds it there twice.
     for _, inv in ipairs(entity_inventories.list_all(e)) do
       inv.slots = {}
