@@ -18,6 +18,7 @@ local context = {}
 ---@field reach "assisted"|"strict"
 ---@field strict boolean
 ---@field spent integer ticks that the call costs so far
+---@field survey table? what the call looked up once, see lib.survey
 local Context = {}
 Context.__index = Context
 
@@ -48,7 +49,7 @@ function context.refresh(ctx)
   ctx.realistic = settings.cost_model == "realistic"
   ctx.strict = settings.reach == "strict"
   ctx.character = agents.get(ctx.agent)
-  ctx.spent = 0
+  ctx.spent, ctx.survey = 0, nil
 end
 
 ---@param agent integer

@@ -1,147 +1,171 @@
---- What keeps an entity from working, in words that tell what to do.
+--- What keeps an entity from working, in words that tell what to do; each subject has its file in
+--- lib/warnings.
 --- The words "out of fuel", "no ingredients to smelt", "chest is full" and "not connected to power
---- network" are compared by programs of the published environment: keep them.
---- Source: runtime API 1.1 and 2.0, LuaEntity.status, burner, drop_target and get_output_inventory.
+--- network" are compared by programs of the published environment: each stands alone in the list,
+--- and what explains it follows.
+--- Source: runtime API 1.1 and 2.0, LuaEntity.status, burner.
 
+local belt = require("lib.warnings.belt")
+local crafting = require("lib.warnings.crafting")
 local emulated = require("lib.emulated")
+local fluid = require("lib.warnings.fluid")
+local mining = require("lib.warnings.mining")
+local power = require("lib.warnings.power")
 local status = require("lib.status")
 local targets = require("lib.targets")
 
 local warnings = {}
 
+-- Names of entities that burn nothing: constants of the running game, so not saved.
+local no_burner = {}
+
 -- What is left of the last fuel may be too little for a tick of work: then the status says so.
-local function is_out_of_fuel(entity)
+local function is_out_of_fuel(entity, state)
+  local name = entity.name
+  if no_burner[name] then
+    return false
+  end
   local burner = entity.burner
-  return burner ~= nil
-    and burner.inventory.is_empty()
-    and (burner.remaining_burning_fuel <= 0 or status.of(entity) == "no_fuel")
-end
-
-local function is_in_network(entity)
-  return entity.is_connected_to_electric_network()
-end
-
---- A server that does not emulate networks connects nothing to one.
-local function power(entity)
-  if emulated.call(is_in_network, entity) then
-    return "no electricity"
+  if not burner then
+    no_burner[name] = true
+    return false
   end
-  return "not connected to power network"
+  return burner.inventory.is_empty() and (burner.remaining_burning_fuel <= 0 or state == "no_fuel")
 end
 
-local function missing_ingredients(entity)
-  local recipe = entity.get_recipe()
-  local inside = entity.get_inventory(defines.inventory.assembling_machine_input)
-  local missing = {}
-  for _, ingredient in ipairs(recipe and recipe.ingredients or {}) do
-    if ingredient.type ~= "fluid" then
-      local held = inside.get_item_count(ingredient.name)
-      if held < ingredient.amount then
-        missing[#missing + 1] = ("%d %s"):format(ingredient.amount - held, ingredient.name)
-      end
-    end
+local function says(text)
+  return function(_, list)
+    list[#list + 1] = text
   end
-  if #missing == 0 then
-    return "missing ingredients"
-  end
-  return "missing ingredients: " .. table.concat(missing, ", ")
 end
 
--- What each status means; a function gets the entity.
+local function add_all(list, more)
+  for _, text in ipairs(more) do
+    list[#list + 1] = text
+  end
+end
+
+-- What a status means for any type; a function gets the entity, the list and the context.
 local BY_STATUS = {
-  no_power = power,
-  not_plugged_in_electric_network = function()
-    return "not connected to power network"
+  no_power = function(entity, list, ctx)
+    add_all(list, power.none(entity, ctx))
   end,
-  low_power = function()
-    return "not enough electricity"
+  not_plugged_in_electric_network = function(entity, list, ctx)
+    add_all(list, power.unplugged(entity, ctx))
   end,
-  no_recipe = function()
-    return "no recipe set"
+  low_power = function(entity, list)
+    add_all(list, power.low(entity))
   end,
-  item_ingredient_shortage = missing_ingredients,
-  fluid_ingredient_shortage = function()
-    return "missing a fluid ingredient"
+  missing_required_fluid = mining.dry,
+  no_minable_resources = mining.empty,
+  full_burnt_result_output = says("burnt fuel fills its slot, take it out"),
+  waiting_for_source_items = function(entity, list)
+    list[#list + 1] = emulated.call(targets.explain_empty_source, entity)
   end,
-  no_input_fluid = function()
-    return "no fluid comes in"
+  waiting_for_space_in_destination = function(entity, list)
+    list[#list + 1] = emulated.call(targets.explain_blocked_drop, entity)
   end,
-  low_input_fluid = function()
-    return "too little fluid comes in"
-  end,
-  missing_required_fluid = function()
-    return "the ore needs a fluid to be mined"
-  end,
-  full_output = function()
-    return "output is full, take something out"
-  end,
-  full_burnt_result_output = function()
-    return "burnt fuel fills its slot, take it out"
-  end,
-  no_minable_resources = function()
-    return "no ore left to mine under it"
-  end,
-  waiting_for_source_items = targets.explain_empty_source,
-  waiting_for_space_in_destination = targets.explain_blocked_drop,
-  no_research_in_progress = function()
-    return "no research is going on"
-  end,
-  missing_science_packs = function()
-    return "missing science packs"
-  end,
-  no_ammo = function()
-    return "no ammunition"
-  end,
-  low_temperature = function()
-    return "not hot enough"
-  end,
+  no_ammo = says("no ammunition"),
+  low_temperature = says("not hot enough"),
+  no_modules_to_transmit = says("no modules inside to transmit"),
+  recipe_not_researched = says("its recipe is not researched"),
+  pipeline_overextended = says("pipeline too long: place a pump in it"),
+  out_of_logistic_network = says("not in reach of a roboport"),
+  disabled_by_script = says("switched off by a script"),
+  disabled_by_control_behavior = says("switched off by the circuit network"),
+  marked_for_deconstruction = says("marked for deconstruction"),
 }
 
-local function furnace(entity, list)
-  local source = entity.get_inventory(defines.inventory.furnace_source)
-  if source.is_empty() and not entity.is_crafting() then
-    list[#list + 1] = "no ingredients to smelt"
-  end
-end
-
-local function chest(entity, list)
+local function chest(entity, _, list)
   local inventory = entity.get_inventory(defines.inventory.chest)
   if inventory and targets.is_full(inventory) then
     list[#list + 1] = "chest is full"
   end
 end
 
+local function source(entity, state, list)
+  fluid.source(entity, state, list)
+  if state == "full_output" then
+    fluid.blocked(entity, list)
+  end
+end
+
+local function pumps_out(entity, state, list)
+  if state == "full_output" then
+    fluid.blocked(entity, list)
+  end
+end
+
+local function drill(entity, state, list)
+  if state == "full_output" then
+    fluid.blocked(entity, list)
+  end
+end
+
+-- What a type lacks beside what its status says: the status names one thing alone.
 local BY_TYPE = {
-  ["furnace"] = furnace,
+  ["furnace"] = crafting.furnace,
+  ["assembling-machine"] = crafting.assembler,
+  ["rocket-silo"] = crafting.assembler,
+  ["lab"] = crafting.lab,
   ["container"] = chest,
   ["logistic-container"] = chest,
+  ["boiler"] = source,
+  ["generator"] = source,
+  ["pump"] = source,
+  ["offshore-pump"] = pumps_out,
+  ["mining-drill"] = drill,
+  ["pipe"] = function(entity, _, list)
+    fluid.pipe(entity, list)
+  end,
+  ["pipe-to-ground"] = function(entity, _, list)
+    fluid.pipe(entity, list)
+  end,
+  ["transport-belt"] = function(entity, _, list)
+    belt.line(entity, list)
+  end,
+  ["underground-belt"] = function(entity, _, list)
+    belt.underground(entity, list)
+  end,
+  ["splitter"] = function(entity, _, list)
+    belt.splitter(entity, list)
+  end,
 }
 
--- What these types say themselves, so that their status need not be read.
+-- Types whose status says nothing, so that it need not be read.
 local NO_STATUS = {
   ["container"] = true,
   ["logistic-container"] = true,
   ["pipe"] = true,
+  ["pipe-to-ground"] = true,
+  ["transport-belt"] = true,
+  ["underground-belt"] = true,
+  ["splitter"] = true,
+  ["electric-pole"] = true,
   ["wall"] = true,
+  ["gate"] = true,
+  ["storage-tank"] = true,
 }
 
 ---@param entity LuaEntity
+---@param ctx fle.Context
 ---@return string[]
-function warnings.of(entity)
-  local list = {}
+function warnings.of(entity, ctx)
+  local list, state = {}, "normal"
   local kind = entity.type
   if not NO_STATUS[kind] then
-    if emulated.call(is_out_of_fuel, entity) then
+    state = status.of(entity)
+    if emulated.call(is_out_of_fuel, entity, state) then
       list[1] = "out of fuel"
     end
-    local explain = BY_STATUS[status.of(entity)]
+    local explain = BY_STATUS[state]
     if explain then
-      list[#list + 1] = emulated.call(explain, entity)
+      explain(entity, list, ctx)
     end
   end
   local extra = BY_TYPE[kind]
   if extra then
-    extra(entity, list)
+    extra(entity, state, list)
   end
   return list
 end

@@ -35,7 +35,10 @@ describe("warnings", function()
       seed = 1,
       drill = { name = "burner-mining-drill", at = { 10, 0 }, holds = { coal = 2 } },
     })
-    assert.are.same({ "no ore left to mine under it" }, read(world, "drill").warnings)
+    assert.are.same(
+      { "no ore left to mine under it: there is none within 30 tiles" },
+      read(world, "drill").warnings
+    )
   end)
 
   it("tell of an inserter with nothing to pick up", function()
@@ -85,9 +88,6 @@ describe("warnings", function()
     })
     world:advance(600)
     local drill = read(world, "drill")
-    assert.are.same(
-      { "drop target blocked: chest is full, wooden-chest at (9.5, -1.5)" },
-      drill.warnings
-    )
+    assert.are.same({ "output full: wooden-chest at (9.5, -1.5) is full" }, drill.warnings)
   end)
 end)

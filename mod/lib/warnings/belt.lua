@@ -1,0 +1,130 @@
+--- Belts that lead nowhere though another one waits near, undergrounds without their other end.
+--- A belt may well end: only what looks like a gap is told.
+--- Source: runtime API 1.1 and 2.0, LuaEntity.belt_neighbours, belt_to_ground_type, neighbours,
+--- LuaEntityPrototype.max_underground_distance.
+
+local emulated = require("lib.emulated")
+local facing = require("lib.facing")
+local words = require("lib.words")
+
+local belt = {}
+
+-- How far ahead the next belt is looked for, in tiles.
+local AHEAD = 4
+
+local TYPES = { "transport-belt", "underground-belt", "splitter", "loader", "loader-1x1" }
+local IS_BELT = {}
+for _, kind in ipairs(TYPES) do
+  IS_BELT[kind] = true
+end
+
+local function ahead(entity, steps)
+  local dx, dy = facing.step(facing.of(entity))
+  local at = entity.position
+  return { x = at.x + steps * dx, y = at.y + steps * dy }
+end
+
+local function standing_at(entity, place)
+  local found = entity.surface.find_entities_filtered({ position = place, force = entity.force })
+  for _, other in ipairs(found) do
+    if other.type ~= "character" and other ~= entity then
+      return other
+    end
+  end
+  return nil
+end
+
+local function is_opposite(entity, other)
+  return (facing.of(entity) + 8) % 16 == facing.of(other)
+end
+
+--- The belt right ahead does not take what comes: it runs the other way, or is a closed end.
+local function explain_refused(entity, other)
+  if is_opposite(entity, other) then
+    return ("belt ends at %s: next belt, %s, faces the other way (%s)"):format(
+      words.place(entity.position),
+      words.entity(other),
+      words.facing(other)
+    )
+  end
+  return ("belt ends at %s: %s does not take from this side"):format(
+    words.place(entity.position),
+    words.entity(other)
+  )
+end
+
+local function is_fed(entity)
+  return #entity.belt_neighbours.inputs > 0
+end
+
+local function explain_gap(entity)
+  for steps = 1, AHEAD do
+    local other = standing_at(entity, ahead(entity, steps))
+    if other and not IS_BELT[other.type] then
+      return nil
+    elseif other and steps == 1 then
+      return explain_refused(entity, other)
+    elseif other then
+      if is_fed(other) or is_opposite(entity, other) then
+        return nil
+      end
+      local gap = steps - 1
+      return ("belt ends at %s: next belt, %s, is %s away; a belt is missing at %s"):format(
+        words.place(entity.position),
+        words.entity(other),
+        words.tiles(gap),
+        words.place(ahead(entity, 1))
+      )
+    end
+  end
+  return nil
+end
+
+local function check(entity)
+  if #entity.belt_neighbours.outputs > 0 then
+    return nil
+  end
+  return explain_gap(entity)
+end
+
+function belt.line(entity, list)
+  list[#list + 1] = emulated.call(check, entity)
+end
+
+local function other_end(entity)
+  if entity.neighbours then
+    return nil
+  end
+  local way = facing.of(entity)
+  -- Of both ends the one that items leave by lies ahead of the one that they go in by.
+  local side = entity.belt_to_ground_type == "input" and way or (way + 8) % 16
+  return ("underground belt has no other end: place one within %d tiles to the %s"):format(
+    entity.prototype.max_underground_distance,
+    facing.name(side)
+  )
+end
+
+function belt.underground(entity, list)
+  local reason = emulated.call(other_end, entity)
+  if reason then
+    list[#list + 1] = reason
+  elseif emulated.read(entity, "belt_to_ground_type") == "output" then
+    belt.line(entity, list)
+  end
+end
+
+local function leads_nowhere(entity)
+  local neighbours = entity.belt_neighbours
+  if #neighbours.outputs == 0 then
+    return "no belt takes what comes out of it"
+  elseif #neighbours.inputs == 0 then
+    return "no belt runs into it"
+  end
+  return nil
+end
+
+function belt.splitter(entity, list)
+  list[#list + 1] = emulated.call(leads_nowhere, entity)
+end
+
+return belt

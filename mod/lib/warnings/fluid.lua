@@ -1,0 +1,182 @@
+--- Which fluid is missing, and where its pipes end.
+--- Connection points are told as the tile outside where the next pipe has to stand.
+--- Source: runtime API 1.1 and 2.0, LuaFluidBox.get_pipe_connections (PipeConnection.target,
+--- target_position, flow_direction, connection_type), get_filter, get_locked_fluid.
+
+local emulated = require("lib.emulated")
+local words = require("lib.words")
+
+local fluid = {}
+
+--- Something with fluid in it that stands on a tile; nil when there is none.
+local function fluid_at(entity, place)
+  local found = entity.surface.find_entities_filtered({ position = place, force = entity.force })
+  for _, other in ipairs(found) do
+    local boxes = other ~= entity and emulated.read(other, "fluidbox")
+    for index = 1, boxes and #boxes or 0 do
+      if boxes[index] then
+        return other, boxes[index].name
+      end
+    end
+    if boxes and #boxes > 0 then
+      return other, nil
+    end
+  end
+  return nil
+end
+
+local function explain_open(entity, connection, wanted)
+  local place = connection.target_position
+  local other, name = fluid_at(entity, place)
+  if other and name and wanted and name ~= wanted then
+    return ("%s holds %s but %s needs %s"):format(words.entity(other), name, entity.name, wanted)
+  elseif other then
+    return ("pipe to %s not connected: %s has no opening to that side"):format(
+      words.place(place),
+      words.entity(other)
+    )
+  end
+  return nil
+end
+
+--- Where a connection leads, and what is wrong there.
+local function explain_connected(entity, connection, wanted)
+  local owner = connection.target.owner
+  local box = connection.target[connection.target_fluidbox_index]
+  if box and wanted and box.name ~= wanted then
+    return ("%s holds %s but %s needs %s"):format(
+      words.entity(owner),
+      box.name,
+      entity.name,
+      wanted
+    )
+  end
+  return nil
+end
+
+local function leads_in(connection)
+  return connection.flow_direction ~= "output"
+end
+
+local function leads_out(connection)
+  return connection.flow_direction ~= "input"
+end
+
+local function explain_connections(entity, index, wanted, fits, lead)
+  local open = {}
+  for _, connection in ipairs(entity.fluidbox.get_pipe_connections(index)) do
+    if fits(connection) and connection.target then
+      return explain_connected(entity, connection, wanted) or lead
+    elseif fits(connection) then
+      local reason = explain_open(entity, connection, wanted)
+      if reason then
+        return reason
+      end
+      open[#open + 1] = words.place(connection.target_position)
+    end
+  end
+  if #open == 0 then
+    return lead
+  end
+  return ("pipe to %s not connected"):format(table.concat(open, " or "))
+end
+
+--- Why nothing comes into a box.
+---@param entity LuaEntity
+---@param index integer of its fluid box
+---@param wanted string|nil the fluid that belongs there
+---@return string
+function fluid.explain_input(entity, index, wanted)
+  local lead = ("no %s comes in: its pipe is empty"):format(wanted or "fluid")
+  return emulated.call(explain_connections, entity, index, wanted, leads_in, lead)
+    or ("no %s comes in"):format(wanted or "fluid")
+end
+
+--- Why nothing goes out of a box that is full.
+---@param entity LuaEntity
+---@param index integer of its fluid box
+---@param name string|nil what is in it
+---@return string
+function fluid.explain_output(entity, index, name)
+  local lead = ("output full: nothing takes its %s"):format(name or "fluid")
+  return emulated.call(explain_connections, entity, index, nil, leads_out, lead) or lead
+end
+
+local function wanted_in(boxes, index)
+  local filter = boxes.get_filter(index)
+  return filter and filter.name or boxes.get_locked_fluid(index)
+end
+
+--- Boilers, engines, pumps: what does not come into the first box.
+---@param entity LuaEntity
+---@param wanted string|nil
+---@return string|nil
+local function first_box(entity, wanted)
+  local boxes = entity.fluidbox
+  if #boxes == 0 then
+    return nil
+  end
+  wanted = wanted or wanted_in(boxes, 1)
+  local content = boxes[1]
+  if content and wanted and content.name ~= wanted then
+    return ("it holds %s but needs %s"):format(content.name, wanted)
+  elseif not content then
+    return fluid.explain_input(entity, 1, wanted)
+  end
+  return nil
+end
+
+local DRY = { no_input_fluid = true, low_input_fluid = true }
+
+--- What comes into the first box is missing or wrong.
+function fluid.source(entity, state, list)
+  local reason = emulated.call(first_box, entity)
+  if reason then
+    list[#list + 1] = reason
+  elseif DRY[state] then
+    list[#list + 1] = state == "no_input_fluid" and "no fluid comes in"
+      or "too little fluid comes in"
+  end
+end
+
+local function last_box(entity)
+  local boxes = entity.fluidbox
+  local index = #boxes
+  local content = boxes[index]
+  return fluid.explain_output(entity, index, content and content.name)
+end
+
+--- Its product has nowhere to go.
+function fluid.blocked(entity, list)
+  list[#list + 1] = emulated.call(last_box, entity) or "output full"
+end
+
+local function ends(entity)
+  local open, joined = {}, 0
+  local boxes = entity.fluidbox
+  for index = 1, #boxes do
+    for _, connection in ipairs(boxes.get_pipe_connections(index)) do
+      if connection.target then
+        joined = joined + 1
+      else
+        open[#open + 1] = connection
+      end
+    end
+  end
+  return open, joined
+end
+
+--- An underground pipe without its other end, a pipe that touches nothing.
+function fluid.pipe(entity, list)
+  local open, joined = emulated.call(ends, entity)
+  for _, connection in ipairs(open or {}) do
+    if connection.connection_type == "underground" then
+      list[#list + 1] = "underground pipe has no other end: place one that faces it in line"
+    end
+  end
+  if open and joined == 0 and entity.type == "pipe" then
+    list[#list + 1] = "connected to nothing"
+  end
+end
+
+return fluid

@@ -1,0 +1,151 @@
+--- What is wrong with the electricity of an entity.
+--- Programs of the published environment compare "not connected to power network": it stands alone,
+--- and what to do about it follows it.
+--- Source: runtime API 1.1 and 2.0, LuaEntity.electric_network_id, energy, electric_buffer_size.
+
+local emulated = require("lib.emulated")
+local entities = require("compat.entities")
+local status = require("lib.status")
+local survey = require("lib.survey")
+local words = require("lib.words")
+
+local power = {}
+
+power.UNPLUGGED = "not connected to power network"
+
+local function outside(low, high, at, reach)
+  return math.max(low - (at + reach), (at - reach) - high, 0)
+end
+
+--- How many tiles are missing between what a pole supplies and an entity.
+local function lacking(pole, box)
+  return math.max(
+    outside(box.left_top.x, box.right_bottom.x, pole.x, pole.supply),
+    outside(box.left_top.y, box.right_bottom.y, pole.y, pole.supply)
+  )
+end
+
+local function nearest_pole(entity, ctx)
+  local box, best, best_gap = entity.bounding_box, nil, math.huge
+  for _, pole in ipairs(survey.poles(ctx)) do
+    local gap = lacking(pole, box)
+    if gap < best_gap then
+      best, best_gap = pole, gap
+    end
+  end
+  return best, best_gap
+end
+
+--- An entity that no pole supplies.
+---@return string[]
+function power.unplugged(entity, ctx)
+  local pole, gap = nearest_pole(entity, ctx)
+  if not pole then
+    return { power.UNPLUGGED, "there is no electric pole; connect_entities lays them" }
+  end
+  -- A pole that reaches it and yet does not supply it: the network is younger than this tick.
+  if gap <= 0 then
+    return { power.UNPLUGGED }
+  end
+  return {
+    power.UNPLUGGED,
+    ("nearest pole, %s, is %s too far: it supplies %s around it"):format(
+      words.entity(pole.entity),
+      words.tiles(gap),
+      words.tiles(pole.supply)
+    ),
+  }
+end
+
+--- The smallest wire that is missing between a network and one that something feeds.
+local function gap_to_fed(network, ctx)
+  local best, best_gap, from
+  local poles = survey.poles(ctx)
+  for _, own in ipairs(poles) do
+    if own.network == network then
+      for _, other in ipairs(poles) do
+        if other.network ~= network and #survey.sources(ctx, other.network or 0) > 0 then
+          local distance = math.sqrt((own.x - other.x) ^ 2 + (own.y - other.y) ^ 2)
+          local gap = distance - math.min(own.wire, other.wire)
+          if not best or gap < best_gap then
+            best, best_gap, from = other, gap, own
+          end
+        end
+      end
+    end
+  end
+  return best, best_gap, from
+end
+
+local function explain_unfed(network, ctx)
+  local other, gap, own = gap_to_fed(network, ctx)
+  if not other then
+    return "no electricity: no generator is connected to its network"
+  elseif gap <= 0 then
+    return ("no electricity: %s and %s, which a generator feeds, are not wired"):format(
+      words.entity(own.entity),
+      words.entity(other.entity)
+    )
+  end
+  return ("no electricity: %s is %s too far from %s, which a generator feeds"):format(
+    words.entity(own.entity),
+    words.tiles(gap),
+    words.entity(other.entity)
+  )
+end
+
+--- An entity whose network gives nothing.
+local function dead(network, ctx)
+  local sources = survey.sources(ctx, network)
+  local first = sources[1]
+  if not first then
+    return explain_unfed(network, ctx)
+  end
+  local what = "no electricity: "
+    .. words.entity(first)
+    .. ", which feeds its network, gives nothing"
+  local state = status.of(first)
+  if #sources > 1 then
+    what = ("no electricity: %s and %d more that feed its network give nothing"):format(
+      words.entity(first),
+      #sources - 1
+    )
+  end
+  return state == "normal" and what or ("%s (%s)"):format(what, state)
+end
+
+local function is_in_network(entity)
+  return entity.is_connected_to_electric_network()
+end
+
+---@return string[]
+function power.none(entity, ctx)
+  -- A server that does not emulate networks connects nothing to one.
+  if not emulated.call(is_in_network, entity) then
+    return power.unplugged(entity, ctx)
+  end
+  local network = emulated.read(entity, "electric_network_id")
+  return { network and dead(network, ctx) or "no electricity" }
+end
+
+local function figures(entity)
+  local need = 60 * entities.max_energy_usage(entity.prototype)
+  local buffer = entity.electric_buffer_size
+  if not buffer or buffer <= 0 or need <= 0 then
+    return nil
+  end
+  return need, need * math.min(1, entity.energy / buffer)
+end
+
+---@return string[]
+function power.low(entity)
+  local need, got = emulated.call(figures, entity)
+  if not need then
+    return { "low power: add generators" }
+  end
+  return {
+    ("low power: needs %s, gets %s; add generators"):format(words.power(need), words.power(got)),
+  }
+end
+
+return power
