@@ -22,6 +22,8 @@ return {
   "api.prototype_filters",
   "api.control_inventories",
   "api.entity_machines",
+  "api.entity_inserters",
+  "api.entity_drills",
   "api.entity_crafting",
   "api.entity_effects",
   "api.entity_character",

@@ -32,20 +32,6 @@ describe("the status of", function()
       assert.are.equal(case[2], server.eval("return status(entity)"))
     end)
   end
-
-  it("a machine at a belt is not emulated", function()
-    local server = world([[
-      chest = build("iron-chest", 0.5, -0.5)
-      inserter = build("burner-inserter", 0.5, 0.5, "north")
-      belt = build("transport-belt", 0.5, 1.5, "east")
-      chest.insert({ name = "coal", count = 5 })
-    ]])
-    server.advance(300)
-    assert.has_error(function()
-      server.eval("return inserter.status")
-    end)
-    assert.are.equal(5, server.eval("return chest.get_item_count() + inserter.get_item_count()"))
-  end)
 end)
 
 describe("an assembling machine", function()

@@ -93,6 +93,12 @@ local function look_at(e, x, y, suits)
   end)
 end
 
+-- Let the found entity know who looks at it.
+local function tell_of(e, other)
+  other.watchers = other.watchers or {}
+  add_sorted(other.watchers, e.id)
+end
+
 --- The entity at a place whose tiles hold the point. The tiles, not the collision box: a burner
 --- drill drops 1/256 of a tile beside the box of a furnace that touches it, and yet fills it.
 --- What is found is remembered, and told to wake the machine: for the machine itself.
@@ -108,10 +114,18 @@ function points.at(e, role, x, y, suits)
   local other = look_at(e, x, y, suits)
   e.found[role] = other and other.id or false
   if other then
-    other.watchers = other.watchers or {}
-    add_sorted(other.watchers, e.id)
+    tell_of(e, other)
   end
   return other
+end
+
+--- A script says which of the things at a place it is, nil to look anew.
+function points.choose(e, role, other)
+  e.found[role] = nil
+  if other then
+    e.found[role] = other.id
+    tell_of(e, other)
+  end
 end
 
 --- The same for readers: nothing is remembered.
