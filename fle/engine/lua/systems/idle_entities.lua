@@ -2,8 +2,7 @@
 --- power, fluids or science are not emulated yet.
 --- Rules, measured in 2.0.73: a consumer in no network says no_power, a solar panel or an engine in
 --- none not_plugged_in_electric_network, a pole or a chest normal. No networks are emulated yet, so
---- that is what these are. A boiler has no water: no_fuel without fuel, else no_input_fluid (order
---- of the two: not certain).
+--- that is what these are.
 
 local entity_types = require("entity_types")
 local inventories = require("inventories")
@@ -30,7 +29,6 @@ local STATUS = {
     "lab",
     "roboport",
     "radar",
-    "pump",
     "lamp",
     "rocket-silo",
     "electric-turret",
@@ -54,7 +52,7 @@ for name, types in pairs(STATUS) do
 end
 
 --- Machines that burn fuel without doing anything yet.
-for _, prototype_type in ipairs({ "boiler", "burner-generator", "reactor", "locomotive", "car" }) do
+for _, prototype_type in ipairs({ "burner-generator", "reactor", "locomotive", "car" }) do
   entity_types.register(prototype_type, {
     create = function(e, prototype)
       entity_inventories.furnish(e, prototype)
@@ -62,12 +60,6 @@ for _, prototype_type in ipairs({ "boiler", "burner-generator", "reactor", "loco
     end,
   })
 end
-
-entity_types.register("boiler", {
-  status = function(e)
-    return e.burner and not burners.has_fuel(e) and "no_fuel" or "no_input_fluid"
-  end,
-})
 
 local function set_bar(inv, bar)
   inv.bar = bar and bar >= 1 and bar <= inv.size and bar or nil

@@ -6,8 +6,8 @@
 ---
 --- Saved: `statistics[force][kind][surface] = { input = { [name] = total }, output = ...,
 --- recent = { input = { [name] = samples }, output = ... } }`; in 1.1 the surface is always 0.
---- Totals are exact. Of the flows only those over the last minute are kept: a sample is a tick, and
---- `samples = { tick, count, ... }` reaches back 3600 ticks.
+--- Totals are exact. Of the flows only those over the last minute are kept: a sample is a tick (of
+--- fluids a second), and `samples = { tick, count, ... }` reaches back 3600 ticks.
 
 local S = require("state")
 
@@ -76,7 +76,8 @@ end
 ---@param side "input"|"output" input is what was made, output what was used
 ---@param name string
 ---@param count number
-function statistics.add(book, side, name, count)
+---@param coarse boolean|nil keep its samples by the second: for what flows in every tick
+function statistics.add(book, side, name, count, coarse)
   if count == 0 then
     return
   end
@@ -89,6 +90,9 @@ function statistics.add(book, side, name, count)
     recent[name] = samples
   end
   local tick, n = S.saved.tick, #samples
+  if coarse then
+    tick = tick - tick % 60
+  end
   if samples[n - 1] == tick then
     samples[n] = samples[n] + count
     return

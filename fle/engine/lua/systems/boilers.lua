@@ -1,0 +1,177 @@
+--- Boilers: water and fuel become steam.
+--- Rule: heat goes into water at no more than `energy_consumption`; a unit of water takes its heat
+--- capacity times the difference from its temperature to `target_temperature`, and becomes as many
+--- units of steam as its heat capacity is a multiple of the steam's: 1 in 1.1 (60 water, 60 steam
+--- a second), 10 in 2.0 (6 and 60). Fuel burns for the water that is heated, so not at all while
+--- the steam has no room or there is no water.
+--- Source: prototype API, BoilerPrototype, FluidPrototype::heat_capacity. Status, first that is
+--- true: no_fuel, no_input_fluid, full_output (order of the three: not certain).
+---
+--- Saved: `boiling` = it made steam in the last tick in which it acted.
+
+local S = require("state")
+local actors = require("systems.fluids_actors")
+local boxes = require("systems.fluids_boxes")
+local burners = require("systems.burners")
+local energy = require("systems.energy")
+local entity_inventories = require("systems.entity_inventories")
+local entity_types = require("entity_types")
+local facts = require("facts")
+local flows = require("systems.fluids_flows")
+local fluids = require("systems.fluids")
+local links = require("systems.fluids_links")
+local machines = require("systems.fluids_machines")
+local segments = require("systems.fluids_segments")
+local throughput = require("systems.fluids_throughput")
+
+local min = math.min
+local EPSILON = segments.EPSILON
+-- As in fluids_machines.
+local CRUMB = 1e-6
+
+local WATER, STEAM = 1, 2
+
+--- recipes[name] = what the prototype makes of what.
+local recipes = {}
+
+local function recipe_of(e)
+  local recipe = recipes[e.name]
+  if not recipe then
+    local prototype = facts.entity(e.name)
+    local list = prototype.fluid_boxes
+    if prototype.mode ~= "output-to-separate-pipe" or not list[STEAM].filter then
+      error("not emulated: boiler " .. e.name .. " that heats inside its own pipe", 0)
+    end
+    local steam = list[STEAM].filter
+    recipe = {
+      power = prototype.energy_consumption,
+      target = prototype.target_temperature,
+      steam = steam,
+      steam_heat = facts.fluid(steam).heat_capacity,
+      volume = list[STEAM].volume,
+    }
+    recipes[e.name] = recipe
+  end
+  return recipe
+end
+
+--- Energy for a tick's work: lit as needed, what is left over used up.
+---@return number energy J
+local function fire(e, need)
+  if burners.stored(e) >= need or burners.light(e) then
+    return need
+  end
+  local left = burners.exhaust(e)
+  e.burner.heat = left
+  return left
+end
+
+local function boil(e)
+  local recipe = recipe_of(e)
+  local steam = e.fluids[STEAM]
+  local room = recipe.volume - (steam and steam.amount or 0)
+  if room <= EPSILON then
+    return 0
+  end
+  local water = segments.of(e, WATER)
+  if water.amount == 0 then
+    water.starved = true
+    return 0
+  end
+  local heat = facts.fluid(water.name).heat_capacity
+  local gain = heat / recipe.steam_heat
+  local each = heat * (recipe.target - water.temperature)
+  local wanted = min(recipe.power / each, room / gain)
+  wanted = min(wanted, fire(e, wanted * each) / each)
+  if wanted <= EPSILON then
+    return 0
+  end
+  local name = water.name
+  local taken = throughput.take(water, e, wanted, true)
+  if taken <= EPSILON then
+    water.starved = true
+    return 0
+  end
+  burners.draw(e, taken * each)
+  boxes.put(e, STEAM, recipe.steam, taken * gain, recipe.target)
+  flows.add(e, "output", name, taken)
+  return taken * gain
+end
+
+-- What each made in this pass, so that like is booked with like.
+local made = {}
+
+local function act(list)
+  for at = 1, #list do
+    local e = list[at]
+    local steam = boil(e)
+    made[at] = steam
+    local moved = 0
+    for _, link in ipairs(links.of(e)) do
+      moved = moved + machines.push(e, link)
+    end
+    local boiling = steam > EPSILON or nil
+    if e.boiling ~= boiling then
+      e.boiling = boiling
+    end
+    if steam < CRUMB and moved < CRUMB then
+      actors.sleep(e)
+    end
+  end
+  for at = 1, #list do
+    if made[at] > 0 then
+      flows.add(list[at], "input", recipe_of(list[at]).steam, made[at])
+    end
+  end
+  flows.flush()
+end
+
+actors.register("boiler", { act = act })
+
+local function status(e)
+  local shortage = energy.shortage(e)
+  if shortage then
+    return shortage
+  end
+  local water = segments.of(e, WATER)
+  if water and throughput.overextended(water) then
+    return "pipeline_overextended"
+  elseif not water or water.amount == 0 then
+    return "no_input_fluid"
+  end
+  local _, steam = boxes.content(e, STEAM)
+  if not e.boiling and steam >= boxes.volume(e, STEAM) - CRUMB then
+    return "full_output"
+  end
+  return "working"
+end
+
+entity_types.register("boiler", {
+  create = function(e, prototype)
+    entity_inventories.furnish(e, prototype)
+    energy.attach(e, prototype)
+    fluids.attach(e, prototype)
+    if e.needs then
+      -- It stands and holds fluids; what it needs is not emulated.
+      actors.sleep(e)
+    end
+  end,
+  inventory_changed = function(e)
+    actors.wake(e)
+  end,
+  active_changed = function(e)
+    if e.inactive then
+      actors.sleep(e)
+      e.boiling = nil
+    else
+      actors.wake(e)
+    end
+  end,
+  status = status,
+})
+
+S.subsystem("boilers", {
+  load = function()
+    recipes = {}
+  end,
+})

@@ -1,0 +1,194 @@
+--- Fluids, for everybody: entities with fluid boxes, what they hold, taking and giving.
+--- The rules stand in the files beside this one: fluids_connections (where boxes open),
+--- fluids_segments (what is shared), fluids_throughput (how fast), fluids_recipes (which box is for
+--- what), fluids_mixing (what may not touch), fluids_actors (who acts when).
+--- Every entity whose prototype has fluid boxes takes part as soon as it is created, is moved with
+--- it, turned with it, and leaves when it is destroyed.
+--- A change that may let a waiting machine go on calls its type's `fluid_changed(e, box)`.
+
+local actors = require("systems.fluids_actors")
+local boxes = require("systems.fluids_boxes")
+local boxes_turned = require("collision_boxes")
+local connections = require("systems.fluids_connections")
+local entities = require("entities")
+local facts = require("facts")
+local recipes = require("systems.fluids_recipes")
+local segments = require("systems.fluids_segments")
+require("systems.fluids_machines")
+
+local fluids = {}
+
+--- The boxes whose connections all go both ways share a segment.
+local function is_shared(e, box)
+  return connections.is_two_way(connections.of(e)[box])
+end
+
+-- What the boxes meet, from where the entity stood and how it was turned.
+local function met_by(e, x, y, quarter, surface)
+  local met = {}
+  for box, list in ipairs(connections.shape(e.name, quarter)) do
+    for _, connection in ipairs(list) do
+      local entry = connections.meets(e, surface, x, y, connection)
+      if entry then
+        met[#met + 1] = { box = box, entry = entry }
+      end
+    end
+  end
+  return met
+end
+
+-- Who is met by one-way boxes, or with them, looks again.
+local function tell(met)
+  segments.changed()
+  for _, meeting in ipairs(met) do
+    local entry = meeting.entry
+    local segment = segments.of(entry.e, entry.box)
+    if segment then
+      segments.touch(segment)
+    else
+      actors.wake(entry.e)
+    end
+  end
+end
+
+local function join(e, contents)
+  connections.add(e)
+  local acts = actors.has_rule(e)
+  for box = 1, #e.fluids do
+    if is_shared(e, box) then
+      segments.add(e, box, contents and contents[box])
+    else
+      acts = true
+    end
+  end
+  tell(met_by(e, e.x, e.y, boxes_turned.quarter(e.direction), e.surface))
+  if acts then
+    actors.wake(e)
+  end
+end
+
+local function leave(e, x, y, quarter, surface)
+  local met = met_by(e, x, y, quarter, surface)
+  connections.remove(e, x, y, quarter, surface)
+  local ways, contents = {}, {}
+  for _, meeting in ipairs(met) do
+    local entry = meeting.entry
+    if e.segments[meeting.box] and entry.e.segments[entry.box] == e.segments[meeting.box] then
+      ways[meeting.box] = (ways[meeting.box] or 0) + 1
+    end
+  end
+  for box = 1, #e.fluids do
+    if e.segments[box] then
+      contents[box] = segments.remove(e, box, ways[box] or 0)
+    end
+  end
+  tell(met)
+  return contents
+end
+
+--- Give a new entity its fluid boxes. May be called twice.
+---@param e table
+---@param prototype table
+function fluids.attach(e, prototype)
+  local list = prototype.fluid_boxes
+  if e.fluids or not list or #list == 0 then
+    return
+  end
+  e.fluids, e.segments = {}, {}
+  for box = 1, #list do
+    e.fluids[box], e.segments[box] = false, false
+  end
+  join(e)
+end
+
+--- Has it fluid boxes?
+---@return boolean
+function fluids.has(e)
+  return e.fluids ~= nil
+end
+
+fluids.amount = boxes.amount
+fluids.content = boxes.content
+fluids.room = boxes.room
+fluids.volume = boxes.volume
+fluids.box_of = recipes.box_of
+
+--- Take from a box, or from the segment that it is part of.
+---@return number taken
+function fluids.take(e, box, amount)
+  local segment = segments.of(e, box)
+  if segment then
+    return segments.take(segment, amount)
+  end
+  local taken = boxes.take(e, box, amount)
+  if taken > 0 then
+    actors.wake(e)
+  end
+  return taken
+end
+
+--- Put into a box, or into the segment that it is part of, as much as has room.
+---@param temperature number|nil the fluid's own when not given
+---@return number accepted
+function fluids.give(e, box, name, amount, temperature)
+  amount = math.min(amount, boxes.room(e, box, name))
+  if amount <= 0 then
+    return 0
+  end
+  temperature = temperature or facts.fluid(name).default_temperature
+  local segment = segments.of(e, box)
+  if segment then
+    return segments.give(segment, name, amount, temperature)
+  end
+  boxes.put(e, box, name, amount, temperature)
+  actors.wake(e)
+  return amount
+end
+
+--- Bind the boxes to a recipe's fluids. What no longer fits is lost.
+---@param e table
+---@param recipe_name string|nil
+function fluids.assign(e, recipe_name)
+  if not e.fluids then
+    return
+  end
+  e.fluid_uses =
+    recipes.uses(facts.entity(e.name), recipe_name and facts.recipe(recipe_name) or nil)
+  for box = 1, #e.fluids do
+    local content = e.fluids[box]
+    local use = e.fluid_uses and e.fluid_uses[box]
+    if content and (not use or use.name ~= content.name) then
+      e.fluids[box] = false
+    elseif content then
+      content.amount = math.min(content.amount, use.volume)
+    end
+  end
+  tell(met_by(e, e.x, e.y, boxes_turned.quarter(e.direction), e.surface))
+  actors.wake(e)
+end
+
+entities.listen("created", function(e)
+  fluids.attach(e, facts.entity(e.name))
+end)
+
+entities.listen("destroyed", function(e)
+  if e.fluids then
+    actors.sleep(e)
+    leave(e, e.x, e.y, boxes_turned.quarter(e.direction), e.surface)
+  end
+end)
+
+entities.listen("moved", function(e, old_x, old_y, old_surface)
+  if e.fluids then
+    local quarter = boxes_turned.quarter(e.direction)
+    join(e, leave(e, old_x, old_y, quarter, old_surface))
+  end
+end)
+
+entities.listen("rotated", function(e, old)
+  if e.fluids then
+    join(e, leave(e, e.x, e.y, boxes_turned.quarter(old), e.surface))
+  end
+end)
+
+return fluids
