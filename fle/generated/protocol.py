@@ -2,7 +2,7 @@
 """What both ends of the wire must agree on."""
 
 PROTOCOL = 1
-SCHEMA_HASH = "f7b0d30fb92c5a34"
+SCHEMA_HASH = "e5a36347c9fa2ff8"
 VERSION = "0.1.0"
 LIMITS: dict[str, int] = {
     "frame": 8388608,

@@ -3,6 +3,15 @@
 
 local filters = {}
 
+--- The item of a filter: a name, a prototype or a table with one of them; nil for none.
+---@return string|nil
+function filters.name_of(filter)
+  if type(filter) ~= "string" and filter ~= nil then
+    return filters.name_of(filter.name)
+  end
+  return filter
+end
+
 --- The item in the first slot; nil when the inserter lets everything pass.
 ---@param entity LuaEntity
 ---@return string|nil
@@ -10,14 +19,29 @@ function filters.first(entity)
   if entity.filter_slot_count == 0 then
     return nil
   end
-  local filter = entity.get_filter(1)
-  if type(filter) == "table" then
-    filter = filter.name
-    if type(filter) ~= "string" then
-      filter = filter and filter.name
+  return filters.name_of(entity.get_filter(1))
+end
+
+--- The items of all slots.
+---@param entity LuaEntity
+---@return any[]? list of {slot, item}; nil when there is none
+function filters.all(entity)
+  local list = {}
+  for slot = 1, entity.filter_slot_count do
+    local name = filters.name_of(entity.get_filter(slot))
+    if name then
+      list[#list + 1] = { slot, name }
     end
   end
-  return filter
+  return #list > 0 and list or nil
+end
+
+---@param entity LuaEntity
+---@param list any[] of {slot, item}
+function filters.set_all(entity, list)
+  for _, filter in ipairs(list) do
+    entity.set_filter(filter[1], filter[2])
+  end
 end
 
 --- Let only one item pass.

@@ -54,6 +54,7 @@ local BY_TYPE = {
   ["rocket-silo"] = {
     "assembling_machine_input",
     "assembling_machine_output",
+    "rocket_silo_modules",
     "rocket_silo_rocket",
   },
   ["mining-drill"] = { "fuel", "burnt_result", "mining_drill_modules" },
@@ -63,6 +64,7 @@ local BY_TYPE = {
   ["burner-generator"] = { "fuel", "burnt_result" },
   lab = { "lab_input", "lab_modules" },
   beacon = { "beacon_modules" },
+  ["linked-container"] = { "chest" },
   roboport = { "roboport_robot", "roboport_material" },
   ["ammo-turret"] = { "turret_ammo" },
   ["artillery-turret"] = { "artillery_turret_ammo" },

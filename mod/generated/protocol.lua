@@ -3,7 +3,7 @@
 
 return {
   version = 1,
-  schema_hash = "f7b0d30fb92c5a34",
+  schema_hash = "e5a36347c9fa2ff8",
   mod = "0.1.0",
   limits = {
     frame = 8388608,

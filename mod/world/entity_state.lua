@@ -2,11 +2,14 @@
 --- what a new one has.
 --- Source: runtime API 1.1 and 2.0, LuaEntity, LuaInventory, LuaBurner.
 
+local belts = require("world.belt_state")
 local burner = require("compat.burner")
 local direction = require("compat.direction")
+local emulated = require("lib.emulated")
 local entities = require("compat.entities")
 local fluids = require("world.fluid_state")
 local recipe = require("compat.recipe")
+local settings = require("world.setting_state")
 local slots = require("world.slots")
 
 local entity_state = {}
@@ -68,6 +71,38 @@ local function load_craft(entity, taken)
   end
 end
 
+local LOADERS = { loader = true, ["loader-1x1"] = true }
+
+--- Which end of something with two ends it is: create_entity takes it as `type`.
+local function save_end(entity)
+  if entity.type == "underground-belt" then
+    return emulated.read(entity, "belt_to_ground_type")
+  elseif LOADERS[entity.type] then
+    return emulated.read(entity, "loader_type")
+  elseif entity.type == "linked-belt" then
+    return emulated.read(entity, "linked_belt_type")
+  end
+  return nil
+end
+
+local function held_stack(entity)
+  return entity.held_stack
+end
+
+local function save_hand(entity)
+  local stack = entity.type == "inserter" and emulated.call(held_stack, entity)
+  if stack and stack.valid_for_read then
+    return { stack.name, stack.count }
+  end
+  return nil
+end
+
+local function load_hand(entity, hand)
+  if hand then
+    entity.held_stack.set_stack({ name = hand[1], count = hand[2] })
+  end
+end
+
 local function save_burner(entity)
   local held = entity.burner
   local fuel = held and burner.current(held)
@@ -100,6 +135,10 @@ function entity_state.save(entity)
     craft = save_craft(entity),
     burner = save_burner(entity),
     fluids = fluids.save(entity),
+    settings = settings.save(entity),
+    ["end"] = save_end(entity),
+    hand = save_hand(entity),
+    lines = belts.save(entity),
   }
   if entity.supports_direction then
     state.direction = direction.from_game(entity.direction)
@@ -128,17 +167,19 @@ function entity_state.load(ground, state)
     direction = state.direction and direction.to_game(state.direction),
     force = state.force,
     recipe = state.recipe,
+    type = state["end"],
     raise_built = false,
   })
   if not entity then
     return nil
   end
+  settings.load(entity, state.settings)
   slots.load(entity, state.slots)
+  load_hand(entity, state.hand)
   load_craft(entity, state.craft or {})
   if state.burner then
     load_burner(entity, state.burner)
   end
-  fluids.load(entity, state.fluids)
   if state.energy then
     entity.energy = state.energy
   end
@@ -147,6 +188,14 @@ function entity_state.load(ground, state)
     entity.health = state.health
   end
   return entity
+end
+
+--- What takes its place only when the neighbours stand: items on belts, fluids of joined boxes.
+---@param entity LuaEntity
+---@param state table
+function entity_state.fill(entity, state)
+  belts.load(entity, state.lines)
+  fluids.load(entity, state.fluids)
 end
 
 return entity_state

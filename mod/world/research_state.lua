@@ -1,26 +1,34 @@
---- Technologies: which are researched, how far the others are, what is researched now.
+--- Technologies: which are researched, how far the others are, what is being researched.
 --- Source: 1.1 LuaForce.get_saved_technology_progress, 2.0 LuaTechnology.saved_progress.
 
 local order = require("lib.order")
-local progress = require("compat.research")
+local research = require("compat.research")
 
 local research_state = {}
 
 ---@param force LuaForce
 function research_state.save(force)
   local list = {}
-  for name, technology in order.pairs(progress.technologies(force)) do
-    local saved = progress.saved(force, technology)
+  for name, technology in order.pairs(research.technologies(force)) do
+    local saved = research.saved(force, technology)
     local level = technology.level
     local extra = level ~= technology.prototype.level and level or nil
     if technology.researched or saved > 0 or extra then
       list[#list + 1] = { n = 4, name, technology.researched, saved > 0 and saved or nil, extra }
     end
   end
-  local current = force.current_research
+  local queue, current = {}, force.current_research
+  for index, technology in ipairs(force.research_queue or {}) do
+    queue[index] = technology.name
+  end
+  -- Without a queue the game lists nothing.
+  if current and #queue == 0 then
+    queue[1] = current.name
+  end
   return {
     technologies = list,
-    current = current and current.name,
+    queue_enabled = research.has_queue(force),
+    queue = queue,
     progress = force.research_progress,
   }
 end
@@ -35,11 +43,12 @@ function research_state.load(force, state)
     end
     technology.researched = entry[2]
     if entry[3] then
-      progress.set_saved(force, technology, entry[3])
+      research.set_saved(force, technology, entry[3])
     end
   end
-  if state.current then
-    force.add_research(state.current)
+  if #state.queue > 0 then
+    research.set_queue(force, state.queue_enabled)
+    force.research_queue = state.queue
     force.research_progress = state.progress
   end
 end

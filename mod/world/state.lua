@@ -13,6 +13,7 @@ local resource_state = require("world.resource_state")
 local slots = require("world.slots")
 local statistics = require("compat.statistics")
 local surface = require("world.surface")
+local wires = require("world.wire_state")
 
 local state = {}
 
@@ -23,16 +24,17 @@ for _, kind in ipairs(resource_state.TYPES) do
 end
 
 local function save_built(ground)
-  local built, lying = {}, {}
+  local built, lying, poles = {}, {}, wires.new()
   for _, entity in ipairs(ground.find_entities()) do
     if entity.type == "item-entity" then
       local at, stack = entity.position, entity.stack
       lying[#lying + 1] = { at.x, at.y, stack.name, stack.count }
     elseif not NOT_BUILT[entity.type] and entity.prototype.is_building then
       built[#built + 1] = entity_state.save(entity)
+      wires.add(poles, entity, #built)
     end
   end
-  return built, lying
+  return built, lying, wires.save(poles)
 end
 
 local function save_characters()
@@ -64,13 +66,14 @@ end
 ---@param ctx fle.Context
 ---@return string bytes
 function state.save(ctx)
-  local built, lying = save_built(ctx.surface)
+  local built, lying, joined = save_built(ctx.surface)
   local settings = clock.settings()
   return forms.pack({
     seed = surface.seed(),
     rules = { settings.mode, settings.speed, settings.cost_model, settings.reach },
     built = built,
     lying = lying,
+    wires = joined,
     map = resource_state.save(lab.things(surface.seed())),
     characters = save_characters(),
     research = research_state.save(ctx.force),
@@ -135,9 +138,17 @@ local function load_records(saved)
 end
 
 local function load_ground(ground, saved)
-  for _, entity in ipairs(saved.built) do
-    entity_state.load(ground, entity)
+  local entities = {}
+  for index, each in ipairs(saved.built) do
+    -- The game may refuse one; the numbers of the others stay.
+    entities[index] = entity_state.load(ground, each) or false
   end
+  for index, entity in ipairs(entities) do
+    if entity then
+      entity_state.fill(entity, saved.built[index])
+    end
+  end
+  wires.load(entities, saved.wires)
   for _, item in ipairs(saved.lying) do
     ground.create_entity({
       name = "item-on-ground",
