@@ -35,22 +35,37 @@ local GENERIC = {
   quality = true,
 }
 
---- Prototypes that need the game's own machinery to exist at all, or that move, burn and vanish.
+--- Prototypes that need the game's own machinery to exist at all, or that move, burn and vanish;
+--- enemies, robots and trains; chests that share one inventory.
 local NOT_CREATED = {
   ["artillery-flare"] = true,
   ["artillery-projectile"] = true,
+  ["artillery-wagon"] = true,
   beam = true,
+  ["cargo-wagon"] = true,
+  ["combat-robot"] = true,
+  ["construction-robot"] = true,
   ["deconstructible-tile-proxy"] = true,
   ["entity-ghost"] = true,
   explosion = true,
   fire = true,
   ["flame-thrower-explosion"] = true,
+  ["fluid-wagon"] = true,
   ["item-request-proxy"] = true,
+  ["linked-container"] = true,
+  locomotive = true,
+  ["logistic-robot"] = true,
   projectile = true,
   ["smoke-with-trigger"] = true,
+  ["spider-leg"] = true,
+  ["spider-unit"] = true,
+  ["spider-vehicle"] = true,
   sticker = true,
   stream = true,
   ["tile-ghost"] = true,
+  turret = true,
+  ["unit-spawner"] = true,
+  unit = true,
 }
 
 local function check_quality(quality)
@@ -129,7 +144,7 @@ local function create_entity(surface, given)
     end
   end
   local e = placement.create(surface.index, options)
-  if not e.valid then
+  if not e or not e.valid then
     return nil
   end
   mark_user(e, given.player)

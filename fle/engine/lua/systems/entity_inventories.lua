@@ -91,11 +91,14 @@ local LAYOUTS = {
     add("beacon_modules", prototype.module_slots or 0, "modules")
   end,
   ["ammo-turret"] = function(add, prototype)
-    add("turret_ammo", prototype.inventory_size, "ammo")
+    add("turret_ammo", prototype.inventory_size, "turret_ammo")
+  end,
+  ["artillery-turret"] = function(add, prototype)
+    add("artillery_turret_ammo", prototype.inventory_size, "turret_ammo")
   end,
   roboport = function(add, prototype)
-    add("roboport_robot", prototype.robot_slots_count)
-    add("roboport_material", prototype.material_slots_count)
+    add("roboport_robot", prototype.robot_slots_count, "robots")
+    add("roboport_material", prototype.material_slots_count, "repair_tools")
   end,
   character = function(add, prototype, e)
     add("character_main", character_size(e, prototype))

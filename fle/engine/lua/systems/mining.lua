@@ -46,7 +46,9 @@ function mining.collect(e)
     local held = e.inv.stack.slots[1]
     return held and { items.stack(held.name, held.count, held) } or {}
   end
-  for _, inv in ipairs(entity_inventories.list_all(e)) do
+  -- An infinity chest keeps what it made.
+  local erases = facts.entity(e.name).erase_contents_when_mined
+  for _, inv in ipairs(erases and {} or entity_inventories.list_all(e)) do
     for index = 1, inv.size do
       local held = inv.slots[index]
       if held then
