@@ -54,7 +54,7 @@ local UNOWNED = {
 
 local known
 local unit_numbers = {}
-local listeners = { created = {}, destroyed = {}, moved = {}, rotated = {} }
+local listeners = { created = {}, destroyed = {}, moved = {}, rotated = {}, force_changed = {} }
 
 --- Rebuilds what is not saved after the saved table was replaced (a fresh or a restored world).
 local function sync()
@@ -83,7 +83,7 @@ local function tell(kind, ...)
   end
 end
 
----@param kind "created"|"destroyed"|"moved"|"rotated"
+---@param kind "created"|"destroyed"|"moved"|"rotated"|"force_changed"
 ---@param listener function called with the record; never saved, so register when a module loads
 function entities.listen(kind, listener)
   local told = listeners[kind]
@@ -264,6 +264,7 @@ function entities.set_force(e, force)
   end
   e.force = force
   entity_types.of(e).force_changed(e, old)
+  tell("force_changed", e, old)
 end
 
 ---@param e table

@@ -7,6 +7,7 @@ local S = require("state")
 local arguments = require("api.arguments")
 local chunks = require("chunks")
 local custom_table = require("api.lua_custom_table")
+local daytime = require("systems.daytime")
 local deconstruction = require("deconstruction")
 local entities = require("entities")
 local events = require("events")
@@ -14,6 +15,9 @@ local facts = require("facts")
 local objects = require("objects")
 local surfaces = require("surfaces")
 local tiles = require("tiles")
+
+-- In the order in which they come in a day.
+local TIMES = { "dusk", "evening", "morning", "dawn" }
 
 local function nothing() end
 
@@ -38,20 +42,8 @@ local function stores_with_clock(field, kind)
   return function(surface, value)
     surfaces.set_daytime(surface)
     store(surface, value)
+    daytime.changed(surface)
   end
-end
-
---- 0 in full day, 1 in full night; a straight line through dusk and dawn.
-local function night(surface)
-  local time = surfaces.daytime(surface)
-  if time <= surface.dusk or time >= surface.dawn then
-    return 0
-  elseif time < surface.evening then
-    return (time - surface.dusk) / (surface.evening - surface.dusk)
-  elseif time <= surface.morning then
-    return 1
-  end
-  return (surface.dawn - time) / (surface.dawn - surface.morning)
 end
 
 local function rename(surface, name)
@@ -96,7 +88,6 @@ for _, field in ipairs({
 end
 
 for field, kind in pairs({
-  solar_power_multiplier = "number",
   wind_speed = "number",
   wind_orientation = "number",
   wind_orientation_change = "number",
@@ -116,8 +107,35 @@ for field, kind in pairs({
   morning = "number",
   dawn = "number",
   ticks_per_day = "number",
+  solar_power_multiplier = "number",
 }) do
   set[field] = stores_with_clock(field, kind)
+end
+
+--- 2.0: the four times at once.
+function get.daytime_parameters(surface)
+  local times = {}
+  for _, field in ipairs(TIMES) do
+    times[field] = surface[field]
+  end
+  return times
+end
+
+function set.daytime_parameters(surface, value)
+  local times = arguments.named(value, "daytime_parameters")
+  local before = -1
+  for _, field in ipairs(TIMES) do
+    local time = times[field]
+    if type(time) ~= "number" or time <= before or time >= 1 then
+      objects.error("daytime_parameters must grow from dusk to evening, morning and dawn.")
+    end
+    before = time
+  end
+  surfaces.set_daytime(surface)
+  for _, field in ipairs(TIMES) do
+    surface[field] = times[field]
+  end
+  daytime.changed(surface)
 end
 
 set.name = rename
@@ -132,10 +150,11 @@ function set.daytime(surface, value)
     objects.error("Invalid value for LuaSurface::daytime: number expected.")
   end
   surfaces.set_daytime(surface, value)
+  daytime.changed(surface)
 end
 
 function get.darkness(surface)
-  return night(surface) * (1 - surface.min_brightness)
+  return daytime.night(surface) * (1 - surface.min_brightness)
 end
 
 function get.map_gen_settings(surface)

@@ -14,13 +14,14 @@ local energy = {}
 --- Give a new entity its source of energy.
 ---@param e table
 ---@param prototype table
-function energy.attach(e, prototype)
+---@param options table|nil what a script gave with it
+function energy.attach(e, prototype, options)
   local source = prototype.energy_source
   local kind = source and source.type or "void"
   if kind == "burner" then
     burners.equip(e, prototype)
   elseif kind == "electric" then
-    electric.attach(e, prototype)
+    electric.attach(e, prototype, options)
   elseif kind ~= "void" then
     e.needs = kind
   end
