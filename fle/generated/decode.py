@@ -69,6 +69,7 @@ from fle.generated.records import (
     HandCraft,
     Ingredient,
     MapArea,
+    MapFluid,
     MapThing,
     Neighbour,
     Product,
@@ -77,7 +78,7 @@ from fle.generated.records import (
     ResourcePatch,
     TileDimensions,
 )
-from fle.runtime.decoding import dict_of
+from fle.runtime.decoding import dict_of, list_of
 from fle.runtime.entity_base import EntityBase
 from fle.runtime.values import BoundingBox, IndexedPosition, Inventory, Position
 
@@ -253,6 +254,18 @@ def ingredient(value: Any) -> Ingredient:
     )
 
 
+def map_fluid(value: Any) -> MapFluid:
+    """Return a MapFluid from its fields."""
+    return MapFluid(
+        name=None if value[0] is None else name(value[0]),
+        amount=float(value[1]),
+        level=float(value[2]),
+        total=None if value[3] is None else float(value[3]),
+        system=value[4],
+        links=value[5],
+    )
+
+
 def map_thing(value: Any) -> MapThing:
     """Return a MapThing from its fields."""
     return MapThing(
@@ -263,6 +276,17 @@ def map_thing(value: Any) -> MapThing:
         height=value[4],
         direction=value[5],
         status=value[6],
+        problems=value[7],
+        makes=None if value[8] is None else name(value[8]),
+        contents=None if value[9] is None else inventory(value[9]),
+        held=None if value[10] is None else inventory(value[10]),
+        pickup=None if value[11] is None else position(value[11]),
+        drop=None if value[12] is None else position(value[12]),
+        lanes=None if value[13] is None else [list_of(name)(item) for item in value[13]],
+        entrance=value[14],
+        partner=None if value[15] is None else position(value[15]),
+        network=value[16],
+        fluids=None if value[17] is None else [map_fluid(item) for item in value[17]],
     )
 
 
@@ -276,6 +300,8 @@ def map_area(value: Any) -> MapArea:
         rocks=value[4],
         entities=[map_thing(item) for item in value[5]],
         characters=[position(item) for item in value[6]],
+        wires=value[7],
+        supplies=value[8],
     )
 
 

@@ -74,6 +74,16 @@ class CannotRotate(ToolError):
     template = "{entity} at {position} cannot face {direction}: {reason}."
 
 
+class CannotShift(ToolError):
+    """Raised when an entity cannot be moved.
+
+    Data: entity (str), position (Position), to (Position), reason (str).
+    """
+
+    code = "cannot_shift"
+    template = "{entity} at {position} cannot move to {to}: {reason}."
+
+
 class EntityNotFound(ToolError):
     """Raised when an entity is not there any more, or never was.
 
@@ -82,6 +92,18 @@ class EntityNotFound(ToolError):
 
     code = "entity_not_found"
     template = "There is no {name} at {position}; look again with get_entities."
+
+
+class FluidMismatch(ToolError):
+    """Raised when two ends of a pipe have different fluids.
+
+    Data: source (str), gives (str), target (str), takes (str).
+    """
+
+    code = "fluid_mismatch"
+    template = (
+        "{source} ({gives}) and {target} ({takes}) cannot be joined by pipes: the fluids differ."
+    )
 
 
 class FrameTooLarge(ToolError):
@@ -157,6 +179,18 @@ class MissingIngredients(ToolError):
     template = "To craft {quantity} {item} the inventory lacks {missing}."
 
 
+class MixedConnection(ToolError):
+    """Raised when kinds of different connections are named together.
+
+    Data: kinds (str).
+    """
+
+    code = "mixed_connection"
+    template = (
+        "{kinds} do not go together: a connection is made of belts, of pipes, of poles or of walls."
+    )
+
+
 class NeedsOre(ToolError):
     """Raised when a drill is placed where it has nothing to mine.
 
@@ -165,6 +199,29 @@ class NeedsOre(ToolError):
 
     code = "needs_ore"
     template = "{entity} would have nothing to mine at {position}: {found}."
+
+
+class NoConnection(ToolError):
+    """Raised when nothing can be laid between two ends.
+
+    Data: kinds (str), source (str), target (str), blockers (str), nearest (Position).
+    """
+
+    code = "no_connection"
+    template = (
+        "There is no way for {kinds} from {source} to {target}: {blockers} in the way. The nearest "
+        "place reached is {nearest}."
+    )
+
+
+class NoConnectionType(ToolError):
+    """Raised when no kind is named that a connection could be made of."""
+
+    code = "no_connection_type"
+    template = (
+        "What shall the connection be made of? Pass a belt, pipe, pole or wall, or a set of kinds "
+        "that go together."
+    )
 
 
 class NoEntity(ToolError):
@@ -217,6 +274,19 @@ class NoResearch(ToolError):
     template = "Nothing is being researched; name a technology, or begin with set_research."
 
 
+class NotAConnection(ToolError):
+    """Raised when something is named that no connection is made of.
+
+    Data: item (str).
+    """
+
+    code = "not_a_connection"
+    template = (
+        "{item} joins nothing; connections are made of belts and undergrounds, of pipes, of poles "
+        "or of walls."
+    )
+
+
 class NotAccepted(ToolError):
     """Raised when an entity never takes an item.
 
@@ -255,6 +325,16 @@ class NotConfigurable(ToolError):
 
     code = "not_configurable"
     template = "{entity} has no recipe and no filter to set{reason}."
+
+
+class NotEnoughItems(ToolError):
+    """Raised when the inventory holds too few pieces for a connection.
+
+    Data: needed (str), missing (str), held (str).
+    """
+
+    code = "not_enough_items"
+    template = "The connection takes {needed}; the inventory lacks {missing}. It holds {held}."
 
 
 class NotHandCraftable(ToolError):
@@ -457,6 +537,16 @@ class TargetFull(ToolError):
     template = "{target} at {position} has no room for {item}: {reason}."
 
 
+class TooFewEnds(ToolError):
+    """Raised when a connection has fewer than two ends.
+
+    Data: given (int).
+    """
+
+    code = "too_few_ends"
+    template = "A connection joins at least two places or entities; {given} given."
+
+
 class TooManyCalls(ToolError):
     """Raised when a batch has too many calls.
 
@@ -546,6 +636,16 @@ class WrongArity(ToolError):
     template = "{tool} takes {most} arguments, not {got}."
 
 
+class WrongEnd(ToolError):
+    """Raised when a connection cannot begin or end at something.
+
+    Data: end (str), role (str), reason (str).
+    """
+
+    code = "wrong_end"
+    template = "{end} cannot be the {role} of this connection: {reason}."
+
+
 class WrongType(ToolError):
     """Raised when an argument is not of its type.
 
@@ -564,7 +664,9 @@ ERRORS: dict[str, type[ToolError]] = {
     "busy": Busy,
     "cancelled": Cancelled,
     "cannot_rotate": CannotRotate,
+    "cannot_shift": CannotShift,
     "entity_not_found": EntityNotFound,
+    "fluid_mismatch": FluidMismatch,
     "frame_too_large": FrameTooLarge,
     "internal": Internal,
     "inventory_full": InventoryFull,
@@ -572,16 +674,21 @@ ERRORS: dict[str, type[ToolError]] = {
     "malformed_frame": MalformedFrame,
     "missing_argument": MissingArgument,
     "missing_ingredients": MissingIngredients,
+    "mixed_connection": MixedConnection,
     "needs_ore": NeedsOre,
+    "no_connection": NoConnection,
+    "no_connection_type": NoConnectionType,
     "no_entity": NoEntity,
     "no_free_spot": NoFreeSpot,
     "no_path": NoPath,
     "no_recipe": NoRecipe,
     "no_research": NoResearch,
+    "not_a_connection": NotAConnection,
     "not_accepted": NotAccepted,
     "not_an_option": NotAnOption,
     "not_cardinal": NotCardinal,
     "not_configurable": NotConfigurable,
+    "not_enough_items": NotEnoughItems,
     "not_hand_craftable": NotHandCraftable,
     "not_in_inventory": NotInInventory,
     "not_in_version": NotInVersion,
@@ -601,6 +708,7 @@ ERRORS: dict[str, type[ToolError]] = {
     "schema_mismatch": SchemaMismatch,
     "sequence_expired": SequenceExpired,
     "target_full": TargetFull,
+    "too_few_ends": TooFewEnds,
     "too_many_calls": TooManyCalls,
     "unknown_agent": UnknownAgent,
     "unknown_name": UnknownName,
@@ -609,5 +717,6 @@ ERRORS: dict[str, type[ToolError]] = {
     "unknown_session": UnknownSession,
     "unknown_tool": UnknownTool,
     "wrong_arity": WrongArity,
+    "wrong_end": WrongEnd,
     "wrong_type": WrongType,
 }

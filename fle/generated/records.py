@@ -6,7 +6,7 @@ from typing import Any
 
 from fle.generated.enums import Direction
 from fle.runtime.record_base import RecordBase
-from fle.runtime.values import BoundingBox, Position
+from fle.runtime.values import BoundingBox, Inventory, Position
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +175,28 @@ class Ingredient(RecordBase):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MapFluid(RecordBase):
+    """A fluid box of an entity as a picture shows it.
+
+    Attributes:
+        name: The fluid inside; None when it is empty.
+        amount: How much this box holds.
+        level: How full it is, 0 to 1; of the whole network where its boxes share one level.
+        total: How much its network holds; None for a box in none.
+        system: Number of its network of joined boxes.
+        links: Its pipe connections: x and y where one leaves and where it leads, in 1/256 tile,
+            then 0 open, 1 joined, 2 joined underground; five numbers each.
+    """
+
+    name: str | None
+    amount: float
+    level: float
+    total: float | None
+    system: int | None
+    links: list[int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MapThing(RecordBase):
     """An entity as a picture shows it.
 
@@ -187,6 +209,18 @@ class MapThing(RecordBase):
         direction: Where it faces, 16-way, in the sense of place_entity; where it has a
             direction.
         status: The game's word for what it does, as working; where it has one.
+        problems: What keeps it from working, in words; the first one matters most.
+        makes: Its recipe, the ore that a drill mines, or the technology that a lab researches.
+        contents: What its slots hold, modules left out; None for nothing, in items.
+        held: What an inserter holds in its hand; None for nothing, in items.
+        pickup: Where an inserter takes from, in tiles.
+        drop: Where an inserter or a drill drops, in tiles.
+        lanes: The items on the lanes of a belt, left lane first; a splitter has the lanes of
+            its left belt, then those of its right one.
+        entrance: Whether items go down here; of underground belts.
+        partner: The other end of an underground belt, in tiles.
+        network: Number of its electric network.
+        fluids: Its fluid boxes.
     """
 
     name: str
@@ -196,6 +230,17 @@ class MapThing(RecordBase):
     height: int
     direction: int | None
     status: str | None
+    problems: list[str]
+    makes: str | None
+    contents: Inventory | None
+    held: Inventory | None
+    pickup: Position | None
+    drop: Position | None
+    lanes: list[list[str]] | None
+    entrance: bool | None
+    partner: Position | None
+    network: int | None
+    fluids: list[MapFluid] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,6 +255,10 @@ class MapArea(RecordBase):
         rocks: x and y in 1/256 tile; two numbers each.
         entities: What was built and what lies on the ground, in the order of the rows.
         characters: Where the agents' characters in the area stand, in tiles.
+        wires: Copper wires between poles: x and y of both ends in 1/256 tile; four numbers
+            each.
+        supplies: What poles supply: x and y of the middle and reach to each side in 1/256 tile;
+            three numbers each.
     """
 
     names: list[str]
@@ -219,6 +268,8 @@ class MapArea(RecordBase):
     rocks: list[int]
     entities: list[MapThing]
     characters: list[Position]
+    wires: list[int]
+    supplies: list[int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

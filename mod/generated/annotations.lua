@@ -78,6 +78,16 @@
 ---@field rocks integer[] x and y in 1/256 tile; two numbers each.
 ---@field entities fle.MapThing[] What was built and what lies on the ground, in the order of the rows.
 ---@field characters fle.Position[] Where the agents' characters in the area stand.
+---@field wires integer[] Copper wires between poles: x and y of both ends in 1/256 tile; four numbers each.
+---@field supplies integer[] What poles supply: x and y of the middle and reach to each side in 1/256 tile; three numbers each.
+
+---@class fle.MapFluid
+---@field name? string The fluid inside; None when it is empty.
+---@field amount number How much this box holds.
+---@field level number How full it is, 0 to 1; of the whole network where its boxes share one level.
+---@field total? number How much its network holds; None for a box in none.
+---@field system? integer Number of its network of joined boxes.
+---@field links integer[] Its pipe connections: x and y where one leaves and where it leads, in 1/256 tile, then 0 open, 1 joined, 2 joined underground; five numbers each.
 
 ---@class fle.MapThing
 ---@field name string The game's name of it.
@@ -87,6 +97,17 @@
 ---@field height integer From north to south, as it stands.
 ---@field direction? integer Where it faces, 16-way, in the sense of place_entity; where it has a direction.
 ---@field status? string The game's word for what it does, as working; where it has one.
+---@field problems string[] What keeps it from working, in words; the first one matters most.
+---@field makes? string Its recipe, the ore that a drill mines, or the technology that a lab researches.
+---@field contents? table<string, integer> What its slots hold, modules left out; None for nothing.
+---@field held? table<string, integer> What an inserter holds in its hand; None for nothing.
+---@field pickup? fle.Position Where an inserter takes from.
+---@field drop? fle.Position Where an inserter or a drill drops.
+---@field lanes? string[][] The items on the lanes of a belt, left lane first; a splitter has the lanes of its left belt, then those of its right one.
+---@field entrance? boolean Whether items go down here; of underground belts.
+---@field partner? fle.Position The other end of an underground belt.
+---@field network? integer Number of its electric network.
+---@field fluids? fle.MapFluid[] Its fluid boxes.
 
 ---@class fle.Neighbour
 ---@field name string The game's name of the entity.

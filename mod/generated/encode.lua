@@ -38,6 +38,42 @@ local function factory_bounds(value)
   }
 end
 
+local function list_of_name(value)
+  local result = {}
+  for index, item in ipairs(value) do
+    result[index] = forms.name(item)
+  end
+  return result
+end
+
+local function list_of_list_of_name(value)
+  local result = {}
+  for index, item in ipairs(value) do
+    result[index] = list_of_name(item)
+  end
+  return result
+end
+
+local function map_fluid(value)
+  return {
+    value.name ~= nil and forms.name(value.name) or nil,
+    value.amount,
+    value.level,
+    value.total,
+    value.system,
+    value.links,
+    n = 6,
+  }
+end
+
+local function list_of_map_fluid(value)
+  local result = {}
+  for index, item in ipairs(value) do
+    result[index] = map_fluid(item)
+  end
+  return result
+end
+
 local function map_thing(value)
   return {
     value.name,
@@ -47,7 +83,18 @@ local function map_thing(value)
     value.height,
     value.direction,
     value.status,
-    n = 7,
+    value.problems,
+    value.makes ~= nil and forms.name(value.makes) or nil,
+    value.contents ~= nil and forms.map(value.contents) or nil,
+    value.held ~= nil and forms.map(value.held) or nil,
+    value.pickup ~= nil and forms.position(value.pickup) or nil,
+    value.drop ~= nil and forms.position(value.drop) or nil,
+    value.lanes ~= nil and list_of_list_of_name(value.lanes) or nil,
+    value.entrance,
+    value.partner ~= nil and forms.position(value.partner) or nil,
+    value.network,
+    value.fluids ~= nil and list_of_map_fluid(value.fluids) or nil,
+    n = 18,
   }
 end
 
@@ -76,6 +123,8 @@ local function map_area(value)
     value.rocks,
     list_of_map_thing(value.entities),
     list_of_position(value.characters),
+    value.wires,
+    value.supplies,
   }
 end
 

@@ -73,6 +73,19 @@ function text.cannot_rotate(data)
   })
 end
 
+function text.cannot_shift(data)
+  return table.concat({
+    show(data.entity),
+    " at ",
+    show(data.position),
+    " cannot move to ",
+    show(data.to),
+    ": ",
+    show(data.reason),
+    ".",
+  })
+end
+
 function text.entity_not_found(data)
   return table.concat({
     "There is no ",
@@ -80,6 +93,19 @@ function text.entity_not_found(data)
     " at ",
     show(data.position),
     "; look again with get_entities.",
+  })
+end
+
+function text.fluid_mismatch(data)
+  return table.concat({
+    show(data.source),
+    " (",
+    show(data.gives),
+    ") and ",
+    show(data.target),
+    " (",
+    show(data.takes),
+    ") cannot be joined by pipes: the fluids differ.",
   })
 end
 
@@ -153,6 +179,13 @@ function text.missing_ingredients(data)
   })
 end
 
+function text.mixed_connection(data)
+  return table.concat({
+    show(data.kinds),
+    " do not go together: a connection is made of belts, of pipes, of poles or of walls.",
+  })
+end
+
 function text.needs_ore(data)
   return table.concat({
     show(data.entity),
@@ -161,6 +194,28 @@ function text.needs_ore(data)
     ": ",
     show(data.found),
     ".",
+  })
+end
+
+function text.no_connection(data)
+  return table.concat({
+    "There is no way for ",
+    show(data.kinds),
+    " from ",
+    show(data.source),
+    " to ",
+    show(data.target),
+    ": ",
+    show(data.blockers),
+    " in the way. The nearest place reached is ",
+    show(data.nearest),
+    ".",
+  })
+end
+
+function text.no_connection_type()
+  return table.concat({
+    "What shall the connection be made of? Pass a belt, pipe, pole or wall, or a set of kinds that go together.",
   })
 end
 
@@ -220,6 +275,13 @@ function text.no_research()
   })
 end
 
+function text.not_a_connection(data)
+  return table.concat({
+    show(data.item),
+    " joins nothing; connections are made of belts and undergrounds, of pipes, of poles or of walls.",
+  })
+end
+
 function text.not_accepted(data)
   return table.concat({
     show(data.target),
@@ -256,6 +318,18 @@ function text.not_configurable(data)
     show(data.entity),
     " has no recipe and no filter to set",
     show(data.reason),
+    ".",
+  })
+end
+
+function text.not_enough_items(data)
+  return table.concat({
+    "The connection takes ",
+    show(data.needed),
+    "; the inventory lacks ",
+    show(data.missing),
+    ". It holds ",
+    show(data.held),
     ".",
   })
 end
@@ -466,6 +540,14 @@ function text.target_full(data)
   })
 end
 
+function text.too_few_ends(data)
+  return table.concat({
+    "A connection joins at least two places or entities; ",
+    show(data.given),
+    " given.",
+  })
+end
+
 function text.too_many_calls(data)
   return table.concat({
     "A batch of ",
@@ -541,6 +623,17 @@ function text.wrong_arity(data)
     show(data.most),
     " arguments, not ",
     show(data.got),
+    ".",
+  })
+end
+
+function text.wrong_end(data)
+  return table.concat({
+    show(data.end),
+    " cannot be the ",
+    show(data.role),
+    " of this connection: ",
+    show(data.reason),
     ".",
   })
 end

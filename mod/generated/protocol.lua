@@ -3,7 +3,7 @@
 
 return {
   version = 1,
-  schema_hash = "e5a36347c9fa2ff8",
+  schema_hash = "35b3bd938fe68f83",
   mod = "0.1.0",
   limits = {
     frame = 8388608,

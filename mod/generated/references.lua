@@ -25,6 +25,14 @@ shapes.FactoryBounds = record({
   bounding_box = { 2, shapes.BoundingBox },
   entities = { 3, PLAIN },
 })
+shapes.MapFluid = record({
+  name = { 1, NAME },
+  amount = { 2, PLAIN },
+  level = { 3, PLAIN },
+  total = { 4, PLAIN },
+  system = { 5, PLAIN },
+  links = { 6, list(PLAIN) },
+})
 shapes.MapThing = record({
   name = { 1, PLAIN },
   type = { 2, PLAIN },
@@ -33,6 +41,17 @@ shapes.MapThing = record({
   height = { 5, PLAIN },
   direction = { 6, PLAIN },
   status = { 7, PLAIN },
+  problems = { 8, list(PLAIN) },
+  makes = { 9, NAME },
+  contents = { 10, PLAIN },
+  held = { 11, PLAIN },
+  pickup = { 12, POSITION },
+  drop = { 13, POSITION },
+  lanes = { 14, list(list(NAME)) },
+  entrance = { 15, PLAIN },
+  partner = { 16, POSITION },
+  network = { 17, PLAIN },
+  fluids = { 18, list(shapes.MapFluid) },
 })
 shapes.MapArea = record({
   names = { 1, list(PLAIN) },
@@ -42,6 +61,8 @@ shapes.MapArea = record({
   rocks = { 5, list(PLAIN) },
   entities = { 6, list(shapes.MapThing) },
   characters = { 7, list(POSITION) },
+  wires = { 8, list(PLAIN) },
+  supplies = { 9, list(PLAIN) },
 })
 shapes.AgentMessage = record({
   number = { 1, PLAIN },

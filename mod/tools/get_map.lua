@@ -1,9 +1,12 @@
 --- Tell what an area of the world holds.
+--- Source: runtime API 1.1 and 2.0, LuaSurface.find_entities_filtered, find_tiles_filtered.
 
-local entities = require("compat.entities")
-local facing = require("lib.facing")
+local electric = require("compat.electric")
+local emulated = require("lib.emulated")
+local map_thing = require("lib.map_thing")
 local order = require("lib.order")
 local water = require("compat.water")
+local wires = require("compat.wires")
 
 local function fixed(value)
   return math.floor(value * 256 + 0.5)
@@ -48,32 +51,34 @@ local function name_index(map, name)
   return index
 end
 
-local function size_of(entity)
-  local width, height = entity.prototype.tile_width, entity.prototype.tile_height
-  local faces = entity.supports_direction and facing.of(entity) or 0
-  if faces % 8 == 4 then
-    width, height = height, width
-  end
-  return width, height, entity.supports_direction and faces or nil
-end
-
-local function thing(entity)
-  local width, height, direction = size_of(entity)
-  return {
-    name = entity.name,
-    type = entity.type,
-    position = entity.position,
-    width = width,
-    height = height,
-    direction = direction,
-    status = entities.status_name(entity),
-  }
-end
-
 -- Effects and the like, which a picture does not show.
 local HIDDEN = order.set({ "particle-source", "smoke", "explosion", "corpse", "fish", "cliff" })
 
-local function add_entity(map, entity)
+--- A wire is met at both of its ends and belongs to the one further up, or further left.
+local function is_first(here, there)
+  return here.y < there.y or (here.y == there.y and here.x < there.x)
+end
+
+local function is_inside(area, at)
+  local from, to = area[1], area[2]
+  return at.x >= from.x and at.y >= from.y and at.x <= to.x and at.y <= to.y
+end
+
+local function add_pole(map, area, pole)
+  local here = pole.position
+  local reach = emulated.call(electric.supply_area, pole.prototype)
+  if reach then
+    add(map.supplies, fixed(here.x), fixed(here.y), fixed(reach))
+  end
+  for _, other in ipairs(emulated.call(wires.copper, pole) or {}) do
+    local there = other.position
+    if is_first(here, there) or not is_inside(area, there) then
+      add(map.wires, fixed(here.x), fixed(here.y), fixed(there.x), fixed(there.y))
+    end
+  end
+end
+
+local function add_entity(map, area, entity)
   local at, kind = entity.position, entity.type
   if kind == "resource" then
     local index = name_index(map, entity.name)
@@ -85,7 +90,10 @@ local function add_entity(map, entity)
   elseif kind == "character" then
     add(map.characters, at)
   elseif not HIDDEN[kind] then
-    add(map.entities, thing(entity))
+    add(map.entities, map_thing.of(entity))
+    if kind == "electric-pole" then
+      add_pole(map, area, entity)
+    end
   end
 end
 
@@ -95,10 +103,10 @@ end
 local function get_map(ctx, args)
   local area = { args.left_top, args.right_bottom }
   local map = { names = {}, index = {}, resources = {}, trees = {}, rocks = {} }
-  map.entities, map.characters = {}, {}
+  map.entities, map.characters, map.wires, map.supplies = {}, {}, {}, {}
   map.water = water_rows(ctx, area)
   for _, entity in ipairs(ctx.surface.find_entities_filtered({ area = area })) do
-    add_entity(map, entity)
+    add_entity(map, area, entity)
   end
   return map
 end
