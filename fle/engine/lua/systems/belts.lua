@@ -1,0 +1,337 @@
+--- Belts for everything else: putting items onto them and taking them off, what lies on them, and
+--- belts as entities. How items move stands in belts_flow.lua, how belts join in belts_network.lua.
+--- Rules: an inserter takes from the line nearer to it first, and there the item furthest upstream
+--- that it can reach; it reaches all of the tile (measured for 2.0, its reach less exactly). An
+--- item that is put on a belt is there before the belt moves in that tick.
+---
+--- Saved on belts: `belt_to_ground_type`, `loader_type`, `linked_belt_type` ("input", "output"),
+--- `awaits_item`, `awaits_room` (a machine sleeps until something comes or goes).
+
+local S = require("state")
+local entities = require("entities")
+local entity_types = require("entity_types")
+local flow = require("systems.belts_flow")
+local items = require("systems.items")
+local lanes = require("systems.belts_lanes")
+local machines = require("systems.machines")
+local network = require("systems.belts_network")
+local places = require("systems.belts_places")
+local shapes = require("systems.belts_shapes")
+local sides = require("systems.belts_sides")
+local splitters = require("systems.belts_splitters")
+
+local belts = {}
+
+belts.is_belt = shapes.is_belt
+
+local function lane_of(e, line)
+  local id = e.lane[line]
+  return id and S.saved.belts.lanes[id]
+end
+
+local function name_of(item)
+  return type(item) == "table" and item.name or item
+end
+
+-- Rouse the machines at the belts of a lane that wait for something.
+local function rouse(lane, field, behind)
+  local waits = false
+  for i, id in ipairs(lane.pieces) do
+    local e = entities.get(id)
+    if e and e[field] then
+      if lane.offs[i] <= behind then
+        e[field] = nil
+        for _, watcher in ipairs(e.watchers or {}) do
+          local machine = entities.get(watcher)
+          if machine then
+            machines.rouse(machine)
+          end
+        end
+      else
+        waits = true
+      end
+    end
+  end
+  return waits or nil
+end
+
+flow.on("entered", function(lane, position)
+  lane.takers = rouse(lane, "awaits_item", position)
+end)
+
+flow.on("freed", function(lane)
+  lane.putters = rouse(lane, "awaits_room", math.huge)
+end)
+
+-- A stack as a lane keeps it: the name alone where that says everything.
+local function as_item(stack)
+  local item = items.stack(stack.name, 1, stack)
+  for field in pairs(item) do
+    if field ~= "name" and field ~= "count" then
+      return item
+    end
+  end
+  return stack.name
+end
+
+local function as_stack(item)
+  return type(item) == "table" and item or { name = item, count = 1 }
+end
+
+belts.as_stack = as_stack
+
+--- Put an item onto a line of a belt at a place in units from the line's end.
+---@return boolean done
+---@return integer|nil wake tick in which a machine may find room, if that can be foreseen
+function belts.put_at(e, line, place, stack)
+  local lane = lane_of(e, line)
+  if not lane then
+    return false, nil
+  end
+  local now = flow.now()
+  local position = e.off[line] + place
+  local limit, index = sides.limit(lane, position, now)
+  if limit and limit > 0 then
+    local tick = sides.opening(lane, position, now, 0)
+    return false, tick and tick + 1
+  end
+  sides.insert(lane, index, as_item(stack), position, now)
+  return true, nil
+end
+
+--- Put one item of a stack onto a belt.
+---@param e table the belt
+---@param from_x number where the machine stands
+---@param from_y number
+---@param x number where it drops
+---@param y number
+---@param stack table {name, ...}
+---@param role "inserter"|"drill"
+---@return integer put 0 or 1
+---@return integer|nil wake tick in which there may be room; without one the machine is roused
+function belts.put(e, from_x, from_y, x, y, stack, role)
+  local line, left, right = places.find(e, x, y)
+  local side
+  if role == "drill" then
+    side = places.near_side(e, x, y)
+    local middle = e.lengths[line + side] / 2
+    left, right = middle, middle
+  else
+    side = places.far_side(e, from_x, from_y, x, y)
+  end
+  local place = math.floor(side == 1 and right or left)
+  local done, wake = belts.put_at(e, line + side, place, stack)
+  if done then
+    return 1, nil
+  elseif not wake then
+    local lane = lane_of(e, line + side)
+    e.awaits_room = true
+    if lane then
+      lane.putters = true
+    end
+  end
+  return 0, wake
+end
+
+--- Take the item at an index off a lane.
+---@return table stack
+function belts.take_off(lane, index)
+  local item = lanes.remove(lane, index, flow.now())
+  lane.retry = false
+  flow.replan(lane)
+  flow.freed(lane)
+  return as_stack(item)
+end
+
+-- The wanted item on a line that is furthest upstream, and the tick in which the next wanted one
+-- from further back will be there.
+local function find_wanted(e, line, wanted)
+  local lane = lane_of(e, line)
+  if not lane then
+    return nil
+  end
+  local from = e.off[line]
+  local finish = from + e.lengths[line]
+  local found, coming
+  local list = lanes.positions(lane, flow.now())
+  for index = lane.f, lane.b do
+    local at = list[index]
+    if at >= finish and at < lane.len then
+      if index >= lane.m and wanted(name_of(lane.names[index])) then
+        coming = flow.now() + math.floor((at - finish) / lane.v) + 1
+        break
+      end
+    elseif at >= from and wanted(name_of(lane.names[index])) then
+      found = index
+    end
+  end
+  return lane, found, coming
+end
+
+--- Take one item off a belt.
+---@param e table the belt
+---@param from_x number where the machine stands
+---@param from_y number
+---@param x number where it picks up
+---@param y number
+---@param wanted fun(name: string): boolean
+---@return table|nil stack of one item
+---@return integer|nil wake tick in which a wanted item may be there; without one it is roused
+function belts.take(e, from_x, from_y, x, y, wanted)
+  local line = places.find(e, x, y)
+  local far = places.far_side(e, from_x, from_y, x, y)
+  local wake
+  for _, side in ipairs({ 1 - far, far }) do
+    local lane, index, coming = find_wanted(e, line + side, wanted)
+    if index then
+      return belts.take_off(lane, index), nil
+    end
+    if coming and (not wake or coming + 1 < wake) then
+      wake = coming + 1
+    end
+    if lane then
+      lane.takers = true
+    end
+  end
+  e.awaits_item = true
+  return nil, wake
+end
+
+--- Number of lines of a belt.
+function belts.lines(e)
+  return shapes.LINES[e.type]
+end
+
+--- What lies on a line, from the front: items (a name or a stack) and where they are from its end.
+---@return table[] array of {item, place, index}
+---@return table|nil lane
+function belts.on_line(e, line)
+  local lane = lane_of(e, line)
+  if not lane or lane.b < lane.f then
+    return {}, lane
+  end
+  local list, length = {}, e.lengths[line]
+  local from = e.off[line]
+  local at = lanes.positions(lane, flow.now())
+  local finish = from + length >= lane.len and math.huge or from + length
+  for index = lane.f, lane.b do
+    local place = at[index]
+    if place >= from and place < finish then
+      list[#list + 1] = { lane.names[index], math.min(place - from, length), index }
+    end
+  end
+  return list, lane
+end
+
+--- What lies on a line, added up, from the front.
+---@return table[] array of {name, count}
+function belts.contents(e, line)
+  local list, at = {}, {}
+  for _, entry in ipairs((belts.on_line(e, line))) do
+    local name = name_of(entry[1])
+    if at[name] then
+      at[name].count = at[name].count + 1
+    else
+      at[name] = { name = name, count = 1 }
+      list[#list + 1] = at[name]
+    end
+  end
+  return list
+end
+
+-- The lines whose items go with a belt that is mined: with an end of an underground belt all that
+-- is below the ground.
+local function lines_with(e)
+  local list = {}
+  for line = 1, shapes.LINES[e.type] do
+    list[#list + 1] = { e, line }
+  end
+  local partner = e.type == "underground-belt" and shapes.partner(e)
+  if partner and e.belt_to_ground_type == "output" then
+    list[#list + 1] = { partner, 3 }
+    list[#list + 1] = { partner, 4 }
+  end
+  return list
+end
+
+--- Everything that goes with a belt when it is mined.
+---@return table[] stacks
+function belts.all_items(e)
+  local list, at = {}, {}
+  for _, place in ipairs(lines_with(e)) do
+    for _, entry in ipairs((belts.on_line(place[1], place[2]))) do
+      local item = entry[1]
+      if type(item) == "table" then
+        list[#list + 1] = items.stack(item.name, 1, item)
+      elseif at[item] then
+        at[item].count = at[item].count + 1
+      else
+        at[item] = { name = item, count = 1 }
+        list[#list + 1] = at[item]
+      end
+    end
+  end
+  return list
+end
+
+--- Turn a belt; an end of an underground belt or a loader takes the other part instead, and the
+--- partner with it.
+local function turn(e, old)
+  local direction = e.direction
+  -- The network has to see the belt as it was.
+  e.direction = old
+  network.change(e, function()
+    e.direction = direction
+  end)
+end
+
+local TYPES = {
+  ["underground-belt"] = "belt_to_ground_type",
+  loader = "loader_type",
+  ["loader-1x1"] = "loader_type",
+  ["linked-belt"] = "linked_belt_type",
+}
+
+local function create(e, _, options)
+  local field = TYPES[e.type]
+  if field then
+    local given = options.type or options[field]
+    e[field] = given == "output" and "output" or "input"
+  end
+  if e.type == "splitter" then
+    e.sent, e.let_in = { 2, 2 }, { 2, 2 }
+    for _, name in ipairs({ "input_priority", "output_priority" }) do
+      local given = options[name]
+      e[name] = (given == "left" or given == "right") and given or nil
+    end
+    local filter = options.filter
+    e.filter = type(filter) == "table" and filter.name or filter
+  end
+  network.add(e)
+end
+
+local handlers = {
+  create = create,
+  destroy = network.remove,
+  rotated = turn,
+  status = function()
+    return "normal"
+  end,
+}
+
+for prototype_type in pairs(shapes.LINES) do
+  entity_types.register(prototype_type, handlers)
+end
+
+entity_types.register("splitter", {
+  copy_settings = function(e, source)
+    if source.type == "splitter" then
+      e.input_priority, e.output_priority = source.input_priority, source.output_priority
+      e.filter = source.filter
+      splitters.changed(e)
+    end
+    return {}
+  end,
+})
+
+return belts
