@@ -1,35 +1,25 @@
 --- What machines put into and take out of each other, onto belts and onto the ground.
 --- Taking: from the last slot that holds something wanted (measured in the game), from what a
 --- machine has made, not from what it works on. Science packs leave a laboratory only for another
---- one (known of the game). How much is put in stands in insertion_limits.lua.
+--- one (known of the game), and one of each stays, which it may have begun to use (taken to be so).
+--- How much is put in stands in insertion_limits.lua.
 
 local S = require("state")
 local collision = require("collision")
 local entities = require("entities")
 local inventories = require("inventories")
 local spatial = require("spatial")
+local belts = require("systems.belts")
 local insertion_limits = require("systems.insertion_limits")
 local items = require("systems.items")
 
 local automation = {}
 
-local BELTS = {
-  ["transport-belt"] = true,
-  ["underground-belt"] = true,
-  splitter = true,
-  loader = true,
-  ["loader-1x1"] = true,
-  ["linked-belt"] = true,
-}
 local NO_PLACE = { character = true, ["item-entity"] = true }
 
 --- Can machines put into or take from this kind of entity at all?
 function automation.is_place(e)
-  return BELTS[e.type] == true or (e.inv ~= nil and not NO_PLACE[e.type])
-end
-
-function automation.is_belt(e)
-  return BELTS[e.type] == true
+  return belts.is_belt(e) or (e.inv ~= nil and not NO_PLACE[e.type])
 end
 
 --- The inventory of an entity into which a machine may put this item now, and how many fit.
@@ -76,11 +66,28 @@ function automation.offered(e, target, wanted)
     end
   end
   local packs = e.inv.lab_input
-  local slot = packs and target and target.type == "lab" and inventories.last(packs, wanted)
-  if slot then
-    return packs, slot
+  if packs and target and target.type == "lab" then
+    for slot = packs.size, 1, -1 do
+      local held = packs.slots[slot]
+      if held and held.count > 1 and wanted(held.name) then
+        return packs, slot
+      end
+    end
   end
   return nil, nil
+end
+
+--- How many of a slot machines may take, and what the stack carries away with it.
+---@param inv table
+---@param slot integer
+---@return integer count
+---@return table|nil carried
+function automation.spare(inv, slot)
+  local held = inv.slots[slot]
+  if inv.key == "lab_input" then
+    return held.count - 1, nil
+  end
+  return held.count, held
 end
 
 --- Name of the entity that stands for an item on the ground.
@@ -136,9 +143,9 @@ end
 ---@return integer put
 ---@return integer|nil tick at which there will be room, if that can be foreseen
 function automation.put(e, role, target, x, y, stack)
-  if target and automation.is_belt(target) then
+  if target and belts.is_belt(target) then
     local one = items.stack(stack.name, 1, stack)
-    return require("systems.belts").put(target, e.x, e.y, x, y, one, role)
+    return belts.put(target, e.x, e.y, x, y, one, role)
   elseif target then
     return put_into(target, stack), nil
   elseif not automation.ground_free(e.surface, x, y) then

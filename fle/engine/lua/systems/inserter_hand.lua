@@ -21,6 +21,7 @@ local facts = require("facts")
 local entities = require("entities")
 local inventories = require("inventories")
 local automation = require("systems.automation")
+local belts = require("systems.belts")
 local forces = require("systems.forces")
 local items = require("systems.items")
 local points = require("systems.points")
@@ -104,7 +105,7 @@ local function room_for(e, target, stack, count)
   if not target then
     local x, y = hand.drop_position(e)
     return automation.ground_free(e.surface, x, y) and count or 0
-  elseif automation.is_belt(target) then
+  elseif belts.is_belt(target) then
     return count
   end
   local _, room = automation.accepts(target, stack, count)
@@ -141,12 +142,13 @@ local function take_from(e, inv, slot, target)
     inventories.insert(e.inv.fuel, stack.name, 1)
     return false
   end
-  local held = items.stack(stack.name, 0, stack)
-  local most = room_for(e, target, stack, hand.size(e))
+  local _, carried = automation.spare(inv, slot)
+  local held = items.stack(stack.name, 0, carried)
+  local most = room_for(e, target, held, hand.size(e))
   for index = slot, 1, -1 do
     local other = inv.slots[index]
     if other and held.count < most and items.mergeable(held, other) then
-      local taken = min(most - held.count, other.count)
+      local taken = min(most - held.count, (automation.spare(inv, index)))
       held.count = held.count + taken
       other.count = other.count - taken
       if other.count == 0 then
@@ -190,7 +192,7 @@ local function from_belt(e, belt, target)
   end
   local x, y = hand.pickup_position(e)
   local wanted = wish(e, target)
-  local stack, at = require("systems.belts").take(belt, e.x, e.y, x, y, wanted, left)
+  local stack, at = belts.take(belt, e.x, e.y, x, y, wanted, left)
   if not stack then
     if held and (not at or at - S.saved.tick > PATIENCE) then
       return "go"
@@ -209,7 +211,7 @@ end
 ---@return integer|nil tick at which something will be there, if that can be foreseen
 function hand.pick_up(e)
   local source, target = source_of(e), target_of(e)
-  if source and automation.is_belt(source) then
+  if source and belts.is_belt(source) then
     return from_belt(e, source, target)
   elseif e.inv.hand.slots[1] then
     return "go"

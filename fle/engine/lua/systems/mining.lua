@@ -10,6 +10,7 @@ local inventories = require("inventories")
 local items = require("systems.items")
 local entity_types = require("entity_types")
 local automation = require("systems.automation")
+local belts = require("systems.belts")
 local crafting = require("systems.crafting")
 local mining_drills = require("systems.mining_drills")
 local placement = require("placement")
@@ -57,6 +58,9 @@ function mining.collect(e)
     end
   end
   for _, stack in ipairs(crafting.under_way(e)) do
+    stacks[#stacks + 1] = stack
+  end
+  for _, stack in ipairs(belts.is_belt(e) and belts.all_items(e) or {}) do
     stacks[#stacks + 1] = stack
   end
   if e.owed then
