@@ -1,6 +1,5 @@
 --- LuaForce: research, its queue, and switching recipes and technologies.
---- Source: runtime API 1.1 and 2.0, LuaForce. Laboratories do not run yet; scripts may set
---- progress.
+--- Source: runtime API 1.1 and 2.0, LuaForce.
 
 local S = require("state")
 local facts = require("facts")
@@ -8,6 +7,7 @@ local objects = require("objects")
 local arguments = require("api.arguments")
 local events = require("events")
 local forces = require("systems.forces")
+local research = require("systems.research")
 local technologies = require("systems.technologies")
 local statistics = require("systems.statistics")
 local technology_api = require("api.lua_technology")
@@ -34,14 +34,39 @@ function get.research_queue(force)
   return queue
 end
 
-function set.research_queue(force, value)
-  local queue = {}
-  for index, each in ipairs(value or {}) do
-    queue[index] = arguments.prototype_name("technology", each)
+local function has_queue(force)
+  return S.profile.factorio ~= "1.1" or force.flags.research_queue_enabled == true
+end
+
+local function raise_cancelled(force, cancelled)
+  if next(cancelled) and events.wanted("on_research_cancelled") then
+    events.raise("on_research_cancelled", {
+      force = objects.wrap("LuaForce", force),
+      research = cancelled,
+    })
   end
-  local before = force.queue[1]
-  force.queue = queue
-  forces.tell_queue(force, before)
+end
+
+-- Without a queue the last technology is researched now (API: research_queue).
+function set.research_queue(force, value)
+  local names = {}
+  for index, each in ipairs(value or {}) do
+    names[index] = arguments.prototype_name("technology", each)
+  end
+  if not has_queue(force) then
+    names = { names[#names] }
+  end
+  local before = {}
+  for _, name in ipairs(force.queue) do
+    before[name] = (before[name] or 0) + 1
+  end
+  research.set_queue(force, names)
+  for _, name in ipairs(force.queue) do
+    if before[name] then
+      before[name] = before[name] > 1 and before[name] - 1 or nil
+    end
+  end
+  raise_cancelled(force, before)
 end
 
 function get.current_research(force)
@@ -58,22 +83,16 @@ end
 
 function get.research_progress(force)
   local current = force.queue[1]
-  return current and technologies.progress(force, current) or 0
+  return current and research.progress(force, current) or 0
 end
 
 function set.research_progress(force, value)
-  local current = force.queue[1]
-  if not current then
+  if not force.queue[1] then
     objects.error("Can't set research progress when no research is in progress.")
   elseif type(value) ~= "number" or value < 0 or value > 1 then
     objects.error("Research progress must be between 0 and 1.")
   end
-  if value == 1 then
-    force.previous_research = current
-    technologies.set_researched(force, current, true)
-  else
-    technologies.set_progress(force, current, value)
-  end
+  research.set_progress(force, value)
 end
 
 function methods.enable_all_recipes(force)
@@ -89,7 +108,7 @@ function methods.enable_all_technologies(force)
 end
 
 function methods.research_all_technologies(force, include_disabled)
-  technologies.research_all(force, include_disabled == true)
+  research.research_all(force, include_disabled == true)
 end
 
 local function tell(event, force)
@@ -112,10 +131,11 @@ function methods.reset_technologies()
 end
 
 function methods.reset(force)
+  research.set_queue(force, {})
   for _, name in ipairs(facts.names("technology")) do
     force.technologies[name] = nil
   end
-  force.queue, force.previous_research = {}, nil
+  force.previous_research, force.triggers = nil, nil
   force.rockets_launched, force.items_launched = nil, nil
   force.spawn = nil
   technologies.reset_effects(force)
@@ -124,50 +144,48 @@ function methods.reset(force)
 end
 
 function methods.enable_research(force)
-  force.research_enabled = true
+  research.enable(force, true)
 end
 
 function methods.disable_research(force)
-  force.research_enabled = false
+  research.enable(force, false)
 end
 
 function methods.add_research(force, technology)
   local name = arguments.prototype_name("technology", technology)
-  for _, queued in ipairs(force.queue) do
-    if queued == name then
-      return false
+  if has_queue(force) or not force.queue[1] then
+    local added = research.add(force, name)
+    if added and S.profile.factorio ~= "1.1" and events.wanted("on_research_queued") then
+      events.raise("on_research_queued", {
+        force = objects.wrap("LuaForce", force),
+        research = technology_api.wrap(force.name, name),
+      })
     end
-  end
-  if not technologies.is_available(force, name) then
+    return added
+  elseif force.queue[1] == name or not research.can_add(force, {}, name) then
     return false
   end
-  -- 1.1 keeps one technology unless the queue was enabled (API: research_queue_enabled).
-  if S.profile.factorio == "1.1" and not force.flags.research_queue_enabled and force.queue[1] then
-    return false
-  end
-  -- The queue has seven places (known of the game).
-  if #force.queue >= 7 then
-    return false
-  end
+  -- 1.1 without a queue: it is researched now, in place of the current one.
   local before = force.queue[1]
-  force.queue[#force.queue + 1] = name
-  forces.tell_queue(force, before)
+  research.set_queue(force, { name })
+  raise_cancelled(force, { [before] = 1 })
   return true
 end
 
 function methods.cancel_current_research(force)
-  local cancelled = table.remove(force.queue, 1)
-  if cancelled and events.wanted("on_research_cancelled") then
-    events.raise("on_research_cancelled", {
-      force = objects.wrap("LuaForce", force),
-      research = { [cancelled] = 1 },
-    })
+  raise_cancelled(force, research.cancel(force))
+end
+
+function methods.script_trigger_research(force, technology)
+  local name = arguments.prototype_name("technology", technology)
+  local trigger = facts.technology(name).research_trigger
+  if trigger and trigger.type == "scripted" then
+    research.set_researched(force, name, true, true)
   end
-  forces.tell_queue(force, cancelled)
 end
 
 function methods.get_saved_technology_progress(force, technology)
-  return technologies.progress(force, arguments.prototype_name("technology", technology))
+  return research.progress(force, arguments.prototype_name("technology", technology))
 end
 
 function methods.set_saved_technology_progress(force, technology, progress)
@@ -187,15 +205,18 @@ end
 
 objects.implement("LuaForce", { get = get, set = set, methods = methods })
 
-forces.listen("research", function(force, name, researched)
+forces.listen("research", function(force, name, researched, by_script)
   local event = researched and "on_research_finished" or "on_research_reversed"
   if events.wanted(event) then
-    events.raise(event, { research = technology_api.wrap(force.name, name), by_script = true })
+    events.raise(event, {
+      research = technology_api.wrap(force.name, name),
+      by_script = by_script == true,
+    })
   end
 end)
 
 forces.listen("current", function(force, name, before)
-  if events.wanted("on_research_started") then
+  if name and events.wanted("on_research_started") then
     events.raise("on_research_started", {
       research = technology_api.wrap(force.name, name),
       last_research = before and technology_api.wrap(force.name, before),

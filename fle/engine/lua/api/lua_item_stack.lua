@@ -4,7 +4,9 @@
 
 local objects = require("objects")
 local inventories = require("inventories")
+local entities = require("entities")
 local items = require("systems.items")
+local labs = require("systems.labs")
 
 local api = {}
 
@@ -84,11 +86,17 @@ end
 --- Durability and ammo: how much of the top item is left; full ones carry no number.
 local function left_of(member, full_field)
   local function get(record)
-    local full = prototype(record)[full_field]
-    return full and (held(record)[member] or full)
+    local full, left = prototype(record)[full_field], held(record)[member]
+    if record.inv.kind == "lab_input" and member == "durability" then
+      left = labs.durability(record.inv, record.index)
+    end
+    return full and (left or full)
   end
   local function set(record, value)
     local full = prototype(record)[full_field]
+    if record.inv.kind == "lab_input" then
+      labs.touch(entities.get(record.inv.owner))
+    end
     if not full then
       objects.error("LuaItemStack::%s: %s has none.", member, held(record).name)
     elseif type(value) ~= "number" or value < 0 or value > full then

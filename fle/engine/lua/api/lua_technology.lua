@@ -3,10 +3,10 @@
 --- facts.
 
 local S = require("state")
-local expression = require("expression")
 local facts = require("facts")
 local objects = require("objects")
 local forces = require("systems.forces")
+local research = require("systems.research")
 local technologies = require("systems.technologies")
 
 local api = {}
@@ -92,7 +92,7 @@ objects.implement("LuaTechnology", {
       return technologies.level(force_of(record), record.name)
     end,
     saved_progress = function(record)
-      return technologies.progress(force_of(record), record.name) or 0
+      return research.progress(force_of(record), record.name) or 0
     end,
     upgrade = function(record)
       return prototype(record).upgrade == true
@@ -106,14 +106,7 @@ objects.implement("LuaTechnology", {
       return copy(prototype(record).unit_ingredients or {})
     end,
     research_unit_count = function(record)
-      local known = prototype(record)
-      if known.unit_count then
-        return known.unit_count
-      elseif known.count_formula then
-        local level = technologies.level(force_of(record), record.name)
-        return expression.evaluate(known.count_formula, { L = level, l = level })
-      end
-      return 0
+      return technologies.unit_count(force_of(record), record.name)
     end,
     research_unit_count_formula = field("count_formula"),
     research_unit_energy = function(record)
@@ -133,7 +126,7 @@ objects.implement("LuaTechnology", {
     end,
     researched = function(record, value)
       value = boolean("researched", value)
-      technologies.set_researched(force_of(record), record.name, value)
+      research.set_researched(force_of(record), record.name, value, true)
     end,
     level = function(record, value)
       local known = prototype(record)
@@ -141,7 +134,7 @@ objects.implement("LuaTechnology", {
       if type(value) ~= "number" or value < first or value > last then
         objects.error("Invalid level %s for %s.", tostring(value), record.name)
       end
-      technologies.set_level(force_of(record), record.name, value)
+      technologies.change_level(force_of(record), record.name, value)
     end,
     saved_progress = function(record, value)
       if type(value) ~= "number" or value < 0 or value >= 1 then
@@ -154,13 +147,13 @@ objects.implement("LuaTechnology", {
     reload = function() end,
     research_recursive = function(record)
       local force = force_of(record)
-      local function research(name)
+      local function recurse(name)
         for _, before in ipairs(facts.technology(name).prerequisites or {}) do
-          research(before)
+          recurse(before)
         end
-        technologies.set_researched(force, name, true)
+        research.set_researched(force, name, true, true)
       end
-      research(record.name)
+      recurse(record.name)
     end,
   },
   tostring = function(record)

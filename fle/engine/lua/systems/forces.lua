@@ -15,8 +15,9 @@ local forces = {}
 local listeners = { deleted = {}, bonus = {}, recipe = {}, research = {}, current = {} }
 
 --- Be told: "deleted" (name, target name), "bonus" (force record, member), "recipe" (force record,
---- name) when one was enabled or disabled, "research" (force record, technology, researched),
---- "current" (force record, technology, the one before or nil) when the research begins.
+--- name) when something about one changed, "research" (force record, technology, researched, by
+--- script),
+--- "current" (force record, technology or nil, the one before or nil) when it is another one.
 function forces.listen(kind, listener)
   table.insert(listeners[kind], listener)
 end
@@ -134,23 +135,34 @@ function forces.set_recipe_enabled(force, name, enabled)
   tell("recipe", force, name)
 end
 
+-- The bonuses that somebody listens for.
+local HEARD = {
+  "character_inventory_slots_bonus",
+  "character_trash_slot_count",
+  "laboratory_productivity_bonus",
+  "laboratory_speed_modifier",
+}
+
 --- All bonuses were set anew.
 function forces.tell_bonuses(force)
-  for _, member in ipairs({ "character_inventory_slots_bonus", "character_trash_slot_count" }) do
+  for _, member in ipairs(HEARD) do
     tell("bonus", force, member)
   end
 end
 
---- A technology was researched or taken back.
-function forces.tell_research(force, name, researched)
-  tell("research", force, name, researched)
+--- What a force knows of a recipe changed.
+function forces.tell_recipe(force, name)
+  tell("recipe", force, name)
 end
 
---- The research queue changed; `before` was its first technology.
-function forces.tell_queue(force, before)
-  if force.queue[1] and force.queue[1] ~= before then
-    tell("current", force, force.queue[1], before)
-  end
+--- A technology was researched or taken back.
+function forces.tell_research(force, name, researched, by_script)
+  tell("research", force, name, researched, by_script)
+end
+
+--- The current research is another one than before.
+function forces.tell_current(force, name, before)
+  tell("current", force, name, before)
 end
 
 S.subsystem("forces", {

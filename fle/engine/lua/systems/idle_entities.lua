@@ -16,7 +16,6 @@ end
 
 local STATUS = {
   no_power = {
-    "lab",
     "rocket-silo",
   },
 }

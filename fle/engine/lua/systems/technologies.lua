@@ -1,7 +1,10 @@
 --- Technologies of a force: researched or not, and what being researched changes.
 --- Source: prototype API, TechnologyPrototype and Modifier; runtime API, LuaTechnology, LuaForce.
---- Researching by laboratories is not emulated yet; flags, levels, queue and effects are.
+--- How it comes to be researched: research.lua (laboratories), research_triggers.lua.
+--- A technology of many levels counts as researched at its last; until then each level that is
+--- done applies its effects once more and leads to the next.
 
+local expression = require("expression")
 local facts = require("facts")
 local forces = require("systems.forces")
 
@@ -130,8 +133,27 @@ function technologies.set_level(force, name, level)
   tidy(force, name)
 end
 
---- Research done on a technology that is not the current one, 0 to 1.
-function technologies.progress(force, name)
+--- How many units its current level needs.
+---@return number
+function technologies.unit_count(force, name)
+  local prototype = facts.technology(name)
+  if prototype.count_formula then
+    local level = technologies.level(force, name)
+    return expression.evaluate(prototype.count_formula, { L = level, l = level })
+  end
+  return prototype.unit_count or 0
+end
+
+--- Could it be researched once more after being researched `times` more?
+---@return boolean
+function technologies.has_level(force, name, times)
+  local prototype = facts.technology(name)
+  local last = prototype.max_level or prototype.level or 1
+  return technologies.level(force, name) + times <= last
+end
+
+--- Research done on its current level, 0 to 1, as kept; see research.progress for the current one.
+function technologies.saved_progress(force, name)
   local state = force.technologies[name]
   return state and state.progress or nil
 end
@@ -140,6 +162,13 @@ function technologies.set_progress(force, name, progress)
   local state = state_of(force, name)
   state.progress = progress ~= 0 and progress or nil
   tidy(force, name)
+end
+
+local function add_to(force, key, field, change)
+  local values = force[key] or {}
+  local value = (values[field] or 0) + change
+  values[field] = math.abs(value) > 1e-9 and value or nil
+  force[key] = next(values) and values or nil
 end
 
 local function apply(force, effect, times)
@@ -153,10 +182,10 @@ local function apply(force, effect, times)
     force.flags[SWITCHES[kind]] = times > 0 and modifier or nil
   elseif KEYED[kind] then
     local key, field = KEYED[kind][1], effect[KEYED[kind][2]]
-    local values = force[key] or {}
-    local value = (values[field] or 0) + modifier * times
-    values[field] = math.abs(value) > 1e-9 and value or nil
-    force[key] = values
+    add_to(force, key, field, modifier * times)
+  elseif kind == "change-recipe-productivity" then
+    add_to(force, "recipe_productivity", effect.recipe, effect.change * times)
+    forces.tell_recipe(force, effect.recipe)
   end
   -- Others give items or space locations, which nothing here depends on.
 end
@@ -167,86 +196,80 @@ local function apply_all(force, name, times)
   end
 end
 
---- How often an infinite technology's effects are in force.
-local function rounds(force, name)
-  local prototype = facts.technology(name)
-  local first = prototype.level or 1
-  return math.max(1, technologies.level(force, name) - first)
+-- Switches of a force that no technology gives.
+local function kept_flags(force)
+  local kept = {}
+  for flag, value in pairs(force.flags) do
+    kept[flag] = value
+  end
+  for _, flag in pairs(SWITCHES) do
+    kept[flag] = nil
+  end
+  return kept
 end
 
---- Mark as researched or not, with what follows from it.
+-- How often the effects of a technology are in force.
+local function rounds(force, name)
+  local done = technologies.level(force, name) - (facts.technology(name).level or 1)
+  return technologies.is_researched(force, name) and done + 1 or done
+end
+
+--- Mark as researched or not, with the effects. Of a technology of many levels that is its current
+--- level; taken back are all of them. For research.lua, which knows of queues and laboratories.
 function technologies.set_researched(force, name, researched)
-  if technologies.is_researched(force, name) == researched then
-    return
-  end
-  if researched then
-    local prototype = facts.technology(name)
-    local first, last = prototype.level or 1, prototype.max_level or prototype.level or 1
-    local level = technologies.level(force, name)
-    apply_all(force, name, 1)
-    if last > first and level < last then
-      -- A technology of many levels goes on to the next one and counts as researched at the last.
-      technologies.set_level(force, name, level + 1)
-    else
-      state_of(force, name).researched = true
-    end
-  else
-    apply_all(force, name, -rounds(force, name))
-    state_of(force, name).researched = nil
-  end
   local state = state_of(force, name)
   state.progress = nil
-  tidy(force, name)
-  forces.tell_research(force, name, researched)
-  local before = force.queue[1]
-  for position = #force.queue, 1, -1 do
-    if force.queue[position] == name then
-      table.remove(force.queue, position)
+  if not researched then
+    apply_all(force, name, -rounds(force, name))
+    state.researched, state.level = nil, nil
+  else
+    apply_all(force, name, 1)
+    if technologies.has_level(force, name, 1) then
+      state.level = technologies.level(force, name) + 1
+    else
+      state.researched = true
     end
   end
-  forces.tell_queue(force, before)
+  tidy(force, name)
+end
+
+--- A script says which level comes next: the ones before are in force.
+function technologies.change_level(force, name, level)
+  local before = rounds(force, name)
+  local state = state_of(force, name)
+  state.researched, state.progress = nil, nil
+  state.level = level ~= (facts.technology(name).level or 1) and level or nil
+  apply_all(force, name, rounds(force, name) - before)
+  tidy(force, name)
+  technologies.set_enabled(force, name, true)
 end
 
 --- Give back every bonus and recipe, then apply what is researched.
 function technologies.reset_effects(force)
-  force.modifiers, force.flags, force.recipes = {}, {}, {}
+  force.modifiers, force.flags, force.recipes = {}, kept_flags(force), {}
   force.ammo_damage, force.gun_speed, force.turret_attack = nil, nil, nil
+  force.recipe_productivity = nil
   for _, name in ipairs(facts.names("technology")) do
-    local state = force.technologies[name]
-    local prototype = facts.technology(name)
-    if state and state.researched then
+    if force.technologies[name] then
       apply_all(force, name, rounds(force, name))
-    elseif state and state.level and state.level > (prototype.level or 1) then
-      apply_all(force, name, state.level - (prototype.level or 1))
     end
   end
   forces.tell_bonuses(force)
 end
 
---- Every technology that is enabled, in an order in which prerequisites come first.
-function technologies.research_all(force, even_disabled)
-  for _, name in ipairs(facts.names("technology")) do
-    if even_disabled or technologies.is_enabled(force, name) then
-      technologies.set_researched(force, name, true)
-    end
-  end
-end
-
---- Could it be put into the research queue now? Its prerequisites must be researched or queued.
-function technologies.is_available(force, name)
+--- Could it be researched, when what is `queued` is done before?
+---@param queued table<string, boolean>|nil
+---@return boolean
+function technologies.is_open(force, name, queued)
   if technologies.is_researched(force, name) or not technologies.is_enabled(force, name) then
     return false
   end
-  local queued = {}
-  for _, each in ipairs(force.queue) do
-    queued[each] = true
-  end
   for _, before in ipairs(facts.technology(name).prerequisites or {}) do
-    if not technologies.is_researched(force, before) and not queued[before] then
+    if not technologies.is_researched(force, before) and not (queued and queued[before]) then
       return false
     end
   end
-  return not facts.technology(name).research_trigger
+  return true
 end
 
 return technologies
