@@ -17,6 +17,29 @@ local tiles = require("tiles")
 
 local placement = {}
 
+local refusals = {}
+
+--- Let a check refuse what would be built: `check(surface, plan)` gets name, x, y, direction as
+--- they would stand, and answers a reason, or nil. It counts for create_entity and rotate as well.
+---@param check fun(surface: integer, plan: table): string|nil
+function placement.refuse(check)
+  refusals[#refusals + 1] = check
+end
+
+--- Why something may not stand there, of reasons other than ground and bodies.
+---@param surface integer
+---@param plan table name, x, y, direction; e = the record, when it stands already
+---@return string|nil
+function placement.refused(surface, plan)
+  for _, check in ipairs(refusals) do
+    local reason = check(surface, plan)
+    if reason then
+      return reason
+    end
+  end
+  return nil
+end
+
 local floor, ceil = math.floor, math.ceil
 
 local EVEN_GRID = {
@@ -164,7 +187,7 @@ local GHOST_CHECKS = { manual_ghost = true, script_ghost = true, blueprint_ghost
 ---@param surface integer
 ---@param plan table name, x, y, direction; check = name of the build check; forced, ignore
 ---@return boolean
----@return string|table|nil reason "terrain", "resource", or the record in the way
+---@return string|table|nil reason "terrain", "resource", "fluid", or the record in the way
 function placement.can_place(surface, plan)
   local prototype = facts.entity(plan.name)
   local direction = directions.settle(plan.name, plan.direction)
@@ -188,7 +211,13 @@ function placement.can_place(surface, plan)
   if blocker then
     return false, blocker
   end
-  return true
+  local refused = placement.refused(surface, {
+    name = plan.name,
+    x = x,
+    y = y,
+    direction = direction,
+  })
+  return refused == nil, refused
 end
 
 local function is_replaced(e, new)
@@ -241,16 +270,26 @@ local function clear_trees(surface, prototype, x, y)
   end
 end
 
---- Creates as LuaSurface.create_entity does: snaps, settles direction and force, checks nothing.
+--- Creates as LuaSurface.create_entity does: snaps, settles direction and force, checks neither
+--- ground nor bodies.
 ---@param surface integer
 ---@param options table name, x, y, direction, force, exact = keep the position, and per type
----@return table e
+---@return table|nil e nil when it is refused
 function placement.create(surface, options)
   local prototype = facts.entity(options.name)
   local direction = directions.settle(options.name, options.direction)
   local x, y = options.x, options.y
   if not options.exact then
     x, y = placement.snap(options.name, x, y, direction)
+  end
+  local refused = placement.refused(surface, {
+    name = options.name,
+    x = x,
+    y = y,
+    direction = direction,
+  })
+  if refused then
+    return nil
   end
   if prototype.type == "resource" and not options.keep_trees then
     clear_trees(surface, prototype, x, y)

@@ -19,6 +19,10 @@ local function rotate(e, options)
   if direction == old then
     return false
   end
+  local plan = { name = e.name, x = e.x, y = e.y, direction = direction, e = e }
+  if placement.refused(e.surface, plan) then
+    return false
+  end
   entities.set_direction(e, direction)
   if options and options.by_player ~= nil and events.wanted("on_player_rotated_entity") then
     local player = objects.peek(options.by_player)

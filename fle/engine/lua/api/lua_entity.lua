@@ -355,8 +355,12 @@ function methods.clone(e, options)
     amount = e.amount,
     keep_trees = true,
   })
+  if not copy then
+    return nil
+  end
   copy.health = e.health
   entity_types.of(copy).clone(copy, e)
+  require("systems.fluids").copy(copy, e)
   return objects.wrap("LuaEntity", copy)
 end
 

@@ -167,6 +167,23 @@ function fluids.assign(e, recipe_name)
   actors.wake(e)
 end
 
+--- Take an entity out of its segments and put it back: its filters have changed.
+function fluids.relink(e)
+  join(e, leave(e, e.x, e.y, boxes_turned.quarter(e.direction), e.surface))
+end
+
+--- Let a copy hold what its model holds.
+---@param e table
+---@param source table
+function fluids.copy(e, source)
+  for box = 1, #(e.fluids or {}) do
+    local name, amount, temperature = boxes.content(source, box)
+    if name then
+      fluids.give(e, box, name, amount, temperature)
+    end
+  end
+end
+
 entities.listen("created", function(e)
   fluids.attach(e, facts.entity(e.name))
 end)

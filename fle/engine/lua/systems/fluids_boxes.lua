@@ -2,7 +2,8 @@
 --- A box that is part of a segment shows its share; every other box keeps its own fluid.
 ---
 --- Saved: `fluids = { [box] = { name, amount, temperature } or false }`, in the order of the
---- prototype's fluid boxes; `segments` (see fluids_segments), `fluid_uses` (fluids_recipes).
+--- prototype's fluid boxes; `segments` (see fluids_segments), `fluid_uses` (fluids_recipes),
+--- `fluid_filters = { [box] = { name, minimum_temperature, maximum_temperature } }` from scripts.
 
 local facts = require("facts")
 local segments = require("systems.fluids_segments")
@@ -17,6 +18,33 @@ local function box_of(e, i)
   return facts.entity(e.name).fluid_boxes[i]
 end
 
+--- The filter of a box: its prototype's, or the one that a script set.
+---@return string|nil fluid
+function boxes.filter(e, i)
+  local set = e.fluid_filters and e.fluid_filters[i]
+  return set and set.name or box_of(e, i).filter
+end
+
+--- The box that one belongs to: itself, unless a recipe merged several.
+---@return integer
+function boxes.main(e, i)
+  local use = e.fluid_uses and e.fluid_uses[i]
+  return use and use.merged or i
+end
+
+--- The boxes that the game shows: those of a crafting machine that its recipe uses.
+---@return integer[]
+function boxes.visible(e)
+  local list = {}
+  for i = 1, #(e.fluids or {}) do
+    local use = e.fluid_uses and e.fluid_uses[i]
+    if not CRAFTS[e.type] or (use and not use.merged) then
+      list[#list + 1] = i
+    end
+  end
+  return list
+end
+
 --- What the box is for: nil when anything may go in, false when it is off.
 ---@return string|false|nil
 function boxes.wanted(e, i)
@@ -26,7 +54,7 @@ function boxes.wanted(e, i)
   elseif CRAFTS[e.type] then
     return false
   end
-  return box_of(e, i).filter
+  return boxes.filter(e, i)
 end
 
 ---@return number

@@ -2,6 +2,7 @@
 --- Not saved: worked out anew after every change of what is connected.
 
 local S = require("state")
+local boxes = require("systems.fluids_boxes")
 local connections = require("systems.fluids_connections")
 local segments = require("systems.fluids_segments")
 
@@ -13,15 +14,16 @@ local function find(e)
   local list = {}
   for box, shape in ipairs(connections.of(e)) do
     if e.fluids[box] ~= nil and not e.segments[box] then
+      local own = boxes.main(e, box)
       for index, connection in ipairs(shape) do
         local met = connections.partner(e, box, index)
         if met then
           list[#list + 1] = {
-            box = box,
+            box = own,
             flow = connection.flow,
             segment = segments.of(met.e, met.box),
             e = met.e,
-            other = met.box,
+            other = boxes.main(met.e, met.box),
             other_flow = met.connection.flow,
           }
         end

@@ -10,10 +10,10 @@
 --- where they touch, nothing flows until one of them is empty.
 ---
 --- Saved: `fluids = { next, segments = { [id] = { id, capacity, amount, name, temperature, filter,
---- members = { id, box, ... }, starved, stuffed, blocked, drained } }, touched = { [id] = true }
---- }`; on records `segments = { [box] = id or false }`. `starved`: somebody sleeps until there is
---- fluid; `stuffed`: somebody sleeps until there is room; `blocked`: another fluid is at a
---- connection; `drained`: empty since, so look again.
+--- members = { id, box, ... }, flow = { tick, into, out }, starved, stuffed, blocked, drained } },
+--- touched = { [id] = true } }`; on records `segments = { [box] = id or false }`. `starved`:
+--- somebody sleeps until there is fluid; `stuffed`: somebody sleeps until there is room; `blocked`:
+--- another fluid is at a connection; `drained`: empty since, so look again.
 
 local S = require("state")
 local connections = require("systems.fluids_connections")
@@ -65,6 +65,11 @@ function segments.touch(segment)
   stamp = stamp + 1
   S.saved.fluids.touched[segment.id] = true
   scheduler.want("fluids", true)
+end
+
+local function filter_of(e, box)
+  local set = e.fluid_filters and e.fluid_filters[box]
+  return set and set.name or facts.entity(e.name).fluid_boxes[box].filter
 end
 
 local function new_segment(filter)
@@ -169,7 +174,7 @@ end
 ---@param box integer
 ---@param content table|nil { name, amount, temperature }
 function segments.add(e, box, content)
-  local segment = new_segment(facts.entity(e.name).fluid_boxes[box].filter)
+  local segment = new_segment(filter_of(e, box))
   segment.capacity = volume_of(e, box)
   segment.members = { e.id, box }
   if content and content.amount > 0 then
@@ -225,7 +230,7 @@ local function part(old, members)
     local e, box = entities.get(members[at]), members[at + 1]
     e.segments[box] = segment.id
     segment.capacity = segment.capacity + volume_of(e, box)
-    segment.filter = segment.filter or facts.entity(e.name).fluid_boxes[box].filter
+    segment.filter = segment.filter or filter_of(e, box)
   end
   if old.amount > 0 then
     segment.amount = old.amount * segment.capacity / old.capacity
@@ -373,6 +378,25 @@ function segments.wake_touched()
   end
 end
 
+-- What went in and out in the current tick.
+local function flows(segment)
+  local flow, tick = segment.flow, S.saved.tick
+  if not flow then
+    flow = { tick = tick, into = 0, out = 0 }
+    segment.flow = flow
+  elseif flow.tick ~= tick then
+    flow.tick, flow.into, flow.out = tick, 0, 0
+  end
+  return flow
+end
+
+--- What flowed in the last tick: the larger of what went in and what went out.
+---@return number
+function segments.flow(segment)
+  local flow = segment.flow
+  return flow and flow.tick == S.saved.tick and math.max(flow.into, flow.out) or 0
+end
+
 --- Take fluid out.
 ---@return number taken
 function segments.take(segment, amount)
@@ -383,6 +407,8 @@ function segments.take(segment, amount)
   else
     segment.amount = held - amount
   end
+  local flow = flows(segment)
+  flow.out = flow.out + amount
   if segment.stuffed and amount > 0 then
     segment.stuffed = nil
     wake_all(segments.around(segment).givers)
@@ -412,6 +438,8 @@ function segments.give(segment, name, amount, temperature)
   end
   segment.name = name
   segment.amount = held + amount
+  local flow = flows(segment)
+  flow.into = flow.into + amount
   if segment.starved then
     segment.starved = nil
     wake_all(segments.around(segment).takers)
