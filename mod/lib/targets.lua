@@ -135,6 +135,9 @@ function targets.explain_empty_source(entity)
   end
   local held = store.contents(source)
   if target and next(held) then
+    if CHESTS[target.type] and targets.is_full(target.get_inventory(defines.inventory.chest)) then
+      return targets.explain_blocked_drop(entity)
+    end
     local filter = emulated.call(filters.first, entity)
     if filter and not held[filter] then
       return ("nothing to pick up in %s: it has no %s, which alone the filter lets pass"):format(

@@ -64,9 +64,7 @@ describe("warnings", function()
     world:advance(300)
     local inserter = read(world, "inserter")
     assert.are.equal(8, inserter.direction)
-    assert.are.same({
-      "nothing in wooden-chest at (3.5, -0.5) that wooden-chest at (3.5, 1.5) would take now",
-    }, inserter.warnings)
+    assert.are.same({ "output full: wooden-chest at (3.5, 1.5) is full" }, inserter.warnings)
   end)
 
   it("tell of a machine without electricity", function()
