@@ -29,7 +29,7 @@ local function add_lane(lane)
   lane.id = belts.next_id
   belts.next_id = lane.id + 1
   lane.feeders, lane.rank, lane.due, lane.retry = {}, 0, false, false
-  lane.out = false
+  lane.out, lane.outlets = false, {}
   belts.lanes[lane.id] = lane
   return lane
 end
@@ -65,15 +65,13 @@ local function outlets(lane)
 end
 
 local function unlink(lane)
-  if lane.out then
-    for _, id in ipairs(outlets(lane)) do
-      local other = all_lanes()[id]
-      if other then
-        remove_from(other.feeders, lane.id)
-      end
+  for _, id in ipairs(lane.outlets) do
+    local other = all_lanes()[id]
+    if other then
+      remove_from(other.feeders, lane.id)
     end
   end
-  lane.out, lane.to, lane.entry = false, nil, nil
+  lane.out, lane.to, lane.entry, lane.outlets = false, nil, nil, {}
 end
 
 --- Find out where the items of a lane go.
@@ -96,8 +94,20 @@ local function link(lane)
       end
     end
   end
-  for _, id in ipairs(lane.out and outlets(lane) or {}) do
+  lane.outlets = lane.out and outlets(lane) or {}
+  for _, id in ipairs(lane.outlets) do
     add_sorted(all_lanes()[id].feeders, lane.id)
+  end
+end
+
+-- Lanes whose target was cut or joined find it again.
+local function link_all(ids)
+  local list = {}
+  for i, id in ipairs(ids) do
+    list[i] = id
+  end
+  for _, id in ipairs(list) do
+    link(all_lanes()[id])
   end
 end
 
@@ -225,13 +235,11 @@ local function join(lane, touched)
   for _, place in ipairs(network.items(lane)) do
     places[#places + 1] = { place[1], place[2] + length }
   end
-  for _, id in ipairs(lane.feeders) do
-    touched[id] = true
-  end
   unlink(lane)
   all_lanes()[lane.id] = nil
   compose(down, pieces, places)
   touched[down.id] = true
+  link_all(lane.feeders)
 end
 
 local function settle(touched)
@@ -250,13 +258,7 @@ local function settle(touched)
     local lane = all[id]
     if lane then
       link(lane)
-      local feeders = {}
-      for i, id_of in ipairs(lane.feeders) do
-        feeders[i] = id_of
-      end
-      for _, feeder in ipairs(feeders) do
-        link(all[feeder])
-      end
+      link_all(lane.feeders)
     end
   end
   S.saved.belts.ranked = false
@@ -285,16 +287,26 @@ local function holds_together(e, line)
   return kind == "lane" and other.id == lane.pieces[index - 1] and into == lane.lines[index - 1]
 end
 
--- Lines whose length or way out changed are made anew.
-local function reshape(e, touched)
+-- Lines whose length or way out changed are made anew. Items of a line that is no more, below the
+-- ground, go back to where they went in, unless they are gone with the other end.
+local function reshape(e, touched, gone)
   local lengths = shapes.lengths(e)
+  local below = {}
+  for line = 3, 4 do
+    if e.type == "underground-belt" and e.lengths[line] and not lengths[line] then
+      below[line - 2] = detach(e, line, touched)
+      e.lengths[line] = nil
+    end
+  end
   for line = 1, shapes.LINES[e.type] do
     local old, new = e.lengths[line], lengths[line]
-    if old ~= new or old and not holds_together(e, line) then
-      local places = old and detach(e, line, touched) or {}
-      if new then
-        attach(e, line, new, stretch(places, old or new, new), touched)
+    local back = not gone and below[line] or {}
+    if old ~= new or old and not holds_together(e, line) or #back > 0 then
+      local places = old and stretch(detach(e, line, touched), old, new) or {}
+      for _, place in ipairs(places) do
+        back[#back + 1] = place
       end
+      attach(e, line, new, back, touched)
     elseif old then
       touched[e.lane[line]] = true
     end
@@ -320,9 +332,9 @@ local function remove_sources(e)
   end
 end
 
-local function reshape_all(around, touched)
+local function reshape_all(around, touched, gone)
   for _, id in ipairs(sorted_keys(around)) do
-    reshape(around[id], touched)
+    reshape(around[id], touched, gone)
   end
 end
 
@@ -347,10 +359,16 @@ function network.add(e)
   settle(touched)
 end
 
---- A belt goes: what lies on it goes with it.
+--- A belt goes: what lies on it goes with it, and with an end of an underground belt what is below
+--- the ground.
 function network.remove(e)
   local around, touched = {}, {}
   shapes.around(e, around)
+  local partner = e.type == "underground-belt" and shapes.partner(e)
+  for line = 3, partner and partner.lengths[3] and 4 or 2 do
+    detach(partner, line, touched)
+    partner.lengths[line] = nil
+  end
   shapes.vacate(e)
   remove_sources(e)
   for line = 1, shapes.LINES[e.type] do
@@ -358,7 +376,7 @@ function network.remove(e)
       detach(e, line, touched)
     end
   end
-  reshape_all(around, touched)
+  reshape_all(around, touched, true)
   settle(touched)
 end
 
@@ -388,7 +406,7 @@ local function rank_from(start, ranked, open)
     local lane = stack[#stack]
     local rank, waits = 0, false
     open[lane.id] = true
-    for _, id in ipairs(lane.out and outlets(lane) or {}) do
+    for _, id in ipairs(lane.outlets) do
       local other = all[id]
       if ranked[id] then
         rank = math.max(rank, other.rank + 1)
