@@ -21,6 +21,7 @@ from fle.tasks import Task, find_task
 from fle.tasks.definition import TaskError, checked_inventory, named_inventory
 from fle.tasks.episode import Episode, Step, production_score
 from fle.tasks.saves import Save, read_save, write_save
+from fle.tasks.start import Start, read_start
 from fle.tasks.throughput import Throughput
 
 
@@ -124,12 +125,16 @@ def run(
 ) -> None:
     """Run programs in order in one session; one that fails does not stop the next.
 
+    The first program may ask for items and technologies in a block of comments, `# /// fle`.
+
     With --task and no program, the program that comes with the task is run. Exit code 1 says that
     a program failed or that the task's quota was not reached.
     """
     task = find_task(task_key) if task_key else None
     texts = _programs(programs, task)
     given = _given_inventory(inventory)
+    # A task has a start of its own: its programs must not grant themselves another.
+    start = Start() if task else read_start(texts[0].source, texts[0].name)
     saved = read_save(load) if load else None
     factorio = factorio or (saved.factorio if saved else None)
     if saved and factorio != saved.factorio:
@@ -146,8 +151,8 @@ def run(
         else:
             episode.start(
                 seed=seed,
-                inventory=_inventory(given, task),
-                technologies=_all_technologies(technologies, task),
+                inventory=_inventory(given, start, task),
+                technologies=_researched(technologies, start, task),
                 realistic=cost_model == "realistic",
             )
         with progress:
@@ -197,16 +202,20 @@ def _given_inventory(text: str | None) -> dict[str, int] | None:
         raise click.UsageError(f"--inventory is not a JSON object of items: {error}") from error
 
 
-def _inventory(given: dict[str, int] | None, task: Task | None) -> dict[str, int]:
+def _inventory(given: dict[str, int] | None, start: Start, task: Task | None) -> dict[str, int]:
     if given is not None:
         return given
+    if start.inventory is not None:
+        return dict(start.inventory)
     return dict(task.inventory) if task else named_inventory("free_play")
 
 
-def _all_technologies(given: str | None, task: Task | None) -> bool:
+def _researched(given: str | None, start: Start, task: Task | None) -> str | list[str]:
     if given is not None:
-        return given == "all"
-    return task.all_technologies if task else True
+        return given
+    if task:
+        return "all" if task.all_technologies else "none"
+    return start.technologies or "all"
 
 
 def _adjust(

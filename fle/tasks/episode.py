@@ -57,7 +57,7 @@ class Episode:
         *,
         seed: int,
         inventory: Mapping[str, int],
-        technologies: bool,
+        technologies: str | list[str],
         realistic: bool,
     ) -> None:
         """Put the world into the first state of an episode, the same however many went before.
@@ -65,7 +65,7 @@ class Episode:
         Args:
             seed: Which variant of the lab world.
             inventory: What the character holds, items by name.
-            technologies: Whether every technology is researched.
+            technologies: `all`, `none`, or the names of those that are researched.
             realistic: Whether actions take the game time that they take a player.
         """
         if self.game.can_copy:
@@ -75,7 +75,7 @@ class Episode:
         self.game.reset(
             seed=seed,
             inventory=Inventory(inventory),
-            technologies="all" if technologies else "none",
+            technologies=technologies,
             cost_model="realistic" if realistic else "instant",
         )
 

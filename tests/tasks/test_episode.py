@@ -20,7 +20,7 @@ KIT = {"burner-mining-drill": 3, "coal": 50, "stone-furnace": 1, "wooden-chest":
 
 
 def start(episode: Episode, seed: int = 0) -> str:
-    episode.start(seed=seed, inventory=KIT, technologies=False, realistic=False)
+    episode.start(seed=seed, inventory=KIT, technologies="none", realistic=False)
     return episode.game.state_hash()
 
 
