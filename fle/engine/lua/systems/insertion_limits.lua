@@ -13,7 +13,6 @@
 
 local facts = require("facts")
 local inventories = require("inventories")
-local crafting = require("systems.crafting")
 local forces = require("systems.forces")
 local modules = require("systems.modules")
 local smelting = require("systems.smelting")
@@ -46,6 +45,11 @@ function insertion_limits.of_recipe(recipe, name, speed)
   return 0
 end
 
+-- Crafting speed with modules and beacons.
+local function speed_of(e)
+  return facts.entity(e.name).crafting_speed * (1 + modules.effects(e).speed)
+end
+
 local function furnace_limit(e, name)
   local recipe = smelting.recipe_for(e, name)
   if not recipe then
@@ -53,11 +57,11 @@ local function furnace_limit(e, name)
   elseif not e.recipe then
     return facts.recipe(recipe).ingredients[1].amount * 2
   end
-  return insertion_limits.of_recipe(recipe, name, crafting.speed(e))
+  return insertion_limits.of_recipe(recipe, name, speed_of(e))
 end
 
 local function crafting_limit(e, name)
-  return e.recipe and insertion_limits.of_recipe(e.recipe, name, crafting.speed(e)) or 0
+  return e.recipe and insertion_limits.of_recipe(e.recipe, name, speed_of(e)) or 0
 end
 
 local function lab_limit(e, name)
@@ -67,7 +71,8 @@ local function lab_limit(e, name)
   local force = forces.get(e.force)
   local research = force and force.queue[1] and facts.technology(force.queue[1])
   if research then
-    local speed = facts.entity(e.name).researching_speed * (1 + modules.effects(e).speed)
+    local bonus = forces.bonus(e.force, "laboratory_speed_modifier") + modules.effects(e).speed
+    local speed = facts.entity(e.name).researching_speed * (1 + bonus)
     for _, pack in ipairs(research.unit_ingredients) do
       if pack.name == name then
         return most_of(pack.amount, research.unit_time / speed)
