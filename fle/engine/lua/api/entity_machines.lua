@@ -1,4 +1,4 @@
---- Members of LuaEntity for machines: status, burner, energy.
+--- Members of LuaEntity for machines: status and burner.
 --- Source: runtime API 1.1 and 2.0, LuaEntity. Everything is worked out when read; see systems/.
 
 local facts = require("facts")
@@ -6,7 +6,7 @@ local burner_api = require("api.lua_burner")
 local entity_types = require("entity_types")
 local objects = require("objects")
 
-local get, set = {}, {}
+local get = {}
 
 function get.status(e)
   if not entity_types.has(e.type, "status") then
@@ -27,21 +27,4 @@ function get.burner(e)
   return e.burner and burner_api.wrap(e)
 end
 
-function get.energy(e)
-  if e.burner then
-    return e.burner.heat
-  end
-  -- No network, no energy: the buffers of electric entities are empty.
-  return 0
-end
-
-function set.energy(e, value)
-  if not e.burner then
-    objects.error("not emulated: LuaEntity.energy of %s", e.name)
-  elseif type(value) ~= "number" or value < 0 then
-    objects.error("LuaEntity::energy must be a number from 0.")
-  end
-  burner_api.wrap(e).heat = value
-end
-
-objects.implement("LuaEntity", { get = get, set = set })
+objects.implement("LuaEntity", { get = get })

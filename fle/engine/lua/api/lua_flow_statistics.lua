@@ -1,12 +1,15 @@
 --- LuaFlowStatistics: totals, and flows over the last five seconds and the last minute.
 --- Source: runtime API 1.1 and 2.0, LuaFlowStatistics. Longer periods than a minute are not kept,
---- so asking for them is not emulated. A flow is given per minute, a count as it is (API: `count`).
+--- so asking for them is not emulated. A flow is given per minute, of electric networks per tick, a
+--- count as it is (API: `count`).
 
 local S = require("state")
 local facts = require("facts")
 local objects = require("objects")
 local sorted_keys = require("sorted_keys")
 local arguments = require("api.arguments")
+local electric = require("systems.electric_statistics")
+local networks = require("systems.electric_networks")
 local statistics = require("systems.statistics")
 
 -- Length of the period and of one of its 300 samples, in ticks (API: defines.flow_precision_index).
@@ -33,8 +36,36 @@ function api.wrap(kind, force, surface)
   return objects.wrap("LuaFlowStatistics", record_of(kind, force, surface))
 end
 
+--- The statistics of a power network.
+---@param id integer
+---@return any handle
+function api.wrap_network(id)
+  local record = records[id]
+  if not record then
+    record = { kind = "entity", network = id }
+    records[id] = record
+  end
+  return objects.wrap("LuaFlowStatistics", record)
+end
+
+local function network_of(record)
+  local network = networks.get(record.network)
+  if not network then
+    objects.error("The electric network of these LuaFlowStatistics is gone.")
+  end
+  return network
+end
+
 local function read(record)
   return statistics.peek(record.kind, record.force, record.surface) or EMPTY
+end
+
+-- Totals of one side by name.
+local function counts_of(record, side)
+  if record.network then
+    return electric.counts(network_of(record), side)
+  end
+  return read(record)[side] or {}
 end
 
 local function write(record)
@@ -72,6 +103,7 @@ local function get_flow_count(record, options)
   else
     side = arguments.required(options.category, "category")
     if side ~= "input" and side ~= "output" then
+      -- What was stored some time ago is not kept.
       objects.error("not emulated: LuaFlowStatistics.get_flow_count of category %s", tostring(side))
     end
   end
@@ -90,8 +122,24 @@ local function get_flow_count(record, options)
     to = now - (options.sample_index - 1) * sample
     from, span = to - sample, sample
   end
+  if record.network then
+    local flowed = electric.flow(network_of(record), side, name, from, to)
+    return options.count and flowed or flowed / span
+  end
   local flowed = statistics.flow(read(record), side, name, from, to)
   return options.count and flowed or flowed * 3600 / span
+end
+
+local function counts(side)
+  return function(record)
+    return copy(counts_of(record, side))
+  end
+end
+
+local function total(side)
+  return function(record, name)
+    return counts_of(record, side)[known_name(record, name)] or 0
+  end
 end
 
 local function setter(side)
@@ -100,6 +148,12 @@ local function setter(side)
     if type(count) ~= "number" or count < 0 then
       objects.error("Invalid count: %s.", tostring(count))
     end
+    if record.network then
+      if not electric.set(network_of(record), side, name, count) then
+        objects.error("not emulated: a count of %s in a network that has none", name)
+      end
+      return
+    end
     write(record)[side][name] = count > 0 and count or nil
   end
 end
@@ -107,40 +161,44 @@ end
 objects.implement("LuaFlowStatistics", {
   get = {
     force = function(record)
-      return objects.wrap("LuaForce", S.saved.forces[record.force])
+      local force = record.force or network_of(record).force
+      return objects.wrap("LuaForce", S.saved.forces[force])
     end,
-    input_counts = function(record)
-      return copy(read(record).input)
-    end,
-    output_counts = function(record)
-      return copy(read(record).output)
-    end,
+    input_counts = counts("input"),
+    output_counts = counts("output"),
+    storage_counts = counts("storage"),
   },
   methods = {
-    get_input_count = function(record, name)
-      return read(record).input[known_name(record, name)] or 0
-    end,
-    get_output_count = function(record, name)
-      return read(record).output[known_name(record, name)] or 0
-    end,
+    get_input_count = total("input"),
+    get_output_count = total("output"),
+    get_storage_count = total("storage"),
     set_input_count = setter("input"),
     set_output_count = setter("output"),
     get_flow_count = get_flow_count,
-    on_flow = function(record, name, count)
+    on_flow = function(record, name, amount)
       name = known_name(record, name)
-      if type(count) ~= "number" then
-        objects.error("Invalid count: %s.", tostring(count))
+      if type(amount) ~= "number" then
+        objects.error("Invalid count: %s.", tostring(amount))
+      elseif record.network then
+        objects.error("not emulated: LuaFlowStatistics.on_flow of an electric network")
       end
-      statistics.add(write(record), count >= 0 and "input" or "output", name, math.abs(count))
+      statistics.add(write(record), amount >= 0 and "input" or "output", name, math.abs(amount))
     end,
     clear = function(record)
-      statistics.clear(write(record))
+      if record.network then
+        electric.clear(network_of(record))
+      else
+        statistics.clear(write(record))
+      end
     end,
   },
   key = function(record)
-    return { record.kind, record.force, record.surface }
+    return record.network or { record.kind, record.force, record.surface }
   end,
   find = function(key)
+    if type(key) == "number" then
+      return networks.get(key) and objects.peek(api.wrap_network(key))
+    end
     return S.saved.forces[key[2]] and record_of(key[1], key[2], key[3])
   end,
 })

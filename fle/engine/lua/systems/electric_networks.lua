@@ -43,6 +43,8 @@ function networks.create(surface, force)
     uses = {},
     panels = {},
     engines = {},
+    engine_ids = {},
+    drawing = false,
     stores = {},
     flows = {},
     pending = {},
@@ -146,9 +148,14 @@ function networks.draw(e, milliwatts, at_once)
   local delta = milliwatts - (power.draw or milliwatts)
   if delta ~= 0 then
     power.draw = milliwatts
+    local tick = S.saved.tick
+    if delta < 0 then
+      power.eased = tick
+    end
     local network = networks.get(power.network)
     if network then
-      change(network, e, delta, at_once)
+      -- What ceased to draw in this tick pays for it already.
+      change(network, e, delta, at_once and power.eased ~= tick)
     end
   end
 end
@@ -291,6 +298,9 @@ function networks.join(network, e)
     enlist(network.generators, e)
     add_source(network.engines, e, 1, power.available)
     network.capacity = network.capacity + power.available
+    network.engine_ids[#network.engine_ids + 1] = e.id
+    -- It has not been told that something is drawn.
+    network.drawing = false
   elseif power.role == "panel" then
     add_source(network.panels, e, 1, power.available)
     network.peak = network.peak + power.available
@@ -318,6 +328,7 @@ function networks.leave(e, get)
     strike(network.generators, e, get)
     add_source(network.engines, e, -1, -power.available)
     network.capacity = network.capacity - power.available
+    remove_from(network.engine_ids, e.id)
   elseif power.role == "panel" then
     add_source(network.panels, e, -1, -power.available)
     network.peak = network.peak - power.available
