@@ -10,6 +10,7 @@ local hand_crafting = require("systems.hand_crafting")
 local machines = require("systems.machines")
 local objects = require("objects")
 local prototypes = require("api.prototypes")
+local rates = require("systems.crafting_rates")
 local recipe_book = require("systems.recipe_book")
 local recipes = require("api.lua_recipe")
 
@@ -82,7 +83,7 @@ function get.crafting_speed(e)
   if e.type == "character" then
     return hand_crafting.speed(e)
   end
-  return crafting.speed(e)
+  return rates.speed(e)
 end
 
 function get.crafting_progress(e)

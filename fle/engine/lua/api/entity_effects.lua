@@ -5,11 +5,11 @@
 
 local S = require("state")
 local beacons = require("systems.beacons")
-local crafting = require("systems.crafting")
 local facts = require("facts")
 local forces = require("systems.forces")
 local modules = require("systems.modules")
 local objects = require("objects")
+local rates = require("systems.crafting_rates")
 local recipe_book = require("systems.recipe_book")
 
 local get, methods = {}, {}
@@ -67,7 +67,7 @@ function get.productivity_bonus(e)
       + forces.bonus(e.force, "laboratory_productivity_bonus")
       + (facts.entity(e.name).base_productivity or 0)
   elseif FELT[e.type] then
-    return crafting.productivity(e, e.recipe and recipe_book.entry(e.recipe))
+    return rates.productivity(e, e.recipe and recipe_book.entry(e.recipe))
   end
   return 0
 end

@@ -3,8 +3,7 @@
 --- CraftingMachinePrototype.return_ingredients_on_change. Setting another recipe breaks the craft
 --- off, gives back its ingredients, everything that lies in the slots, and the modules that the new
 --- recipe does not allow; progress and bonus begin at 0. Setting the recipe that is set changes
---- nothing. By hand and by machines a slot takes a stack, or what two crafts need if that is more
---- (known of the game: recipes may need more than a stack).
+--- nothing.
 ---
 --- Saved: `recipe`; the inventories have one slot for each ingredient and product of it.
 
@@ -16,47 +15,13 @@ local crafting = require("systems.crafting")
 local fluid_crafting = require("systems.fluid_crafting")
 local forces = require("systems.forces")
 local inventories = require("inventories")
-local items = require("systems.items")
 local machines = require("systems.machines")
 local modules = require("systems.modules")
 local objects = require("objects")
 local recipe_book = require("systems.recipe_book")
+local recipe_slots = require("systems.recipe_slots")
 
 local assemblers = {}
-
-local function fit(inv, names, removed)
-  for index = 1, inv.size do
-    local held = inv.slots[index]
-    if held then
-      removed[#removed + 1] = items.stack(held.name, held.count, held)
-    end
-  end
-  inv.slots, inv.size = {}, #names
-  inv.filters, inv.limits = {}, nil
-  for index, name in ipairs(names) do
-    inv.filters[index] = name
-  end
-end
-
-local function names_of(list)
-  local names, seen = {}, {}
-  for _, entry in ipairs(list) do
-    if not seen[entry.name] then
-      seen[entry.name] = true
-      names[#names + 1] = entry.name
-    end
-  end
-  return names
-end
-
-local function widen(inv, takes)
-  for index, taken in ipairs(takes) do
-    if taken.amount * 2 > items.stack_size(taken.name) then
-      inv.limits = inv.limits or {}
-      inv.limits[index] = taken.amount * 2
-    end
-  end
-end
 
 local function require_possible(e, name)
   local recipe, prototype = facts.recipe(name), facts.entity(e.name)
@@ -69,17 +34,20 @@ local function require_possible(e, name)
   end
 end
 
+local function append(list, more)
+  for _, each in ipairs(more) do
+    list[#list + 1] = each
+  end
+end
+
 local function apply(e, name)
   local entry = name and recipe_book.entry(name) or { takes = {}, makes = {} }
   local removed = crafting.break_off(e)
   e.recipe = name
   local source, result = e.inv.assembling_machine_input, e.inv.assembling_machine_output
-  fit(source, names_of(entry.takes), removed)
-  widen(source, entry.takes)
-  fit(result, names_of(entry.makes), removed)
-  for _, stack in ipairs(name and modules.expel(e, name) or {}) do
-    removed[#removed + 1] = stack
-  end
+  append(removed, recipe_slots.fit(source, entry.takes))
+  append(removed, recipe_slots.fit(result, entry.makes))
+  append(removed, name and modules.expel(e, name) or {})
   fluid_crafting.assign(e, name)
   inventories.changed(source)
   inventories.changed(result)
@@ -91,7 +59,9 @@ end
 ---@param name string|nil
 ---@return table[] stacks
 function assemblers.set_recipe(e, name)
-  if e.recipe == name then
+  if e.type ~= "assembling-machine" then
+    objects.error("Can't set the recipe of a %s.", e.type)
+  elseif e.recipe == name then
     return {}
   end
   if name then

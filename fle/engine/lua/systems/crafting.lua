@@ -1,10 +1,8 @@
 --- Crafting by machines: the core that furnaces, assembling machines and rocket silos share.
 --- Rules: rate = speed x (1 + speed effect) / recipe time, progress above one craft carries over to
 --- the next if that begins at once; ingredients are taken and counted when a craft starts, products
---- given and counted when it ends. A craft starts when there are its ingredients, energy, and room
---- for one craft's products: an item slot has room while it stays within the stack size (or is
---- empty), a fluid box within its volume. So a slot is overfilled only by what productivity adds.
---- One craft a tick at most.
+--- given and counted when it ends (crafting_products.lua). A craft starts when there are its
+--- ingredients, energy, and room for its products. One craft a tick at most.
 --- Productivity: while a craft goes on, a bar grows by its share of the craft x the bonus; when it
 --- is full, the products are given once more, at that tick, whether or not there is room, without
 --- what the recipe ignores for productivity. Source: prototype API,
@@ -16,56 +14,21 @@
 --- was brought), `work.gain` (the bonus), `bonus` (the bar, 0 to 1), `products_finished`.
 
 local S = require("state")
-local facts = require("facts")
 local entity_types = require("entity_types")
 local inventories = require("inventories")
 local energy = require("systems.energy")
 local fluid_crafting = require("systems.fluid_crafting")
-local forces = require("systems.forces")
 local items = require("systems.items")
 local machines = require("systems.machines")
 local modules = require("systems.modules")
+local products = require("systems.crafting_products")
+local rates = require("systems.crafting_rates")
 local recipe_book = require("systems.recipe_book")
 local scheduler = require("scheduler")
-local statistics = require("systems.statistics")
 
 local crafting = {}
 
 local EPSILON = 1e-6
-
-local kinds = {}
-local listeners = {}
-
---- Be told of what a craft of a machine made: `listener(e, kind, name, amount)`, kind "item" or
---- "fluid".
-function crafting.listen(listener)
-  listeners[#listeners + 1] = listener
-end
-
----@return number J a tick while it works at full power
-function crafting.usage(e)
-  local usage = facts.entity(e.name).energy_usage
-  return usage * (1 + modules.effects(e).consumption)
-end
-
----@return number
-function crafting.speed(e)
-  return facts.entity(e.name).crafting_speed * (1 + modules.effects(e).speed)
-end
-
---- The share of its products that a machine gives on top. Modules count only for recipes that allow
---- them, what the force has learnt for a recipe always.
----@param e table
----@param entry table|nil of the recipe book
----@return number
-function crafting.productivity(e, entry)
-  local bonus = facts.entity(e.name).base_productivity or 0
-  if entry and entry.productive then
-    bonus = bonus + modules.effects(e).productivity
-  end
-  local learnt = forces.get(e.force).recipe_productivity
-  return bonus + (entry and learnt and learnt[entry.name] or 0)
-end
 
 --- The bonus bar as it stands at the end of the current tick.
 ---@return number 0 to 1
@@ -79,82 +42,6 @@ function crafting.bonus(e)
   return math.min(1, bonus)
 end
 
-local function count(e, side, kind, name, amount)
-  if amount ~= 0 then
-    statistics.add(statistics.of(kind, e.force, e.surface), side, name, amount)
-  end
-end
-
-local function tell(e, kind, name, amount)
-  for i = 1, #listeners do
-    listeners[i](e, kind, name, amount)
-  end
-end
-
--- The slot in which a product lies or would lie, also beyond the stack size.
-local function slot_of(inv, name)
-  local free
-  for index = 1, inv.size do
-    local held = inv.slots[index]
-    if held and held.name == name then
-      return index
-    elseif not held and not free then
-      local filter = inv.filters and inv.filters[index]
-      free = (not filter or filter == name) and index or nil
-    end
-  end
-  return free
-end
-
-local function put(inv, name, amount)
-  local index = slot_of(inv, name)
-  local held = inv.slots[index]
-  if held then
-    held.count = held.count + amount
-  else
-    inv.slots[index] = { name = name, count = amount }
-  end
-end
-
---- Give what one craft makes.
-local function give(e, entry, is_bonus)
-  e.products_finished = (e.products_finished or 0) + 1
-  local kind = kinds[e.type]
-  if kind.made then
-    kind.made(e, entry)
-    return
-  end
-  local inv, changed = e.inv[kind.result], false
-  for _, made in ipairs(entry.makes) do
-    local amount = recipe_book.roll(made)
-    local uncounted = math.min(amount, made.uncounted)
-    if is_bonus then
-      amount, uncounted = math.max(0, amount - made.unmultiplied), 0
-    end
-    if amount > 0 then
-      put(inv, made.name, amount)
-      count(e, "input", "item", made.name, amount - uncounted)
-      tell(e, "item", made.name, amount)
-      changed = true
-    end
-  end
-  for _, made in ipairs(entry.pours) do
-    local amount = recipe_book.roll(made)
-    local uncounted = math.min(amount, made.uncounted)
-    if is_bonus then
-      amount, uncounted = math.max(0, amount - made.unmultiplied), 0
-    end
-    if amount > 0 then
-      amount = fluid_crafting.pour(e, made, amount)
-      count(e, "input", "fluid", made.name, amount - uncounted)
-      tell(e, "fluid", made.name, amount)
-    end
-  end
-  if changed then
-    inventories.changed(inv)
-  end
-end
-
 --- Bring the bonus bar up to a progress of the work and give what it earned.
 local function earn(e, entry, progress)
   local work = e.work
@@ -162,7 +49,7 @@ local function earn(e, entry, progress)
     local bonus = (e.bonus or 0) + (progress - work.counted) / entry.need * work.gain
     while bonus >= 1 - EPSILON do
       bonus = math.max(0, bonus - 1)
-      give(e, entry, true)
+      products.give(e, entry, true)
     end
     e.bonus = bonus > 0 and bonus or nil
   end
@@ -172,7 +59,7 @@ end
 --- Let the work run to the next moment at which something is given.
 local function aim(e, entry)
   local work = e.work
-  work.gain = crafting.productivity(e, entry)
+  work.gain = rates.productivity(e, entry)
   work.need = entry.need
   if work.gain > 0 then
     local full = work.counted + (1 - (e.bonus or 0)) / work.gain * entry.need
@@ -183,7 +70,7 @@ end
 --- Go on with the work.
 ---@return boolean done the craft is at its end
 local function advance(e, entry)
-  while machines.advance(e, crafting.usage(e)) do
+  while machines.advance(e, rates.usage(e)) do
     local work = e.work
     local progress = work.progress
     if progress >= entry.need - EPSILON then
@@ -201,7 +88,7 @@ end
 --- What one more craft lacks.
 ---@return string|nil "item" or "fluid"
 local function lacks(e, entry)
-  local inv = e.inv[kinds[e.type].source]
+  local inv = e.inv[products.kind(e).source]
   for _, taken in ipairs(entry.takes) do
     if inventories.count(inv, taken.name) < taken.amount then
       return "item"
@@ -215,40 +102,18 @@ local function lacks(e, entry)
   return nil
 end
 
---- Is there room for what one more craft makes?
-local function has_room(e, entry)
-  local kind = kinds[e.type]
-  if kind.room then
-    return kind.room(e, entry)
-  end
-  local inv = e.inv[kind.result]
-  for _, made in ipairs(entry.makes) do
-    local index = slot_of(inv, made.name)
-    local held = index and inv.slots[index]
-    if not index or held and held.count + made.most > items.stack_size(made.name) then
-      return false
-    end
-  end
-  for _, made in ipairs(entry.pours) do
-    if not fluid_crafting.has_room(e, made) then
-      return false
-    end
-  end
-  return true
-end
-
 local function start(e, entry, since, carry)
-  local inv = e.inv[kinds[e.type].source]
+  local inv = e.inv[products.kind(e).source]
   e.recipe = entry.name
-  machines.begin(e, entry.need, crafting.speed(e), since, carry)
+  machines.begin(e, entry.need, rates.speed(e), since, carry)
   e.work.counted = 0
   aim(e, entry)
   for _, taken in ipairs(entry.takes) do
-    count(e, "output", "item", taken.name, taken.counted)
+    products.count(e, "output", "item", taken.name, taken.counted)
     inventories.remove(inv, taken.name, taken.amount)
   end
   for _, taken in ipairs(entry.drinks) do
-    count(e, "output", "fluid", taken.name, taken.counted)
+    products.count(e, "output", "fluid", taken.name, taken.counted)
     fluid_crafting.drink(e, taken)
   end
 end
@@ -256,7 +121,7 @@ end
 local function finish(e, entry)
   local over = e.work.progress - entry.need
   e.work = nil
-  give(e, entry, false)
+  products.give(e, entry, false)
   if over <= EPSILON then
     return 0
   end
@@ -277,9 +142,9 @@ local function wake(e)
     end
     carry, since = finish(e, entry), now
   end
-  local name = kinds[e.type].choose(e)
+  local name = products.kind(e).choose(e)
   local entry = name and recipe_book.entry(name)
-  if not entry or lacks(e, entry) or not has_room(e, entry) or not energy.has(e) then
+  if not entry or lacks(e, entry) or not products.has_room(e, entry) or not energy.has(e) then
     machines.sleep(e)
     return
   end
@@ -294,7 +159,7 @@ end
 --- (measured of furnaces in 2.0.73, taken for the others and for 1.1 too).
 ---@return string name of defines.entity_status
 function crafting.status(e)
-  local kind, shortage = kinds[e.type], energy.shortage(e)
+  local kind, shortage = products.kind(e), energy.shortage(e)
   if e.work and not e.work.stalled then
     return e.power and shortage or "working"
   elseif shortage and shortage ~= "low_power" then
@@ -308,8 +173,8 @@ function crafting.status(e)
   local missing = not e.work and lacks(e, entry)
   if missing then
     return kind.lacking or missing .. "_ingredient_shortage"
-  elseif not e.work and not has_room(e, entry) then
-    return "full_output"
+  elseif not e.work and not products.has_room(e, entry) then
+    return kind.full or "full_output"
   end
   return shortage or "working"
 end
@@ -318,7 +183,7 @@ end
 ---@return table[] stacks
 function crafting.under_way(e)
   local stacks = {}
-  if e.work and kinds[e.type] then
+  if e.work and products.kind(e) then
     for _, taken in ipairs(recipe_book.entry(e.recipe).takes) do
       stacks[#stacks + 1] = items.stack(taken.name, taken.amount)
     end
@@ -332,7 +197,7 @@ function crafting.break_off(e)
   local stacks = crafting.under_way(e)
   if e.work then
     for _, taken in ipairs(recipe_book.entry(e.recipe).takes) do
-      count(e, "output", "item", taken.name, -taken.counted)
+      products.count(e, "output", "item", taken.name, -taken.counted)
     end
     scheduler.cancel(e.id)
     e.work = nil
@@ -352,7 +217,7 @@ function crafting.effects_changed(e)
   local entry = recipe_book.entry(e.recipe)
   machines.touch(e)
   earn(e, entry, work.progress)
-  work.rate = crafting.speed(e)
+  work.rate = rates.speed(e)
   aim(e, entry)
 end
 
@@ -381,11 +246,11 @@ end
 
 --- A type of machine that crafts.
 ---@param prototype_type string
----@param kind table source and result (keys of inventories), choose(e) -> name of the recipe it
---- would make next, idle (status without one); made(e, entry) and room(e) when its products are
---- none that lie in an inventory
+---@param kind table source and result: keys of inventories; choose(e): name of the recipe that it
+--- makes next; idle: status without one; full: status without room (full_output); made(e, entry)
+--- and room(e): when its products are none that lie in an inventory
 function crafting.register(prototype_type, kind)
-  kinds[prototype_type] = kind
+  products.register(prototype_type, kind)
   entity_types.register(prototype_type, {
     wake = wake,
     inventory_changed = machines.rouse,
@@ -393,7 +258,7 @@ function crafting.register(prototype_type, kind)
     force_changed = modules.changed,
     active_changed = function(e)
       if e.inactive then
-        machines.pause(e, crafting.usage(e))
+        machines.pause(e, rates.usage(e))
       else
         machines.rouse(e)
       end

@@ -61,6 +61,7 @@ local LAYOUTS = {
   ["rocket-silo"] = function(add, prototype)
     add("rocket_silo_input", 0, "ingredients")
     add("rocket_silo_output", 0, "result")
+    add("rocket_silo_result", prototype.rocket_result_inventory_size or 0, "result")
     add("rocket_silo_modules", prototype.module_slots or 0, "modules")
   end,
   ["mining-drill"] = function(add, prototype)

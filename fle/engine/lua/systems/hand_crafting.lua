@@ -13,6 +13,7 @@ local facts = require("facts")
 local forces = require("systems.forces")
 local inventories = require("inventories")
 local items = require("systems.items")
+local research_triggers = require("systems.research_triggers")
 local scheduler = require("scheduler")
 local sorted_keys = require("sorted_keys")
 local statistics = require("systems.statistics")
@@ -344,6 +345,7 @@ local function finish(e)
   end
   for _, stack in ipairs(made) do
     statistics.produced(e, stack.name, stack.count)
+    research_triggers.crafted(e.force, "item", stack.name, stack.count)
     if head.final then
       inventories.insert(e.inv.character_main, stack.name, stack.count)
     else

@@ -15,9 +15,7 @@ local function says(name)
 end
 
 local STATUS = {
-  no_power = {
-    "rocket-silo",
-  },
+  no_power = {},
 }
 
 for name, types in pairs(STATUS) do

@@ -14,6 +14,7 @@ local belts = require("systems.belts")
 local crafting = require("systems.crafting")
 local mining_drills = require("systems.mining_drills")
 local placement = require("placement")
+local research_triggers = require("systems.research_triggers")
 local statistics = require("systems.statistics")
 
 local mining = {}
@@ -153,6 +154,9 @@ function mining.mine(e, inv, options)
     end
   end
   remove(e)
+  if options.force then
+    research_triggers.mined(options.force, e.name)
+  end
   local left = {}
   for _, stack in ipairs(inv and stacks or {}) do
     stack.count = stack.count - inventories.insert_stack(inv, stack)

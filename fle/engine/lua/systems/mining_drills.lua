@@ -26,6 +26,7 @@ local mining_areas = require("systems.mining_areas")
 local mining_yield = require("systems.mining_yield")
 local modules = require("systems.modules")
 local points = require("systems.points")
+local research_triggers = require("systems.research_triggers")
 local statistics = require("systems.statistics")
 
 local drills = {}
@@ -142,6 +143,7 @@ local function mine(e, resource)
     end
   end
   mining_yield.deplete(resource)
+  research_triggers.mined(e.force, resource.name)
   add_bonus(e, product, amount)
   return true
 end
