@@ -28,6 +28,7 @@ return {
   "api.entity_effects",
   "api.entity_rocket_silo",
   "api.entity_fluids",
+  "api.fluid_neighbours",
   "api.entity_character",
   "api.lua_burner",
   "systems.furnaces",

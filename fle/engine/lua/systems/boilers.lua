@@ -4,8 +4,8 @@
 --- units of steam as its heat capacity is a multiple of the steam's: 1 in 1.1 (60 water, 60 steam
 --- a second), 10 in 2.0 (6 and 60). Fuel burns for the water that is heated, so not at all while
 --- the steam has no room or there is no water.
---- Source: prototype API, BoilerPrototype, FluidPrototype::heat_capacity. Status, first that is
---- true: no_fuel, no_input_fluid, full_output (order of the three: not certain).
+--- Source: prototype API, BoilerPrototype, FluidPrototype::heat_capacity. Status: no_fuel, else
+--- working while it makes steam, else no_input_fluid, full_output (their order: not certain).
 ---
 --- Saved: `boiling` = it made steam in the last tick in which it acted.
 
@@ -66,19 +66,41 @@ local function fire(e, need)
   return left
 end
 
-local function boil(e)
-  local recipe = recipe_of(e)
+--- ways[id] = where the boiler's water comes from and its steam goes; until something is built.
+local ways = {}
+
+local function way_of(e)
+  local way = ways[e.id]
+  if not way or way.stamp ~= segments.stamp() then
+    local water = segments.of(e, WATER)
+    way = {
+      stamp = segments.stamp(),
+      recipe = recipe_of(e),
+      water = water,
+      limits = throughput.limits(water),
+      links = links.of(e),
+    }
+    ways[e.id] = way
+  end
+  return way
+end
+
+local function boil(e, way)
+  local recipe = way.recipe
   local steam = e.fluids[STEAM]
   local room = recipe.volume - (steam and steam.amount or 0)
   if room <= EPSILON then
     return 0
   end
-  local water = segments.of(e, WATER)
+  local water = way.water
   if water.amount == 0 then
     water.starved = true
     return 0
   end
-  local heat = facts.fluid(water.name).heat_capacity
+  if way.fluid ~= water.name then
+    way.fluid, way.heat = water.name, facts.fluid(water.name).heat_capacity
+  end
+  local heat = way.heat
   local gain = heat / recipe.steam_heat
   local each = heat * (recipe.target - water.temperature)
   local wanted = min(recipe.power / each, room / gain)
@@ -87,7 +109,7 @@ local function boil(e)
     return 0
   end
   local name = water.name
-  local taken = throughput.take(water, e, wanted, true)
+  local taken = throughput.take(water, e, wanted, true, way.limits)
   if taken <= EPSILON then
     water.starved = true
     return 0
@@ -104,23 +126,25 @@ local made = {}
 local function act(list)
   for at = 1, #list do
     local e = list[at]
-    local steam = boil(e)
+    local way = way_of(e)
+    local steam = boil(e, way)
     made[at] = steam
-    local moved = 0
-    for _, link in ipairs(links.of(e)) do
-      moved = moved + machines.push(e, link)
+    local moved, outlets = 0, way.links
+    for i = 1, #outlets do
+      moved = moved + machines.push(e, outlets[i])
     end
     local boiling = steam > EPSILON or nil
     if e.boiling ~= boiling then
       e.boiling = boiling
     end
     if steam < CRUMB and moved < CRUMB then
+      e.boiling = nil
       actors.sleep(e)
     end
   end
   for at = 1, #list do
     if made[at] > 0 then
-      flows.add(list[at], "input", recipe_of(list[at]).steam, made[at])
+      flows.add(list[at], "input", way_of(list[at]).recipe.steam, made[at])
     end
   end
   flows.flush()
@@ -134,16 +158,15 @@ local function status(e)
     return shortage
   end
   local water = segments.of(e, WATER)
-  if water and throughput.overextended(water) then
+  if e.boiling then
+    return "working"
+  elseif throughput.overextended(water) then
     return "pipeline_overextended"
-  elseif not water or water.amount == 0 then
+  elseif water.amount == 0 then
     return "no_input_fluid"
   end
-  local _, steam = boxes.content(e, STEAM)
-  if not e.boiling and steam >= boxes.volume(e, STEAM) - CRUMB then
-    return "full_output"
-  end
-  return "working"
+  local full = boxes.amount(e, STEAM) >= boxes.volume(e, STEAM) - CRUMB
+  return full and "full_output" or "working"
 end
 
 entity_types.register("boiler", {
@@ -172,6 +195,6 @@ entity_types.register("boiler", {
 
 S.subsystem("boilers", {
   load = function()
-    recipes = {}
+    recipes, ways = {}, {}
   end,
 })

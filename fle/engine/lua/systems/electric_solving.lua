@@ -190,6 +190,19 @@ local function rouse_engines(network)
   end
 end
 
+-- Engines sleep while nothing is drawn.
+local function tell_engines(network)
+  local drawing = network.share > 0
+  if drawing == network.drawing then
+    return
+  end
+  network.drawing = drawing
+  for _, id in ipairs(drawing and network.engine_ids or {}) do
+    local e = entities.get(id)
+    entity_types.of(e).power_changed(e)
+  end
+end
+
 local function solve(network, tick)
   solving.settle(network, tick - 1)
   local waiting = apply(network, tick)

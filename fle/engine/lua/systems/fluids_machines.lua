@@ -44,7 +44,12 @@ function machines.push(e, link)
   end
   local moved
   if link.segment then
-    moved = throughput.give(link.segment, e, content.name, content.amount, content.temperature)
+    local segment, limits = link.segment, link.limits
+    if not limits then
+      limits = throughput.limits(segment)
+      link.limits = limits
+    end
+    moved = throughput.give(segment, e, content.name, content.amount, content.temperature, limits)
     if moved < CRUMB then
       link.segment.stuffed = true
     end

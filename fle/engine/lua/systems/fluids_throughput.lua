@@ -27,6 +27,8 @@ local EXTENT = 320
 -- Below this a share is not worth splitting.
 local CRUMB = 1e-6
 
+local NONE = {}
+
 local caches = {}
 
 --- What can flow past a number of pipes in 1.1.
@@ -186,7 +188,10 @@ local function is_overextended(segment)
   return max(r - l, b - t) + 1 > EXTENT
 end
 
-local function limits_of(segment)
+--- What holds for a segment until something is built: to be handed to `take` and `give`.
+---@param segment table
+---@return table
+function throughput.limits(segment)
   local cache = caches[segment.id]
   if cache and cache.stamp == segments.stamp() then
     return cache
@@ -211,7 +216,7 @@ end
 --- Does the segment reach too far to be of use (2.0)?
 ---@return boolean
 function throughput.overextended(segment)
-  return limits_of(segment).overextended == true
+  return throughput.limits(segment).overextended == true
 end
 
 local function begin_tick(cache)
@@ -219,10 +224,11 @@ local function begin_tick(cache)
   if cache.tick ~= tick then
     cache.tick = tick
     cache.given, cache.taken = 0, 0
-    for _, side in ipairs({ cache.out or false, cache.into or false }) do
-      for _, class in ipairs(side and side.classes or {}) do
-        class.used = 0
-      end
+    for _, class in ipairs(cache.out and cache.out.classes or NONE) do
+      class.used = 0
+    end
+    for _, class in ipairs(cache.into and cache.into.classes or NONE) do
+      class.used = 0
     end
   end
 end
@@ -264,9 +270,10 @@ end
 ---@param e table who takes
 ---@param amount number how much it wants
 ---@param own boolean|nil its box is part of the segment
+---@param limits table|nil of the segment, when they are at hand
 ---@return number taken
-function throughput.take(segment, e, amount, own)
-  local cache = limits_of(segment)
+function throughput.take(segment, e, amount, own, limits)
+  local cache = limits or throughput.limits(segment)
   begin_tick(cache)
   local held = segment.amount
   local parties, served = cache.takers, cache.taken
@@ -293,9 +300,10 @@ end
 ---@param segment table
 ---@param e table
 ---@param amount number the most that it uses
+---@param limits table|nil
 ---@return number
-function throughput.offered(segment, e, amount)
-  local cache = limits_of(segment)
+function throughput.offered(segment, e, amount, limits)
+  local cache = limits or throughput.limits(segment)
   if cache.overextended then
     return 0
   end
@@ -310,8 +318,8 @@ end
 
 --- A machine gives to a segment.
 ---@return number accepted
-function throughput.give(segment, e, name, amount, temperature)
-  local cache = limits_of(segment)
+function throughput.give(segment, e, name, amount, temperature, limits)
+  local cache = limits or throughput.limits(segment)
   begin_tick(cache)
   local parties, served = cache.givers, cache.given
   cache.given = served + 1

@@ -44,6 +44,24 @@ local function plan_of(e)
   return plan
 end
 
+--- ways[id] = { stamp, segment, limits, plan } until something is built.
+local ways = {}
+
+local function way_of(e)
+  local way = ways[e.id]
+  if not way or way.stamp ~= segments.stamp() then
+    local segment = segments.of(e, 1)
+    way = {
+      stamp = segments.stamp(),
+      segment = segment,
+      limits = throughput.limits(segment),
+      plan = plan_of(e),
+    }
+    ways[e.id] = way
+  end
+  return way
+end
+
 --- What a unit of the segment's fluid is worth to the engine.
 ---@return number J
 local function worth(plan, segment)
@@ -56,14 +74,25 @@ local function worth(plan, segment)
   return fluid.heat_capacity * degrees * plan.effectivity
 end
 
+-- The same, remembered while the segment's fluid stays as it is.
+local function worth_here(way)
+  local segment = way.segment
+  if way.temperature ~= segment.temperature or way.fluid ~= segment.name then
+    way.temperature, way.fluid = segment.temperature, segment.name
+    way.each = worth(way.plan, segment)
+  end
+  return way.each
+end
+
 local function use(list)
   for at = 1, #list do
     local e = list[at]
-    local drawn = electric.drawn(e)
+    local way, drawn = way_of(e), electric.drawn(e)
+    way.idle = drawn == 0
     if drawn > 0 then
-      local segment = segments.of(e, 1)
+      local segment = way.segment
       if segment.amount > 0 then
-        local each = worth(plan_of(e), segment)
+        local each = worth_here(way)
         if each > 0 then
           local name = segment.name
           flows.add(e, "output", name, segments.take(segment, drawn / each))
@@ -77,18 +106,19 @@ end
 local function offer(list)
   for at = 1, #list do
     local e = list[at]
-    local segment = segments.of(e, 1)
+    local way = way_of(e)
+    local segment = way.segment
     local given = 0
     if segment.amount > EPSILON then
-      local plan = plan_of(e)
-      given = throughput.offered(segment, e, plan.usage) * worth(plan, segment)
+      local usage = way.plan.usage
+      given = throughput.offered(segment, e, usage, way.limits) * worth_here(way)
     else
       segment.starved = true
     end
     if given ~= (e.offer or 0) then
       e.offer = given
       electric.set_available(e, given)
-    elseif electric.drawn(e) == 0 then
+    elseif way.idle then
       -- Nothing is drawn and nothing changes: a draw or other steam wakes it.
       segment.starved = true
       actors.sleep(e)
@@ -120,7 +150,7 @@ entity_types.register("generator", {
 
 S.subsystem("generators", {
   load = function()
-    plans = {}
+    plans, ways = {}, {}
   end,
 })
 
