@@ -37,7 +37,8 @@ function entity_lists.add(e)
   if not list then
     return
   end
-  local part = bulk.holds(e.type) and list.bulk or list.own
+  -- A part that nobody has asked for yet is not listed, and must not end up in the other one.
+  local part = list[bulk.holds(e.type) and "bulk" or "own"]
   if part then
     if #part > 0 and part[#part].id > e.id then
       lists[e.surface] = nil
