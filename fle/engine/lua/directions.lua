@@ -65,6 +65,15 @@ end
 
 local BY_FLUID = { ["assembling-machine"] = true, furnace = true, ["rocket-silo"] = true }
 
+--- Types that turn round at once: what is longer than wide cannot stand across, and the end of an
+--- underground belt becomes the other end.
+local HALF_TURN = {
+  splitter = true,
+  ["underground-belt"] = true,
+  loader = true,
+  ["loader-1x1"] = true,
+}
+
 --- Types that look the same after half a turn.
 local TWO_WAY = { gate = true, ["straight-rail"] = true }
 
@@ -88,9 +97,12 @@ end
 ---@param prototype table
 ---@param direction integer
 ---@param reverse? boolean
----@return integer direction a quarter turn on, clockwise unless reversed
+---@return integer direction a quarter turn on, clockwise unless reversed, or half a turn
 function directions.next(prototype, direction, reverse)
   local quarter = S.profile.directions / 4
+  if HALF_TURN[prototype.type] then
+    return (direction + 2 * quarter) % (4 * quarter)
+  end
   local ways = (TWO_WAY[prototype.type] or prototype.two_direction_only) and 2 or 4
   return (direction + (reverse and ways - 1 or 1) * quarter) % (ways * quarter)
 end

@@ -34,6 +34,7 @@ return {
   "systems.furnaces",
   "systems.mining_drills",
   "systems.belts",
+  "systems.belts_loaders",
   "systems.inserters",
   "systems.assemblers",
   "systems.labs",

@@ -10,6 +10,7 @@
 local S = require("state")
 local entities = require("entities")
 local entity_types = require("entity_types")
+local facts = require("facts")
 local flow = require("systems.belts_flow")
 local items = require("systems.items")
 local lanes = require("systems.belts_lanes")
@@ -78,7 +79,7 @@ local function as_stack(item)
   return type(item) == "table" and item or { name = item, count = 1 }
 end
 
-belts.as_stack = as_stack
+belts.as_item, belts.as_stack = as_item, as_stack
 
 --- Put an item onto a line of a belt at a place in units from the line's end.
 ---@return boolean done
@@ -274,23 +275,60 @@ function belts.all_items(e)
   return list
 end
 
---- Turn a belt; an end of an underground belt or a loader takes the other part instead, and the
---- partner with it.
-local function turn(e, old)
-  local direction = e.direction
-  -- The network has to see the belt as it was.
-  e.direction = old
-  network.change(e, function()
-    e.direction = direction
-  end)
-end
-
+-- The field that says which way the items of a belt go in or out.
 local TYPES = {
   ["underground-belt"] = "belt_to_ground_type",
   loader = "loader_type",
   ["loader-1x1"] = "loader_type",
   ["linked-belt"] = "linked_belt_type",
 }
+
+local OTHER = { input = "output", output = "input" }
+
+-- What else happens to belts of a type when they are built or turned.
+local built = {}
+
+--- Do something whenever a belt of a type was built or turned.
+function belts.built(prototype_type, action)
+  built[prototype_type] = action
+end
+
+local function tell_built(e)
+  if built[e.type] then
+    built[e.type](e)
+  end
+end
+
+-- A belt turns. Half a turn makes an end of an underground belt the other end, with its partner,
+-- and lets a loader load the other way.
+local function turn(e, old)
+  local direction, field = e.direction, TYPES[e.type]
+  local round = S.profile.directions / 2
+  e.direction = old
+  local flips = field and (direction - old) % (2 * round) == round
+  local pair = { e, flips and e.type == "underground-belt" and shapes.partner(e) or nil }
+  network.change(pair, function()
+    for _, each in ipairs(pair) do
+      each.direction = direction
+      if flips then
+        each[field] = OTHER[each[field]]
+      end
+    end
+  end)
+  tell_built(e)
+end
+
+--- Let a loader or a linked belt work the other way.
+function belts.set_type(e, value)
+  local field = TYPES[e.type]
+  if e[field] ~= value then
+    network.change({ e }, function()
+      e[field] = value
+      e.direction = (e.direction + S.profile.directions / 2) % S.profile.directions
+    end)
+    tell_built(e)
+  end
+end
 
 local function create(e, _, options)
   local field = TYPES[e.type]
@@ -308,12 +346,49 @@ local function create(e, _, options)
     e.filter = type(filter) == "table" and filter.name or filter
   end
   network.add(e)
+  tell_built(e)
+end
+
+-- A belt was put elsewhere: what lies on it goes with it.
+local function move(e)
+  network.change({ e }, function() end)
+  tell_built(e)
+end
+
+-- A clone carries what its source carries and is set as it is.
+local function clone(e, source)
+  local field = TYPES[e.type]
+  if field and e[field] ~= source[field] then
+    network.change({ e }, function()
+      e[field] = source[field]
+    end)
+    tell_built(e)
+  end
+  for _, name in ipairs({ "input_priority", "output_priority", "filter", "filter_mode" }) do
+    e[name] = source[name]
+  end
+  for index = 1, facts.entity(e.name).filter_count or 0 do
+    local filter = source.filters and source.filters[index]
+    if filter then
+      e.filters = e.filters or {}
+      e.filters[index] = filter
+    end
+  end
+  for line, length in pairs(e.lengths) do
+    if length == source.lengths[line] then
+      for _, entry in ipairs((belts.on_line(source, line))) do
+        belts.put_at(e, line, entry[2], as_stack(entry[1]))
+      end
+    end
+  end
 end
 
 local handlers = {
   create = create,
   destroy = network.remove,
   rotated = turn,
+  moved = move,
+  clone = clone,
   status = function()
     return "normal"
   end,

@@ -380,18 +380,26 @@ function network.remove(e)
   settle(touched)
 end
 
---- A belt was turned or became the other end of a pair; its items stay on it.
----@param change function changes the belt
-function network.change(e, change)
-  local around, touched = { [e.id] = e }, {}
-  shapes.around(e, around)
-  shapes.vacate(e)
-  remove_sources(e)
+--- Belts are turned or become the other end of a pair; their items stay on them.
+---@param list table[] belts
+---@param change function changes them
+function network.change(list, change)
+  local around, touched = {}, {}
+  for _, e in ipairs(list) do
+    around[e.id] = e
+    shapes.around(e, around)
+    shapes.vacate(e)
+    remove_sources(e)
+  end
   change()
-  shapes.occupy(e)
-  shapes.around(e, around)
-  if e.sources then
-    add_source(e, touched)
+  for _, e in ipairs(list) do
+    shapes.occupy(e)
+  end
+  for _, e in ipairs(list) do
+    shapes.around(e, around)
+    if e.sources then
+      add_source(e, touched)
+    end
   end
   reshape_all(around, touched)
   settle(touched)
