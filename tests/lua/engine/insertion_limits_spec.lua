@@ -31,7 +31,8 @@ local function fed(code, ticks, item)
 end
 
 describe("an assembling machine is fed", function()
-  -- Recipe, machine, item, most: ceil(amount x m), m = clamp(ceil(1.166 / craft seconds) + 1, 2, 100).
+  -- Recipe, machine, item, most: ceil(amount x m) with
+  -- m = clamp(ceil(1.166 / craft seconds) + 1, 2, 100).
   local cases = {
     -- 0.5 s at speed 0.5: ceil(1.166) + 1 = 3 crafts' worth of 2.
     { "iron-gear-wheel", "assembling-machine-1", "iron-plate", 6 },

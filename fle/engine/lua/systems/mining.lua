@@ -58,7 +58,7 @@ function mining.collect(e)
       end
     end
   end
-  for _, stack in ipairs(crafting.under_way(e)) do
+  for _, stack in ipairs(e.recipe and crafting.under_way(e) or {}) do
     stacks[#stacks + 1] = stack
   end
   for _, stack in ipairs(belts.is_belt(e) and belts.all_items(e) or {}) do
@@ -123,7 +123,9 @@ local function remove(e)
   if e.type == "resource" then
     mining_drills.deplete(e)
   else
-    crafting.break_off(e)
+    if e.recipe then
+      crafting.break_off(e)
+    end
     -- What it held was handed on; the slots are emptied so that nobody finds it there twice.
     for _, inv in ipairs(entity_inventories.list_all(e)) do
       inv.slots = {}
