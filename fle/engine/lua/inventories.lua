@@ -36,8 +36,13 @@ function inventories.new(key, size, owner, kind)
   return { key = key, kind = kind, size = size, slots = {}, owner = owner, valid = true }
 end
 
---- Tell that the inventory changed. Whoever writes to `slots` directly must call this.
+--- Tell that the inventory changed. Whoever writes to `slots` directly must call this. One that
+--- stands for something else for a moment (an item on a belt) says itself what follows.
 function inventories.changed(inv)
+  if inv.on_changed then
+    inv.on_changed()
+    return
+  end
   local owner = inv.owner and entities.get(inv.owner)
   if not owner then
     return

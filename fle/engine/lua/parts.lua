@@ -35,6 +35,8 @@ return {
   "systems.mining_drills",
   "systems.belts",
   "systems.belts_loaders",
+  "api.lua_transport_line",
+  "api.entity_belts",
   "systems.inserters",
   "systems.assemblers",
   "systems.labs",
