@@ -2,9 +2,11 @@
 """The client: every tool as a method."""
 
 from fle.generated.tools.can_place_entity import CanPlaceEntity
+from fle.generated.tools.connect_entities import ConnectEntities
 from fle.generated.tools.craft_item import CraftItem
 from fle.generated.tools.extract_item import ExtractItem
 from fle.generated.tools.get_agent import GetAgent
+from fle.generated.tools.get_connection_amount import GetConnectionAmount
 from fle.generated.tools.get_entities import GetEntities
 from fle.generated.tools.get_entity import GetEntity
 from fle.generated.tools.get_factory_bounds import GetFactoryBounds
@@ -36,6 +38,7 @@ from fle.generated.tools.set_clock import SetClock
 from fle.generated.tools.set_entity_recipe import SetEntityRecipe
 from fle.generated.tools.set_inventory import SetInventory
 from fle.generated.tools.set_research import SetResearch
+from fle.generated.tools.shift_entity import ShiftEntity
 from fle.generated.tools.sleep import Sleep
 from fle.generated.tools.spawn_agents import SpawnAgents
 from fle.generated.tools.unlock_technologies import UnlockTechnologies
@@ -43,9 +46,11 @@ from fle.generated.tools.unlock_technologies import UnlockTechnologies
 
 class Client(
     CanPlaceEntity,
+    ConnectEntities,
     CraftItem,
     ExtractItem,
     GetAgent,
+    GetConnectionAmount,
     GetEntities,
     GetEntity,
     GetFactoryBounds,
@@ -77,6 +82,7 @@ class Client(
     SetEntityRecipe,
     SetInventory,
     SetResearch,
+    ShiftEntity,
     Sleep,
     SpawnAgents,
     UnlockTechnologies,

@@ -62,6 +62,7 @@ from fle.generated.records import (
     AgentState,
     BuildingBox,
     ClockSettings,
+    ConnectionAmount,
     Dimensions,
     EnergySource,
     FactoryBounds,
@@ -187,6 +188,16 @@ def clock_settings(value: Any) -> ClockSettings:
         cost_model=value[2],
         reach=value[3],
         tick=value[4],
+    )
+
+
+def connection_amount(value: Any) -> ConnectionAmount:
+    """Return a ConnectionAmount from its fields."""
+    return ConnectionAmount(
+        number_of_entities_required=value[0],
+        number_of_entities_available=value[1],
+        required=inventory(value[2]),
+        available=inventory(value[3]),
     )
 
 
@@ -949,7 +960,7 @@ def _pipe_group(value: Any) -> PipeGroup:
         pipes=[entity_of(Pipe)(item) for item in value[6]],
         fluid=value[7],
         amount=0.0 if value[8] is None else float(value[8]),
-        capacity=0.0 if value[9] is None else float(value[9]),
+        level=0.0 if value[9] is None else float(value[9]),
     )
 
 

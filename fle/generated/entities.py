@@ -563,13 +563,13 @@ class PipeGroup(EntityGroup):
         pipes: The pipes.
         fluid: Name of the fluid inside; none when they are empty.
         amount: Fluid in all of the pipes, in units.
-        capacity: What the pipes hold when they are full, in units.
+        level: How full the system is, from 0 to 1.
     """
 
     pipes: list[Pipe]
     fluid: str | None
     amount: float = 0.0
-    capacity: float = 0.0
+    level: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

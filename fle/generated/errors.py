@@ -204,13 +204,13 @@ class NeedsOre(ToolError):
 class NoConnection(ToolError):
     """Raised when nothing can be laid between two ends.
 
-    Data: kinds (str), source (str), target (str), blockers (str), nearest (Position).
+    Data: kinds (str), source (str), target (str), reason (str), nearest (Position).
     """
 
     code = "no_connection"
     template = (
-        "There is no way for {kinds} from {source} to {target}: {blockers} in the way. The nearest "
-        "place reached is {nearest}."
+        "There is no way for {kinds} from {source} to {target}: {reason}. The nearest place "
+        "reached is {nearest}."
     )
 
 
@@ -639,11 +639,11 @@ class WrongArity(ToolError):
 class WrongEnd(ToolError):
     """Raised when a connection cannot begin or end at something.
 
-    Data: end (str), role (str), reason (str).
+    Data: thing (str), role (str), reason (str).
     """
 
     code = "wrong_end"
-    template = "{end} cannot be the {role} of this connection: {reason}."
+    template = "{thing} cannot be the {role} of this connection: {reason}."
 
 
 class WrongType(ToolError):

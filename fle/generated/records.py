@@ -83,6 +83,24 @@ class ClockSettings(RecordBase):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ConnectionAmount(RecordBase):
+    """What a connection takes and what the inventory holds of it.
+
+    Attributes:
+        number_of_entities_required: Pieces that have to be built, in items.
+        number_of_entities_available: Pieces of the named kinds in the inventory, all kinds
+            together, in items.
+        required: Pieces that have to be built by kind, in items.
+        available: Pieces in the inventory by kind, in items.
+    """
+
+    number_of_entities_required: int
+    number_of_entities_available: int
+    required: Inventory
+    available: Inventory
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dimensions(RecordBase):
     """The size of a collision box.
 

@@ -14,8 +14,18 @@ TOOLS: dict[str, Tool] = {
         variadic=False,
         summary="Tell whether place_entity would succeed.",
     ),
-    "craft_item": Tool(
+    "connect_entities": Tool(
         index=2,
+        name="connect_entities",
+        audience="agent",
+        params=("waypoints_and_types", "source", "target", "connection_type", "dry_run"),
+        defaults=((), None, None, None, False),
+        kinds=("spread", "place", "place", "name", ""),
+        variadic=False,
+        summary="Join places and entities by belts, pipes, poles or walls.",
+    ),
+    "craft_item": Tool(
+        index=3,
         name="craft_item",
         audience="agent",
         params=("entity", "quantity"),
@@ -25,7 +35,7 @@ TOOLS: dict[str, Tool] = {
         summary="Craft items by hand from what the inventory holds.",
     ),
     "extract_item": Tool(
-        index=3,
+        index=4,
         name="extract_item",
         audience="agent",
         params=("entity", "source", "quantity"),
@@ -35,7 +45,7 @@ TOOLS: dict[str, Tool] = {
         summary="Take items out of an entity and put them in the character's inventory.",
     ),
     "get_agent": Tool(
-        index=4,
+        index=5,
         name="get_agent",
         audience="admin",
         params=("agent",),
@@ -44,8 +54,18 @@ TOOLS: dict[str, Tool] = {
         variadic=False,
         summary="Tell where an agent's character is and how it is.",
     ),
+    "get_connection_amount": Tool(
+        index=6,
+        name="get_connection_amount",
+        audience="agent",
+        params=("source", "target", "connection_type"),
+        defaults=(REQUIRED, REQUIRED, 38),
+        kinds=("place", "place", "name"),
+        variadic=False,
+        summary="Count the pieces that a connection would take.",
+    ),
     "get_entities": Tool(
-        index=5,
+        index=7,
         name="get_entities",
         audience="agent",
         params=("entities", "position", "radius"),
@@ -55,7 +75,7 @@ TOOLS: dict[str, Tool] = {
         summary="Read the entities of your factory.",
     ),
     "get_entity": Tool(
-        index=6,
+        index=8,
         name="get_entity",
         audience="agent",
         params=("entity", "position"),
@@ -65,7 +85,7 @@ TOOLS: dict[str, Tool] = {
         summary="Read an entity at a place.",
     ),
     "get_factory_bounds": Tool(
-        index=7,
+        index=9,
         name="get_factory_bounds",
         audience="admin",
         params=(),
@@ -75,7 +95,7 @@ TOOLS: dict[str, Tool] = {
         summary="Tell where the agents' factory lies.",
     ),
     "get_map": Tool(
-        index=8,
+        index=10,
         name="get_map",
         audience="admin",
         params=("left_top", "right_bottom"),
@@ -85,7 +105,7 @@ TOOLS: dict[str, Tool] = {
         summary="Tell what an area of the world holds.",
     ),
     "get_messages": Tool(
-        index=9,
+        index=11,
         name="get_messages",
         audience="admin",
         params=("agent", "after"),
@@ -95,7 +115,7 @@ TOOLS: dict[str, Tool] = {
         summary="Read the messages that agents sent since the last reset.",
     ),
     "get_prototype_recipe": Tool(
-        index=10,
+        index=12,
         name="get_prototype_recipe",
         audience="agent",
         params=("prototype",),
@@ -105,7 +125,7 @@ TOOLS: dict[str, Tool] = {
         summary="Look up the recipe of an item or fluid.",
     ),
     "get_research_progress": Tool(
-        index=11,
+        index=13,
         name="get_research_progress",
         audience="agent",
         params=("technology",),
@@ -115,7 +135,7 @@ TOOLS: dict[str, Tool] = {
         summary="Tell which science packs a technology still takes.",
     ),
     "get_resource_patch": Tool(
-        index=12,
+        index=14,
         name="get_resource_patch",
         audience="agent",
         params=("resource", "position", "radius"),
@@ -125,7 +145,7 @@ TOOLS: dict[str, Tool] = {
         summary="Measure the resource patch at a place.",
     ),
     "harvest_resource": Tool(
-        index=13,
+        index=15,
         name="harvest_resource",
         audience="agent",
         params=("position", "quantity", "radius"),
@@ -135,7 +155,7 @@ TOOLS: dict[str, Tool] = {
         summary="Mine ore, fell trees or break rocks by hand.",
     ),
     "insert_item": Tool(
-        index=14,
+        index=16,
         name="insert_item",
         audience="agent",
         params=("entity", "target", "quantity"),
@@ -145,7 +165,7 @@ TOOLS: dict[str, Tool] = {
         summary="Put items from the inventory into an entity.",
     ),
     "inspect_inventory": Tool(
-        index=15,
+        index=17,
         name="inspect_inventory",
         audience="agent",
         params=("entity", "all_players"),
@@ -155,7 +175,7 @@ TOOLS: dict[str, Tool] = {
         summary="Count the items in the character's inventory or in an entity.",
     ),
     "launch_rocket": Tool(
-        index=16,
+        index=18,
         name="launch_rocket",
         audience="agent",
         params=("silo",),
@@ -165,7 +185,7 @@ TOOLS: dict[str, Tool] = {
         summary="Launch the rocket that stands ready in a silo.",
     ),
     "load_state": Tool(
-        index=17,
+        index=19,
         name="load_state",
         audience="admin",
         params=("state",),
@@ -175,7 +195,7 @@ TOOLS: dict[str, Tool] = {
         summary="Make the world what it was when `save_state` saved it.",
     ),
     "move_to": Tool(
-        index=18,
+        index=20,
         name="move_to",
         audience="agent",
         params=("position", "laying", "leading"),
@@ -185,7 +205,7 @@ TOOLS: dict[str, Tool] = {
         summary="Walk to a place, round obstacles and water.",
     ),
     "nearest": Tool(
-        index=19,
+        index=21,
         name="nearest",
         audience="agent",
         params=("type",),
@@ -195,7 +215,7 @@ TOOLS: dict[str, Tool] = {
         summary="Find the place of the nearest resource or entity of a kind.",
     ),
     "nearest_buildable": Tool(
-        index=20,
+        index=22,
         name="nearest_buildable",
         audience="agent",
         params=("entity", "building_box", "center_position"),
@@ -205,7 +225,7 @@ TOOLS: dict[str, Tool] = {
         summary="Find the nearest free box of a given size for an entity.",
     ),
     "pickup_entity": Tool(
-        index=21,
+        index=23,
         name="pickup_entity",
         audience="agent",
         params=("entity", "position"),
@@ -215,7 +235,7 @@ TOOLS: dict[str, Tool] = {
         summary="Take an entity back into the inventory, with all that it holds.",
     ),
     "place_entity": Tool(
-        index=22,
+        index=24,
         name="place_entity",
         audience="agent",
         params=("entity", "direction", "position", "exact"),
@@ -225,7 +245,7 @@ TOOLS: dict[str, Tool] = {
         summary="Build an entity from the inventory.",
     ),
     "place_entity_next_to": Tool(
-        index=23,
+        index=25,
         name="place_entity_next_to",
         audience="agent",
         params=("entity", "reference_position", "direction", "spacing"),
@@ -235,7 +255,7 @@ TOOLS: dict[str, Tool] = {
         summary="Build an entity directly beside another one.",
     ),
     "print": Tool(
-        index=24,
+        index=26,
         name="print",
         audience="agent",
         params=("values",),
@@ -245,7 +265,7 @@ TOOLS: dict[str, Tool] = {
         summary="Join values into one line of text.",
     ),
     "production_stats": Tool(
-        index=25,
+        index=27,
         name="production_stats",
         audience="admin",
         params=(),
@@ -255,7 +275,7 @@ TOOLS: dict[str, Tool] = {
         summary="Tell what was produced and used up since the last reset.",
     ),
     "regenerate_resources": Tool(
-        index=26,
+        index=28,
         name="regenerate_resources",
         audience="admin",
         params=(),
@@ -265,7 +285,7 @@ TOOLS: dict[str, Tool] = {
         summary="Bring every ore field and oil well back to what it held at first.",
     ),
     "reset": Tool(
-        index=27,
+        index=29,
         name="reset",
         audience="admin",
         params=(
@@ -286,7 +306,7 @@ TOOLS: dict[str, Tool] = {
         summary="Begin a new episode in the same world.",
     ),
     "rotate_entity": Tool(
-        index=28,
+        index=30,
         name="rotate_entity",
         audience="agent",
         params=("entity", "direction"),
@@ -296,7 +316,7 @@ TOOLS: dict[str, Tool] = {
         summary="Turn an entity.",
     ),
     "save_state": Tool(
-        index=29,
+        index=31,
         name="save_state",
         audience="admin",
         params=(),
@@ -306,7 +326,7 @@ TOOLS: dict[str, Tool] = {
         summary="Save the world as far as a mod can see it.",
     ),
     "score": Tool(
-        index=30,
+        index=32,
         name="score",
         audience="agent",
         params=(),
@@ -316,7 +336,7 @@ TOOLS: dict[str, Tool] = {
         summary="Tell the value of everything produced so far.",
     ),
     "send_message": Tool(
-        index=31,
+        index=33,
         name="send_message",
         audience="agent",
         params=("message", "recipient", "metadata"),
@@ -326,7 +346,7 @@ TOOLS: dict[str, Tool] = {
         summary="Send a message to another agent or to all of them.",
     ),
     "set_clock": Tool(
-        index=32,
+        index=34,
         name="set_clock",
         audience="admin",
         params=("mode", "speed", "cost_model", "reach"),
@@ -336,7 +356,7 @@ TOOLS: dict[str, Tool] = {
         summary="Choose how time passes and what actions cost.",
     ),
     "set_entity_recipe": Tool(
-        index=33,
+        index=35,
         name="set_entity_recipe",
         audience="agent",
         params=("entity", "prototype"),
@@ -346,7 +366,7 @@ TOOLS: dict[str, Tool] = {
         summary="Set the recipe of a machine, or the filter of an inserter.",
     ),
     "set_inventory": Tool(
-        index=34,
+        index=36,
         name="set_inventory",
         audience="admin",
         params=("inventory", "agent"),
@@ -356,7 +376,7 @@ TOOLS: dict[str, Tool] = {
         summary="Replace what an agent carries.",
     ),
     "set_research": Tool(
-        index=35,
+        index=37,
         name="set_research",
         audience="agent",
         params=("technology",),
@@ -365,8 +385,18 @@ TOOLS: dict[str, Tool] = {
         variadic=False,
         summary="Research a technology now, in place of the current one.",
     ),
+    "shift_entity": Tool(
+        index=38,
+        name="shift_entity",
+        audience="agent",
+        params=("entity", "direction", "distance"),
+        defaults=(REQUIRED, REQUIRED, 1),
+        kinds=("", "", ""),
+        variadic=False,
+        summary="Move an entity by some tiles.",
+    ),
     "sleep": Tool(
-        index=36,
+        index=39,
         name="sleep",
         audience="agent",
         params=("seconds",),
@@ -376,7 +406,7 @@ TOOLS: dict[str, Tool] = {
         summary="Let game time pass.",
     ),
     "spawn_agents": Tool(
-        index=37,
+        index=40,
         name="spawn_agents",
         audience="admin",
         params=("count",),
@@ -386,7 +416,7 @@ TOOLS: dict[str, Tool] = {
         summary="Have exactly this many agents, each with a new character.",
     ),
     "unlock_technologies": Tool(
-        index=38,
+        index=41,
         name="unlock_technologies",
         audience="admin",
         params=("technologies",),

@@ -1,5 +1,6 @@
 --- Copper wires between electric poles.
---- Source: 1.1 LuaEntity.neighbours of a pole; 2.0 LuaWireConnector.real_connections.
+--- Source: 1.1 LuaEntity.neighbours of a pole, connect_neighbour, LuaEntityPrototype.
+--- max_wire_distance; 2.0 LuaWireConnector.real_connections, connect_to, get_max_wire_distance.
 
 local wires = {}
 
@@ -9,6 +10,18 @@ if require("compat.version") == "1.1" then
   function wires.copper(pole)
     return pole.neighbours.copper or {}
   end
+
+  ---@param prototype LuaEntityPrototype
+  ---@return number tiles from middle to middle that its wires reach
+  function wires.reach(prototype)
+    return prototype.max_wire_distance
+  end
+
+  --- Draw a wire between two poles.
+  ---@return boolean
+  function wires.connect(from, to)
+    return from.connect_neighbour(to)
+  end
 else
   function wires.copper(pole)
     local list = {}
@@ -17,6 +30,15 @@ else
       list[#list + 1] = connection.target.owner
     end
     return list
+  end
+
+  function wires.reach(prototype)
+    return prototype.get_max_wire_distance()
+  end
+
+  function wires.connect(from, to)
+    local id = defines.wire_connector_id.pole_copper
+    return from.get_wire_connector(id, true).connect_to(to.get_wire_connector(id, true))
   end
 end
 

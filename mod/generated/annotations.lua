@@ -34,6 +34,12 @@
 ---@field reach string assisted: only some tools check the distance; strict: all need the character's reach.
 ---@field tick integer The game's tick.
 
+---@class fle.ConnectionAmount
+---@field number_of_entities_required integer Pieces that have to be built.
+---@field number_of_entities_available integer Pieces of the named kinds in the inventory, all kinds together.
+---@field required table<string, integer> Pieces that have to be built by kind.
+---@field available table<string, integer> Pieces in the inventory by kind.
+
 ---@class fle.Dimensions
 ---@field width number From west to east.
 ---@field height number From north to south.
@@ -153,6 +159,13 @@
 ---@field direction integer Where it would face; see place_entity.
 ---@field position fle.Position Where its middle would be.
 
+---@class fle.ConnectEntitiesArgs
+---@field waypoints_and_types fle.Position | LuaEntity | LuaEntity | string | string[][] The ends in order, and the kinds to build with.
+---@field source? fle.Position | LuaEntity | LuaEntity The first end.
+---@field target? fle.Position | LuaEntity | LuaEntity The last end.
+---@field connection_type? string | string[] What to build with.
+---@field dry_run boolean Whether to only count what it would take.
+
 ---@class fle.CraftItemArgs
 ---@field entity string | string | string The item to craft.
 ---@field quantity integer How many items are wanted.
@@ -164,6 +177,11 @@
 
 ---@class fle.GetAgentArgs
 ---@field agent? integer The agent's number; the caller when left off.
+
+---@class fle.GetConnectionAmountArgs
+---@field source fle.Position | LuaEntity | LuaEntity The first end.
+---@field target fle.Position | LuaEntity | LuaEntity The last end.
+---@field connection_type string | string[] What to build with.
 
 ---@class fle.GetEntitiesArgs
 ---@field entities string[] | string Kinds to list; none means all.
@@ -292,6 +310,11 @@
 
 ---@class fle.SetResearchArgs
 ---@field technology string What to research.
+
+---@class fle.ShiftEntityArgs
+---@field entity LuaEntity What to move.
+---@field direction integer Where to; up, down, left or right.
+---@field distance integer How far.
 
 ---@class fle.SleepArgs
 ---@field seconds number How long, in game time; at most an hour in one call.

@@ -28,12 +28,33 @@ local function direction(value, at)
   return decode.number_of(value, at, enums.Direction.members)
 end
 
-local function position_or_entity(value, at, ctx)
+local function position_or_entity_or_entity_group_or_prototype(value, at, ctx)
   if type(value) == "table" and #value == 2 then
     return decode.position(value, at)
   end
   if type(value) == "table" and #value == 3 then
-    return decode.entity(value, at, ctx)
+    return decode.entity_or_group(value, at, ctx)
+  end
+  if type(value) == "number" or type(value) == "string" then
+    return prototype(value, at)
+  end
+  return decode.wrong(value, at)
+end
+
+local function list_of_position_or_entity_or_entity_group_or_prototype(value, at, ctx)
+  local result = {}
+  for index, item in ipairs(decode.table(value, at)) do
+    result[index] = position_or_entity_or_entity_group_or_prototype(item, at, ctx)
+  end
+  return result
+end
+
+local function position_or_entity_or_entity_group(value, at, ctx)
+  if type(value) == "table" and #value == 2 then
+    return decode.position(value, at)
+  end
+  if type(value) == "table" and #value == 3 then
+    return decode.entity_or_group(value, at, ctx)
   end
   return decode.wrong(value, at)
 end
@@ -44,6 +65,26 @@ local function set_of_prototype(value, at)
     result[index] = prototype(item, at)
   end
   return result
+end
+
+local function prototype_or_set_of_prototype(value, at)
+  if type(value) == "number" or type(value) == "string" then
+    return prototype(value, at)
+  end
+  if type(value) == "table" then
+    return set_of_prototype(value, at)
+  end
+  return decode.wrong(value, at)
+end
+
+local function position_or_entity(value, at, ctx)
+  if type(value) == "table" and #value == 2 then
+    return decode.position(value, at)
+  end
+  if type(value) == "table" and #value == 3 then
+    return decode.entity(value, at, ctx)
+  end
+  return decode.wrong(value, at)
 end
 
 local function set_of_prototype_or_prototype(value, at)
@@ -200,6 +241,47 @@ do
   end
 end
 
+-- connect_entities
+do
+  local at_waypoints_and_types = {
+    tool = "connect_entities",
+    parameter = "waypoints_and_types",
+    expected = "Position | Entity | EntityGroup | Prototype | set[Prototype]",
+  }
+  local at_source = {
+    tool = "connect_entities",
+    parameter = "source",
+    expected = "Position | Entity | EntityGroup | None",
+  }
+  local at_target = {
+    tool = "connect_entities",
+    parameter = "target",
+    expected = "Position | Entity | EntityGroup | None",
+  }
+  local at_connection_type = {
+    tool = "connect_entities",
+    parameter = "connection_type",
+    expected = "Prototype | set[Prototype] | None",
+  }
+  local at_dry_run = {
+    tool = "connect_entities",
+    parameter = "dry_run",
+    expected = "bool",
+  }
+  check[2] = function(ctx, call, n)
+    if n and n > 6 then
+      decode.too_many("connect_entities", 5, n - 1)
+    end
+    return {
+      waypoints_and_types = call[2] == nil and {} or list_of_position_or_entity_or_entity_group_or_prototype(call[2], at_waypoints_and_types, ctx),
+      source = call[3] ~= nil and position_or_entity_or_entity_group(call[3], at_source, ctx) or nil,
+      target = call[4] ~= nil and position_or_entity_or_entity_group(call[4], at_target, ctx) or nil,
+      connection_type = call[5] ~= nil and prototype_or_set_of_prototype(call[5], at_connection_type) or nil,
+      dry_run = call[6] ~= nil and decode.bool(call[6], at_dry_run),
+    }
+  end
+end
+
 -- craft_item
 do
   local at_entity = {
@@ -214,7 +296,7 @@ do
     low = 1,
     high = 10000,
   }
-  check[2] = function(_, call, n)
+  check[3] = function(_, call, n)
     if n and n > 3 then
       decode.too_many("craft_item", 2, n - 1)
     end
@@ -247,7 +329,7 @@ do
     low = 1,
     high = 10000,
   }
-  check[3] = function(ctx, call, n)
+  check[4] = function(ctx, call, n)
     if n and n > 4 then
       decode.too_many("extract_item", 3, n - 1)
     end
@@ -274,12 +356,48 @@ do
     low = 1,
     high = 64,
   }
-  check[4] = function(_, call, n)
+  check[5] = function(_, call, n)
     if n and n > 2 then
       decode.too_many("get_agent", 1, n - 1)
     end
     return {
       agent = call[2] ~= nil and decode.int(call[2], at_agent) or nil,
+    }
+  end
+end
+
+-- get_connection_amount
+do
+  local at_source = {
+    tool = "get_connection_amount",
+    parameter = "source",
+    expected = "Position | Entity | EntityGroup",
+  }
+  local at_target = {
+    tool = "get_connection_amount",
+    parameter = "target",
+    expected = "Position | Entity | EntityGroup",
+  }
+  local at_connection_type = {
+    tool = "get_connection_amount",
+    parameter = "connection_type",
+    expected = "Prototype | set[Prototype]",
+  }
+  check[6] = function(ctx, call, n)
+    if n and n > 4 then
+      decode.too_many("get_connection_amount", 3, n - 1)
+    end
+    if call[2] == nil then
+      decode.missing(at_source)
+    end
+    if call[3] == nil then
+      decode.missing(at_target)
+    end
+    return {
+      source = position_or_entity_or_entity_group(call[2], at_source, ctx),
+      target = position_or_entity_or_entity_group(call[3], at_target, ctx),
+      connection_type = call[4] == nil and "pipe"
+        or prototype_or_set_of_prototype(call[4], at_connection_type),
     }
   end
 end
@@ -303,7 +421,7 @@ do
     low = 0,
     high = 10000,
   }
-  check[5] = function(_, call, n)
+  check[7] = function(_, call, n)
     if n and n > 4 then
       decode.too_many("get_entities", 3, n - 1)
     end
@@ -327,7 +445,7 @@ do
     parameter = "position",
     expected = "Position",
   }
-  check[6] = function(_, call, n)
+  check[8] = function(_, call, n)
     if n and n > 3 then
       decode.too_many("get_entity", 2, n - 1)
     end
@@ -346,7 +464,7 @@ end
 
 -- get_factory_bounds
 do
-  check[7] = function(_, _, n)
+  check[9] = function(_, _, n)
     if n and n > 1 then
       decode.too_many("get_factory_bounds", 0, n - 1)
     end
@@ -366,7 +484,7 @@ do
     parameter = "right_bottom",
     expected = "Position",
   }
-  check[8] = function(_, call, n)
+  check[10] = function(_, call, n)
     if n and n > 3 then
       decode.too_many("get_map", 2, n - 1)
     end
@@ -398,7 +516,7 @@ do
     expected = "int, at least 0",
     low = 0,
   }
-  check[9] = function(_, call, n)
+  check[11] = function(_, call, n)
     if n and n > 3 then
       decode.too_many("get_messages", 2, n - 1)
     end
@@ -416,7 +534,7 @@ do
     parameter = "prototype",
     expected = "Prototype | RecipeName | name",
   }
-  check[10] = function(_, call, n)
+  check[12] = function(_, call, n)
     if n and n > 2 then
       decode.too_many("get_prototype_recipe", 1, n - 1)
     end
@@ -436,7 +554,7 @@ do
     parameter = "technology",
     expected = "Technology | None",
   }
-  check[11] = function(_, call, n)
+  check[13] = function(_, call, n)
     if n and n > 2 then
       decode.too_many("get_research_progress", 1, n - 1)
     end
@@ -465,7 +583,7 @@ do
     low = 1,
     high = 500,
   }
-  check[12] = function(_, call, n)
+  check[14] = function(_, call, n)
     if n and n > 4 then
       decode.too_many("get_resource_patch", 3, n - 1)
     end
@@ -504,7 +622,7 @@ do
     low = 0,
     high = 100,
   }
-  check[13] = function(_, call, n)
+  check[15] = function(_, call, n)
     if n and n > 4 then
       decode.too_many("harvest_resource", 3, n - 1)
     end
@@ -538,7 +656,7 @@ do
     low = 1,
     high = 10000,
   }
-  check[14] = function(ctx, call, n)
+  check[16] = function(ctx, call, n)
     if n and n > 4 then
       decode.too_many("insert_item", 3, n - 1)
     end
@@ -568,7 +686,7 @@ do
     parameter = "all_players",
     expected = "bool",
   }
-  check[15] = function(ctx, call, n)
+  check[17] = function(ctx, call, n)
     if n and n > 3 then
       decode.too_many("inspect_inventory", 2, n - 1)
     end
@@ -586,7 +704,7 @@ do
     parameter = "silo",
     expected = "Position | RocketSilo",
   }
-  check[16] = function(ctx, call, n)
+  check[18] = function(ctx, call, n)
     if n and n > 2 then
       decode.too_many("launch_rocket", 1, n - 1)
     end
@@ -606,7 +724,7 @@ do
     parameter = "state",
     expected = "bytes",
   }
-  check[17] = function(_, call, n)
+  check[19] = function(_, call, n)
     if n and n > 2 then
       decode.too_many("load_state", 1, n - 1)
     end
@@ -636,7 +754,7 @@ do
     parameter = "leading",
     expected = "Prototype | None",
   }
-  check[18] = function(_, call, n)
+  check[20] = function(_, call, n)
     if n and n > 4 then
       decode.too_many("move_to", 3, n - 1)
     end
@@ -658,7 +776,7 @@ do
     parameter = "type",
     expected = "Prototype | Resource",
   }
-  check[19] = function(_, call, n)
+  check[21] = function(_, call, n)
     if n and n > 2 then
       decode.too_many("nearest", 1, n - 1)
     end
@@ -688,7 +806,7 @@ do
     parameter = "center_position",
     expected = "Position",
   }
-  check[20] = function(_, call, n)
+  check[22] = function(_, call, n)
     if n and n > 4 then
       decode.too_many("nearest_buildable", 3, n - 1)
     end
@@ -721,7 +839,7 @@ do
     parameter = "position",
     expected = "Position | None",
   }
-  check[21] = function(ctx, call, n)
+  check[23] = function(ctx, call, n)
     if n and n > 3 then
       decode.too_many("pickup_entity", 2, n - 1)
     end
@@ -757,7 +875,7 @@ do
     parameter = "exact",
     expected = "bool",
   }
-  check[22] = function(_, call, n)
+  check[24] = function(_, call, n)
     if n and n > 5 then
       decode.too_many("place_entity", 4, n - 1)
     end
@@ -797,7 +915,7 @@ do
     low = 0,
     high = 100,
   }
-  check[23] = function(_, call, n)
+  check[25] = function(_, call, n)
     if n and n > 5 then
       decode.too_many("place_entity_next_to", 4, n - 1)
     end
@@ -816,7 +934,7 @@ end
 
 -- print
 do
-  check[24] = function(_, call, n)
+  check[26] = function(_, call, n)
     return {
       values = rest(call, 2, n),
     }
@@ -825,7 +943,7 @@ end
 
 -- production_stats
 do
-  check[25] = function(_, _, n)
+  check[27] = function(_, _, n)
     if n and n > 1 then
       decode.too_many("production_stats", 0, n - 1)
     end
@@ -835,7 +953,7 @@ end
 
 -- regenerate_resources
 do
-  check[26] = function(_, _, n)
+  check[28] = function(_, _, n)
     if n and n > 1 then
       decode.too_many("regenerate_resources", 0, n - 1)
     end
@@ -899,7 +1017,7 @@ do
     parameter = "reach",
     expected = "str",
   }
-  check[27] = function(_, call, n)
+  check[29] = function(_, call, n)
     if n and n > 11 then
       decode.too_many("reset", 10, n - 1)
     end
@@ -930,7 +1048,7 @@ do
     parameter = "direction",
     expected = "DirectionInternal",
   }
-  check[28] = function(ctx, call, n)
+  check[30] = function(ctx, call, n)
     if n and n > 3 then
       decode.too_many("rotate_entity", 2, n - 1)
     end
@@ -946,7 +1064,7 @@ end
 
 -- save_state
 do
-  check[29] = function(_, _, n)
+  check[31] = function(_, _, n)
     if n and n > 1 then
       decode.too_many("save_state", 0, n - 1)
     end
@@ -956,7 +1074,7 @@ end
 
 -- score
 do
-  check[30] = function(_, _, n)
+  check[32] = function(_, _, n)
     if n and n > 1 then
       decode.too_many("score", 0, n - 1)
     end
@@ -981,7 +1099,7 @@ do
     parameter = "metadata",
     expected = "dict[str, any] | None",
   }
-  check[31] = function(_, call, n)
+  check[33] = function(_, call, n)
     if n and n > 4 then
       decode.too_many("send_message", 3, n - 1)
     end
@@ -1020,7 +1138,7 @@ do
     parameter = "reach",
     expected = "str | None",
   }
-  check[32] = function(_, call, n)
+  check[34] = function(_, call, n)
     if n and n > 5 then
       decode.too_many("set_clock", 4, n - 1)
     end
@@ -1045,7 +1163,7 @@ do
     parameter = "prototype",
     expected = "Prototype | RecipeName | name",
   }
-  check[33] = function(ctx, call, n)
+  check[35] = function(ctx, call, n)
     if n and n > 3 then
       decode.too_many("set_entity_recipe", 2, n - 1)
     end
@@ -1076,7 +1194,7 @@ do
     low = 1,
     high = 64,
   }
-  check[34] = function(_, call, n)
+  check[36] = function(_, call, n)
     if n and n > 3 then
       decode.too_many("set_inventory", 2, n - 1)
     end
@@ -1097,7 +1215,7 @@ do
     parameter = "technology",
     expected = "Technology",
   }
-  check[35] = function(_, call, n)
+  check[37] = function(_, call, n)
     if n and n > 2 then
       decode.too_many("set_research", 1, n - 1)
     end
@@ -1106,6 +1224,43 @@ do
     end
     return {
       technology = technology(call[2], at_technology),
+    }
+  end
+end
+
+-- shift_entity
+do
+  local at_entity = {
+    tool = "shift_entity",
+    parameter = "entity",
+    expected = "Entity",
+  }
+  local at_direction = {
+    tool = "shift_entity",
+    parameter = "direction",
+    expected = "Direction",
+  }
+  local at_distance = {
+    tool = "shift_entity",
+    parameter = "distance",
+    expected = "int, 1 to 100",
+    low = 1,
+    high = 100,
+  }
+  check[38] = function(ctx, call, n)
+    if n and n > 4 then
+      decode.too_many("shift_entity", 3, n - 1)
+    end
+    if call[2] == nil then
+      decode.missing(at_entity)
+    end
+    if call[3] == nil then
+      decode.missing(at_direction)
+    end
+    return {
+      entity = decode.entity(call[2], at_entity, ctx),
+      direction = direction(call[3], at_direction),
+      distance = call[4] == nil and 1 or decode.int(call[4], at_distance),
     }
   end
 end
@@ -1119,7 +1274,7 @@ do
     low = 0,
     high = 3600,
   }
-  check[36] = function(_, call, n)
+  check[39] = function(_, call, n)
     if n and n > 2 then
       decode.too_many("sleep", 1, n - 1)
     end
@@ -1141,7 +1296,7 @@ do
     low = 1,
     high = 64,
   }
-  check[37] = function(_, call, n)
+  check[40] = function(_, call, n)
     if n and n > 2 then
       decode.too_many("spawn_agents", 1, n - 1)
     end
@@ -1161,7 +1316,7 @@ do
     parameter = "technologies",
     expected = "str | list[str]",
   }
-  check[38] = function(_, call, n)
+  check[41] = function(_, call, n)
     if n and n > 2 then
       decode.too_many("unlock_technologies", 1, n - 1)
     end

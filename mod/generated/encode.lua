@@ -6,6 +6,25 @@ local forms = require("lib.wire_forms")
 
 local encode = {}
 
+local function connection_amount(value)
+  return {
+    value.number_of_entities_required,
+    value.number_of_entities_available,
+    forms.map(value.required),
+    forms.map(value.available),
+  }
+end
+
+local function entity_group_or_entity_or_connection_amount(value, ctx)
+  if forms.is_entity(value) then
+    return entities.encode(value, ctx)
+  end
+  if type(value) == "table" and value.number_of_entities_required ~= nil then
+    return connection_amount(value)
+  end
+  error("a result is not EntityGroup | Entity | ConnectionAmount", 0)
+end
+
 local function agent_state(value)
   return {
     value.agent,
@@ -263,188 +282,203 @@ encode[1] = function(_, result)
   return result
 end
 
--- craft_item
-encode[2] = function(_, result)
-  return result
+-- connect_entities
+encode[2] = function(ctx, result)
+  return entity_group_or_entity_or_connection_amount(result, ctx)
 end
 
--- extract_item
+-- craft_item
 encode[3] = function(_, result)
   return result
 end
 
--- get_agent
+-- extract_item
 encode[4] = function(_, result)
+  return result
+end
+
+-- get_agent
+encode[5] = function(_, result)
   return agent_state(result)
 end
 
+-- get_connection_amount
+encode[6] = function(_, result)
+  return result
+end
+
 -- get_entities
-encode[5] = function(ctx, result)
+encode[7] = function(ctx, result)
   return list_of_entity_or_entity_group(result, ctx)
 end
 
 -- get_entity
-encode[6] = function(ctx, result)
+encode[8] = function(ctx, result)
   return entity_or_entity_group(result, ctx)
 end
 
 -- get_factory_bounds
-encode[7] = function(_, result)
+encode[9] = function(_, result)
   return result ~= nil and factory_bounds(result) or nil
 end
 
 -- get_map
-encode[8] = function(_, result)
+encode[10] = function(_, result)
   return map_area(result)
 end
 
 -- get_messages
-encode[9] = function(_, result)
+encode[11] = function(_, result)
   return list_of_agent_message(result)
 end
 
 -- get_prototype_recipe
-encode[10] = function(_, result)
+encode[12] = function(_, result)
   return recipe(result)
 end
 
 -- get_research_progress
-encode[11] = function(_, result)
+encode[13] = function(_, result)
   return list_of_ingredient(result)
 end
 
 -- get_resource_patch
-encode[12] = function(_, result)
+encode[14] = function(_, result)
   return resource_patch(result)
 end
 
 -- harvest_resource
-encode[13] = function(_, result)
+encode[15] = function(_, result)
   return result
 end
 
 -- insert_item
-encode[14] = function(ctx, result)
+encode[16] = function(ctx, result)
   return entity_or_entity_group(result, ctx)
 end
 
 -- inspect_inventory
-encode[15] = function(_, result)
+encode[17] = function(_, result)
   return inventory_or_list_of_inventory(result)
 end
 
 -- launch_rocket
-encode[16] = function(ctx, result)
+encode[18] = function(ctx, result)
   return entities.encode(result, ctx)
 end
 
 -- load_state
-encode[17] = function()
+encode[19] = function()
   return nil
 end
 
 -- move_to
-encode[18] = function(_, result)
+encode[20] = function(_, result)
   return forms.position(result)
 end
 
 -- nearest
-encode[19] = function(_, result)
+encode[21] = function(_, result)
   return forms.position(result)
 end
 
 -- nearest_buildable
-encode[20] = function(_, result)
+encode[22] = function(_, result)
   return forms.box(result)
 end
 
 -- pickup_entity
-encode[21] = function(_, result)
+encode[23] = function(_, result)
   return result
 end
 
 -- place_entity
-encode[22] = function(ctx, result)
+encode[24] = function(ctx, result)
   return entities.encode(result, ctx)
 end
 
 -- place_entity_next_to
-encode[23] = function(ctx, result)
+encode[25] = function(ctx, result)
   return entities.encode(result, ctx)
 end
 
 -- print
-encode[24] = function(_, result)
+encode[26] = function(_, result)
   return result
 end
 
 -- production_stats
-encode[25] = function(_, result)
+encode[27] = function(_, result)
   return production_stats(result)
 end
 
 -- regenerate_resources
-encode[26] = function()
+encode[28] = function()
   return nil
 end
 
 -- reset
-encode[27] = function()
+encode[29] = function()
   return nil
 end
 
 -- rotate_entity
-encode[28] = function(ctx, result)
+encode[30] = function(ctx, result)
   return entities.encode(result, ctx)
 end
 
 -- save_state
-encode[29] = function(_, result)
-  return result
-end
-
--- score
-encode[30] = function(_, result)
-  return result
-end
-
--- send_message
 encode[31] = function(_, result)
   return result
 end
 
--- set_clock
+-- score
 encode[32] = function(_, result)
+  return result
+end
+
+-- send_message
+encode[33] = function(_, result)
+  return result
+end
+
+-- set_clock
+encode[34] = function(_, result)
   return clock_settings(result)
 end
 
 -- set_entity_recipe
-encode[33] = function(ctx, result)
+encode[35] = function(ctx, result)
   return entities.encode(result, ctx)
 end
 
 -- set_inventory
-encode[34] = function()
+encode[36] = function()
   return nil
 end
 
 -- set_research
-encode[35] = function(_, result)
+encode[37] = function(_, result)
   return list_of_ingredient(result)
 end
 
+-- shift_entity
+encode[38] = function(ctx, result)
+  return entities.encode(result, ctx)
+end
+
 -- sleep
-encode[36] = function(_, result)
+encode[39] = function(_, result)
   return result
 end
 
 -- spawn_agents
-encode[37] = function()
+encode[40] = function()
   return nil
 end
 
 -- unlock_technologies
-encode[38] = function()
+encode[41] = function()
   return nil
 end
 

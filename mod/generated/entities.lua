@@ -682,7 +682,7 @@ entities.classes = {
       "pipes",
       "fluid",
       "amount",
-      "capacity",
+      "level",
     },
   },
   {
@@ -1896,7 +1896,7 @@ encoders[30] = function(entity, ctx)
     list_of_pipe(read_group.members(entity, ctx), ctx),
     read_group.fluid(entity, ctx),
     read_group.amount(entity, ctx),
-    read_group.capacity(entity, ctx),
+    read_group.level(entity, ctx),
     n = 10,
   }
 end

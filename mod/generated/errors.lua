@@ -206,8 +206,8 @@ function text.no_connection(data)
     " to ",
     show(data.target),
     ": ",
-    show(data.blockers),
-    " in the way. The nearest place reached is ",
+    show(data.reason),
+    ". The nearest place reached is ",
     show(data.nearest),
     ".",
   })
@@ -629,7 +629,7 @@ end
 
 function text.wrong_end(data)
   return table.concat({
-    show(data.end),
+    show(data.thing),
     " cannot be the ",
     show(data.role),
     " of this connection: ",

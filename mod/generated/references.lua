@@ -8,6 +8,12 @@ local NAME, STATUS = paths.NAME, paths.STATUS
 local list, record, entity_or = paths.list, paths.record, paths.entity_or
 
 local shapes = {}
+shapes.ConnectionAmount = record({
+  number_of_entities_required = { 1, PLAIN },
+  number_of_entities_available = { 2, PLAIN },
+  required = { 3, PLAIN },
+  available = { 4, PLAIN },
+})
 shapes.AgentState = record({
   agent = { 1, PLAIN },
   position = { 2, POSITION },
@@ -675,7 +681,7 @@ local classes = {
     pipes = { 7, list(ENTITY) },
     fluid = { 8, PLAIN },
     amount = { 9, PLAIN },
-    capacity = { 10, PLAIN },
+    level = { 10, PLAIN },
   },
   -- Pump
   {
@@ -1033,9 +1039,11 @@ local class_names = {
 
 local results = {
   PLAIN, -- can_place_entity
+  entity_or(shapes.ConnectionAmount, 4), -- connect_entities
   PLAIN, -- craft_item
   PLAIN, -- extract_item
   shapes.AgentState, -- get_agent
+  PLAIN, -- get_connection_amount
   list(ENTITY), -- get_entities
   ENTITY, -- get_entity
   shapes.FactoryBounds, -- get_factory_bounds
@@ -1067,6 +1075,7 @@ local results = {
   ENTITY, -- set_entity_recipe
   PLAIN, -- set_inventory
   list(shapes.Ingredient), -- set_research
+  ENTITY, -- shift_entity
   PLAIN, -- sleep
   PLAIN, -- spawn_agents
   PLAIN, -- unlock_technologies

@@ -29,6 +29,54 @@ return {
     errors = {},
   },
   {
+    name = "connect_entities",
+    audience = "agent",
+    file = "tools.connect_entities",
+    returns = "EntityGroup | Entity | ConnectionAmount",
+    params = {
+      {
+        name = "waypoints_and_types",
+        type = "Position | Entity | EntityGroup | Prototype | set[Prototype]",
+        required = false,
+      },
+      {
+        name = "source",
+        type = "Position | Entity | EntityGroup | None",
+        required = false,
+      },
+      {
+        name = "target",
+        type = "Position | Entity | EntityGroup | None",
+        required = false,
+      },
+      {
+        name = "connection_type",
+        type = "Prototype | set[Prototype] | None",
+        required = false,
+      },
+      {
+        name = "dry_run",
+        type = "bool",
+        required = false,
+        default = false,
+      },
+    },
+    errors = {
+      "too_few_ends",
+      "no_connection_type",
+      "not_placeable",
+      "not_a_connection",
+      "mixed_connection",
+      "wrong_end",
+      "fluid_mismatch",
+      "no_connection",
+      "not_enough_items",
+      "blocked",
+      "on_water",
+      "out_of_reach",
+    },
+  },
+  {
     name = "craft_item",
     audience = "agent",
     file = "tools.craft_item",
@@ -98,6 +146,41 @@ return {
     },
     errors = {
       "unknown_agent",
+    },
+  },
+  {
+    name = "get_connection_amount",
+    audience = "agent",
+    file = "tools.get_connection_amount",
+    returns = "int",
+    params = {
+      {
+        name = "source",
+        type = "Position | Entity | EntityGroup",
+        required = true,
+      },
+      {
+        name = "target",
+        type = "Position | Entity | EntityGroup",
+        required = true,
+      },
+      {
+        name = "connection_type",
+        type = "Prototype | set[Prototype]",
+        required = false,
+        default = "Pipe",
+      },
+    },
+    errors = {
+      "no_connection_type",
+      "not_placeable",
+      "not_a_connection",
+      "mixed_connection",
+      "wrong_end",
+      "fluid_mismatch",
+      "no_connection",
+      "blocked",
+      "on_water",
     },
   },
   {
@@ -808,6 +891,35 @@ return {
       "prerequisites_missing",
       "research_by_trigger",
       "not_researchable",
+    },
+  },
+  {
+    name = "shift_entity",
+    audience = "agent",
+    file = "tools.shift_entity",
+    returns = "Entity",
+    params = {
+      {
+        name = "entity",
+        type = "Entity",
+        required = true,
+      },
+      {
+        name = "direction",
+        type = "Direction",
+        required = true,
+      },
+      {
+        name = "distance",
+        type = "int",
+        required = false,
+        default = 1,
+      },
+    },
+    errors = {
+      "cannot_shift",
+      "not_cardinal",
+      "out_of_reach",
     },
   },
   {

@@ -174,6 +174,7 @@ local function create(ctx, print)
     position = print.position,
     direction = print.direction,
     force = ctx.force,
+    type = print.half,
     raise_built = true,
     create_build_effect_smoke = false,
   })

@@ -13,6 +13,7 @@ local footprint = {}
 ---@field prototype LuaEntityPrototype
 ---@field position MapPosition on the grid
 ---@field direction integer the game's own value
+---@field half "input"|"output"|nil which end of an underground belt is to be built
 ---@field left number
 ---@field top number
 ---@field right number

@@ -1,8 +1,9 @@
 --- What is known of groups: belts that pass items on, pipes, poles and walls that are joined.
---- Source: runtime API 1.1 and 2.0, LuaTransportLine, LuaFluidBox.get_capacity.
+--- Source: runtime API 1.1 and 2.0, LuaTransportLine, LuaFluidBox.
 
 local contents = require("compat.inventory").contents
 local emulated = require("lib.emulated")
+local fluids = require("compat.fluids")
 local lines = require("lib.lines")
 local room = require("lib.room")
 local status = require("lib.status")
@@ -110,8 +111,8 @@ local function amount(pipe)
   return inside and inside.amount
 end
 
-local function capacity(pipe)
-  return pipe.fluidbox.get_capacity(1)
+local function level(pipe)
+  return fluids.level(pipe.fluidbox, 1)
 end
 
 ---@param of fle.Group
@@ -132,8 +133,8 @@ function group.amount(of)
 end
 
 ---@param of fle.Group
-function group.capacity(of)
-  return total(of, capacity)
+function group.level(of)
+  return emulated.call(level, of.members[1]) or 0
 end
 
 local STATUS = {

@@ -1,0 +1,123 @@
+--- Where fluids go in and out of entities: their boxes, what each holds or takes, and the tiles on
+--- which a pipe would join it.
+--- Source: runtime API 1.1 and 2.0, LuaFluidBox.get_pipe_connections, get_filter,
+--- get_locked_fluid.
+
+local fluids = require("compat.fluids")
+local sides = require("lib.connect.sides")
+
+local fluid_points = {}
+
+---@class fle.FluidPoint
+---@field x integer the tile outside, where a pipe would join
+---@field y integer
+---@field side integer from the entity to that tile
+---@field joined LuaEntity|nil what is joined there
+
+---@class fle.FluidPort
+---@field entity LuaEntity
+---@field index integer number of the box
+---@field key string
+---@field fluid string|nil what it holds, or all that it takes
+---@field flow "input"|"output"|"input-output"
+---@field system integer|nil
+---@field points fle.FluidPoint[]
+
+-- Types with fluid boxes that pipes join.
+local MACHINES = {
+  ["assembling-machine"] = true,
+  ["boiler"] = true,
+  ["fluid-turret"] = true,
+  ["furnace"] = true,
+  ["fusion-generator"] = true,
+  ["fusion-reactor"] = true,
+  ["generator"] = true,
+  ["mining-drill"] = true,
+  ["offshore-pump"] = true,
+  ["pump"] = true,
+  ["reactor"] = true,
+  ["rocket-silo"] = true,
+  ["storage-tank"] = true,
+  ["thruster"] = true,
+}
+local ALL = { ["infinity-pipe"] = true, ["pipe"] = true, ["pipe-to-ground"] = true }
+for kind in pairs(MACHINES) do
+  ALL[kind] = true
+end
+
+--- The prototype types of machines with fluid boxes, pipes left out.
+---@return table<string, boolean>
+function fluid_points.machines()
+  return MACHINES
+end
+
+--- The prototype types with fluid boxes.
+---@return table<string, boolean>
+function fluid_points.all()
+  return ALL
+end
+
+local function fluid_of(boxes, index)
+  local content = boxes[index]
+  if content then
+    return content.name
+  end
+  local filter = boxes.get_filter(index)
+  return filter and filter.name or boxes.get_locked_fluid(index)
+end
+
+local function side_of(connection)
+  local inside, outside = connection.position, connection.target_position
+  local ix, iy = sides.corner(inside)
+  local ox, oy = sides.corner(outside)
+  return sides.of_step(ox - ix, oy - iy), ox, oy
+end
+
+--- The ports of an entity: one for each fluid box that pipes can join.
+---@param entity LuaEntity
+---@return fle.FluidPort[]
+function fluid_points.of(entity)
+  local boxes = entity.fluidbox
+  local list = {}
+  for index = 1, #boxes do
+    local port = { entity = entity, index = index, points = {} }
+    for _, connection in ipairs(boxes.get_pipe_connections(index)) do
+      local side, x, y = side_of(connection)
+      if side and connection.connection_type == "normal" then
+        local target = connection.target
+        local joined = target and target.owner
+        port.flow = port.flow or connection.flow_direction
+        table.insert(port.points, { x = x, y = y, side = side, joined = joined })
+      end
+    end
+    if #port.points > 0 then
+      port.key = entity.unit_number .. "." .. index
+      port.fluid = fluid_of(boxes, index)
+      port.system = fluids.system(boxes, index)
+      list[#list + 1] = port
+    end
+  end
+  return list
+end
+
+--- The tile to which a pipe-to-ground goes underground and its other end.
+---@param entity LuaEntity
+---@return integer side
+---@return LuaEntity|nil other
+function fluid_points.underground(entity)
+  local boxes = entity.fluidbox
+  for _, connection in ipairs(boxes.get_pipe_connections(1)) do
+    if connection.connection_type == "underground" then
+      local ix, iy = sides.corner(connection.position)
+      local ox, oy = sides.corner(connection.target_position)
+      local dx, dy = ox - ix, oy - iy
+      local step_x = dx > 0 and 1 or dx < 0 and -1 or 0
+      local step_y = dy > 0 and 1 or dy < 0 and -1 or 0
+      local target = connection.target
+      return sides.of_step(step_x, step_y), target and target.owner
+    end
+  end
+  return nil
+end
+
+return fluid_points

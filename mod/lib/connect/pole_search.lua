@@ -1,0 +1,220 @@
+--- The fewest poles from one end to another: A* over the places where a pole may stand.
+--- From each pole the places at the end of its wires' reach are tried, and some nearer ones for
+--- when those are taken. Costs count in thousandths of a pole.
+
+local ground = require("lib.connect.ground")
+local heap = require("lib.heap")
+local posts = require("lib.connect.posts")
+local sides = require("lib.connect.sides")
+
+local search = {}
+
+local POLE = 1000
+-- Shares of the reach at which places are tried, and how wide each ring is, in tiles.
+local RINGS = { 1, 0.6, 0.3 }
+local RING_WIDTH = 1.5
+-- Poles that one search may look at.
+local MOST_POSTS = 1500
+
+--- The middle of a pole on a tile: the tile's own, or its corner for one of two tiles' width.
+local function middle(kind, x, y)
+  if kind.size % 2 == 1 then
+    return { x = x + 0.5, y = y + 0.5, tx = x, ty = y, reach = kind.reach }
+  end
+  return { x = x, y = y, tx = x, ty = y, reach = kind.reach }
+end
+
+--- What standing on a place costs beside the pole; nil when it is taken.
+local function cost_at(map, kind, place)
+  local half = kind.size / 2
+  local cost = 0
+  for x = math.floor(place.x - half), math.ceil(place.x + half) - 1 do
+    for y = math.floor(place.y - half), math.ceil(place.y + half) - 1 do
+      if ground.at(map, x, y) ~= nil then
+        return nil
+      end
+      cost = cost + ground.cost(map, x, y)
+    end
+  end
+  return cost
+end
+
+--- All places on tiles whose middle is in a square, from north-west on.
+local function each_place(kind, left, top, right, bottom, visit)
+  for y = math.floor(top), math.ceil(bottom) do
+    for x = math.floor(left), math.ceil(right) do
+      visit(middle(kind, x, y))
+    end
+  end
+end
+
+--- The places from which a pole supplies an entity, or stands where one is wanted.
+local function places_for(kind, an_end)
+  local list = {}
+  if an_end.entity then
+    local box = an_end.entity.bounding_box
+    local far = kind.supply
+    local left, top = box.left_top.x - far, box.left_top.y - far
+    each_place(kind, left, top, box.right_bottom.x + far, box.right_bottom.y + far, function(place)
+      if posts.outside(place, box) < far then
+        list[#list + 1] = place
+      end
+    end)
+  elseif an_end.place then
+    local at = an_end.place
+    list[1] = middle(kind, sides.corner(at))
+  end
+  return list
+end
+
+--- How many more poles a place needs at least, and how far it is from the goal.
+local function estimator(kind, target, goals)
+  if #target.posts > 0 then
+    return function(place)
+      local least = math.huge
+      for _, post in ipairs(target.posts) do
+        least = math.min(least, posts.distance(place, post))
+      end
+      return math.max(0, math.ceil(least / kind.reach) - 1), least
+    end
+  end
+  local middle_x, middle_y, count, spread = 0, 0, #goals, 0
+  for _, goal in ipairs(goals) do
+    middle_x, middle_y = middle_x + goal.x / count, middle_y + goal.y / count
+  end
+  for _, goal in ipairs(goals) do
+    spread = math.max(spread, posts.distance(goal, { x = middle_x, y = middle_y }))
+  end
+  return function(place)
+    local distance = posts.distance(place, { x = middle_x, y = middle_y })
+    return math.max(0, math.ceil((distance - spread) / kind.reach)), distance
+  end
+end
+
+local function key_of(place)
+  return sides.key(place.tx, place.ty)
+end
+
+local function is_goal(target, goal_keys, place)
+  for _, post in ipairs(target.posts) do
+    if posts.distance(place, post) <= math.min(place.reach, post.reach) then
+      return true, post
+    end
+  end
+  return #target.posts == 0 and goal_keys[key_of(place)] or false
+end
+
+local function near_ring(distance, reach)
+  for _, share in ipairs(RINGS) do
+    local ring = share * reach
+    if distance <= ring and distance > ring - RING_WIDTH then
+      return true
+    end
+  end
+  return false
+end
+
+--- All places to which a wire leads from a post.
+local function neighbours(kind, post, goals, visit)
+  local reach = math.min(kind.reach, post.reach)
+  each_place(kind, post.x - reach, post.y - reach, post.x + reach, post.y + reach, function(place)
+    if near_ring(posts.distance(place, post), reach) then
+      visit(place)
+    end
+  end)
+  for _, goal in ipairs(goals) do
+    if posts.distance(goal, post) <= reach then
+      visit(goal)
+    end
+  end
+end
+
+local function trace(node)
+  local list = {}
+  while node do
+    table.insert(list, 1, node)
+    node = node.from
+  end
+  return list
+end
+
+--- Poles from source to target: the posts in order, those that stand included at either end; nil
+--- and the place that came nearest when there are none.
+---@param map fle.Ground
+---@param kind table of posts.kind
+---@param source fle.PoleEnd
+---@param target fle.PoleEnd
+---@return table[]|nil posts
+---@return MapPosition nearest
+function search.find(map, kind, source, target)
+  local goals = #target.posts > 0 and {} or places_for(kind, target)
+  local goal_keys = {}
+  for _, goal in ipairs(goals) do
+    goal_keys[key_of(goal)] = true
+  end
+  local estimate = estimator(kind, target, goals)
+  local open, nodes, costs, done = heap.new(), {}, {}, {}
+  local nearest, nearest_distance
+
+  local function push(place, cost, from)
+    local key = place.entity and place.entity.unit_number + 2 ^ 40 or key_of(place)
+    if place.piece then
+      key = key_of({ tx = math.floor(place.x), ty = math.floor(place.y) }) + 2 ^ 39
+    end
+    if done[key] or (costs[key] and costs[key] <= cost) then
+      return
+    end
+    costs[key] = cost
+    nodes[key] = { place = place, from = from, key = key, cost = cost }
+    local more, distance = estimate(place)
+    -- Of equally many poles those that come nearer are tried first.
+    heap.push(open, cost + POLE * more + distance / 1000, key)
+  end
+
+  for _, post in ipairs(source.posts) do
+    push(post, 0, nil)
+  end
+  if #source.posts == 0 then
+    for _, place in ipairs(places_for(kind, source)) do
+      local cost = cost_at(map, kind, place)
+      if cost then
+        push(place, POLE + cost, nil)
+      end
+    end
+  end
+
+  local visited = 0
+  while true do
+    local key = heap.pop(open)
+    if not key or visited > MOST_POSTS then
+      return nil, nearest
+    end
+    if not done[key] then
+      done[key] = true
+      visited = visited + 1
+      local node = nodes[key]
+      local place = node.place
+      local _, distance = estimate(place)
+      if not nearest or distance < nearest_distance then
+        nearest, nearest_distance = { x = place.x, y = place.y }, distance
+      end
+      local there, post = is_goal(target, goal_keys, place)
+      if there and (post or not place.entity) then
+        local list = {}
+        for _, each in ipairs(trace(node)) do
+          list[#list + 1] = each.place
+        end
+        list[#list + 1] = post
+        return list
+      end
+      neighbours(kind, place, goals, function(next_place)
+        local cost = cost_at(map, kind, next_place)
+        if cost then
+          push(next_place, node.cost + POLE + cost, node)
+        end
+      end)
+    end
+  end
+end
+
+return search
