@@ -273,7 +273,7 @@
 ---@field seed? integer The seed of the map; the present one when left off.
 ---@field inventory? table<string, integer> What every agent carries.
 ---@field inventories (table<string, integer>)[] What each agent carries, in their order, instead of `inventory`.
----@field technologies string | string[] all, none, or the names of those that are researched.
+---@field technologies string | string[] all, none, or the names of those that are researched, with all that they build on.
 ---@field clear_entities boolean Whether to restore the map, too: what was built goes, what was mined comes back.
 ---@field reset_position boolean Whether the agents go back to their first places as new characters.
 ---@field agents? integer How many agents; as many as now when left off.
@@ -323,4 +323,4 @@
 ---@field count integer How many agents.
 
 ---@class fle.UnlockTechnologiesArgs
----@field technologies string | string[] all, none, or the names of those that are researched; all others are not.
+---@field technologies string | string[] all, none, or the names of those that are researched, with all that they build on; no others are.

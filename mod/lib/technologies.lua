@@ -3,6 +3,7 @@
 
 local fault = require("lib.fault")
 local options = require("lib.options")
+local order = require("lib.order")
 local prototypes = require("compat.prototypes")
 
 local technologies = {}
@@ -21,7 +22,16 @@ function technologies.require_valid(choice)
   end
 end
 
---- Have all, none or those of a list researched.
+local function research(technology)
+  for _, before in order.pairs(technology.prerequisites) do
+    if not before.researched then
+      research(before)
+    end
+  end
+  technology.researched = true
+end
+
+--- Have all, none or those of a list researched; these with all that they build on.
 ---@param force LuaForce
 ---@param choice string|string[]
 function technologies.set(force, choice)
@@ -31,7 +41,7 @@ function technologies.set(force, choice)
     force.research_all_technologies()
   elseif choice ~= "none" then
     for _, name in ipairs(choice) do
-      force.technologies[name].researched = true
+      research(force.technologies[name])
     end
   end
 end

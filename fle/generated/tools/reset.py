@@ -34,7 +34,8 @@ class Reset(Caller):
             seed: The seed of the map; the present one when left off, 0 to 4294967295.
             inventory: What every agent carries.
             inventories: What each agent carries, in their order, instead of `inventory`.
-            technologies: all, none, or the names of those that are researched.
+            technologies: all, none, or the names of those that are researched, with all that they
+                build on.
             clear_entities: Whether to restore the map, too: what was built goes, what was mined
                 comes back.
             reset_position: Whether the agents go back to their first places as new characters.

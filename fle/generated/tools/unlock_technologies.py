@@ -14,7 +14,8 @@ class UnlockTechnologies(Caller):
         """Say which technologies are researched.
 
         Args:
-            technologies: all, none, or the names of those that are researched; all others are not.
+            technologies: all, none, or the names of those that are researched, with all that they
+                build on; no others are.
 
         Raises:
             NotAnOption: The text is neither all nor none. Use all, none, or a list of names.

@@ -16,6 +16,10 @@ local function described(world)
   table.sort(map.entities, function(a, b)
     return a.name .. a.position.x .. a.position.y < b.name .. b.position.x .. b.position.y
   end)
+  for _, entity in ipairs(map.entities) do
+    -- A craft under way begins anew: what machines hold is compared apart.
+    entity.contents, entity.makes = nil, nil
+  end
   return {
     resources = keys,
     trees = #map.trees,

@@ -1,0 +1,42 @@
+"""Every program of examples/ runs as it stands and achieves what it shows, on both versions."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from fle.cli import group
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+
+
+def science(document: dict[str, Any], printed: str) -> None:
+    assert "researched in" in printed
+    made = document["production"]["output"]
+    assert made["automation-science-pack"] >= 40
+    assert made["logistic-science-pack"] >= 40
+    used = document["production"]["input"]
+    assert used["logistic-science-pack"] >= 40
+
+
+CHECKS: dict[str, Callable[[dict[str, Any], str], None]] = {
+    "red_and_green_science": science,
+}
+
+
+def test_every_example_is_checked() -> None:
+    assert {path.stem for path in EXAMPLES.glob("*.py")} == set(CHECKS)
+
+
+@pytest.mark.parametrize("factorio", ["1.1", "2.0"])
+@pytest.mark.parametrize("name", CHECKS)
+def test_an_example_achieves_what_it_shows(name: str, factorio: str) -> None:
+    path = EXAMPLES / f"{name}.py"
+    assert path.read_text().startswith('"""')
+    result = CliRunner().invoke(group, ["run", str(path), "--factorio", factorio, "--json"])
+    assert result.exit_code == 0, result.output
+    document = json.loads(result.stdout)
+    CHECKS[name](document, document["steps"][0]["output"])
