@@ -20,6 +20,7 @@ local automation = require("systems.automation")
 local energy = require("systems.energy")
 local entity_inventories = require("systems.entity_inventories")
 local fluids = require("systems.fluids")
+local fluid_segments = require("systems.fluids_segments")
 local forces = require("systems.forces")
 local machines = require("systems.machines")
 local mining_areas = require("systems.mining_areas")
@@ -177,6 +178,14 @@ local function supplied(e, resource)
   return held == name and stored >= amount - EPSILON
 end
 
+-- Let it be roused when there is fluid again.
+local function await_fluid(e)
+  local segment = fluid_segments.of(e, BOX)
+  if segment then
+    segment.starved = true
+  end
+end
+
 local function begin(e, since, carry)
   local target = mining_areas.next(e, function(resource)
     return supplied(e, resource)
@@ -184,6 +193,8 @@ local function begin(e, since, carry)
   if not target then
     if #mining_areas.resources(e) == 0 then
       e.target = nil
+    else
+      await_fluid(e)
     end
     return false
   end

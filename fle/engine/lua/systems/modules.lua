@@ -1,10 +1,10 @@
 --- What modules, a machine's own and those of beacons, do to it.
 --- Rules: effects add up. Of the sum, speed, consumption and pollution are never below -80 %,
 --- productivity and quality never below 0 (prototype docs 1.1, Effect; the same in 2.0). Only
---- effects that the machine allows reach it (`allowed_effects`; labs allow all unless they say
---- otherwise). A module that brings an effect which the machine does not allow cannot be put in,
---- save for what it makes worse: more consumption or pollution, less of anything. A module that
---- makes more productive goes only into a machine whose recipe allows it: by the module's
+--- effects that the machine allows reach it (`allowed_effects`; labs and drills allow all unless
+--- they say otherwise). A module that brings an effect which the machine does not allow cannot be
+--- put in, save for what it makes worse: more consumption or pollution, less of anything. A module
+--- that makes more productive goes only into a machine whose recipe allows it: by the module's
 --- `limitation` in 1.1, by the recipe's `allow_productivity` in 2.0 (the facts state both as
 --- `allow_productivity`). Beacons take none that raise productivity or quality, as those effects
 --- are not allowed there.
@@ -28,6 +28,9 @@ local LOWEST = { speed = -0.8, consumption = -0.8, pollution = -0.8, productivit
 modules.NAMES = { "consumption", "speed", "productivity", "pollution", "quality" }
 local NAMES = modules.NAMES
 
+-- Types that allow every effect unless they say otherwise (prototype docs, allowed_effects).
+local ALLOW_ALL = { lab = true, ["mining-drill"] = true }
+
 -- Effects by entity id.
 local known = {}
 
@@ -40,7 +43,7 @@ end
 function modules.allows(prototype, effect)
   local allowed = prototype.allowed_effects
   if not allowed then
-    return prototype.type == "lab"
+    return ALLOW_ALL[prototype.type] == true
   end
   return allowed[effect] == true
 end
