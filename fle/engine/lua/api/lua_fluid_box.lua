@@ -228,9 +228,12 @@ function methods.set_filter(record, index, value)
   if CRAFTS[e.type] or facts.entity(e.name).fluid_boxes[box].filter then
     return false
   end
-  local held = mixing.kind(e, box)
+  local held = boxes.content(e, box)
   local own = e.fluid_filters and e.fluid_filters[box]
-  if filter and held and held ~= filter.name and not (own and own.name == held) then
+  if not held and not own then
+    held = mixing.kind(e, box)
+  end
+  if filter and held and held ~= filter.name then
     if not value.force then
       return false
     end

@@ -51,8 +51,39 @@ local function tell(met)
   end
 end
 
-local function join(e, contents)
-  connections.add(e)
+-- What the underground openings meet on whose lines an entity comes or goes.
+local function in_line(e, x, y, quarter, surface)
+  local lines = {}
+  for _, shape in ipairs(connections.shape(e.name, quarter)) do
+    for _, connection in ipairs(shape) do
+      local found = connection.underground and connections.in_line(surface, x, y, connection) or {}
+      for _, entry in ipairs(found) do
+        if entry.e ~= e then
+          local met = connections.partner(entry.e, entry.box, entry.index)
+          lines[#lines + 1] = { entry = entry, met = met and met.e }
+        end
+      end
+    end
+  end
+  return lines
+end
+
+-- Those in line that met one another before, or do so now, are joined anew.
+local function straighten(e, lines)
+  for _, line in ipairs(lines) do
+    local entry = line.entry
+    local met = connections.partner(entry.e, entry.box, entry.index)
+    local other = met and met.e or nil
+    if other ~= line.met and not (line.met == nil and other == e) then
+      if not (line.met == e and other == nil) then
+        fluids.relink(entry.e)
+      end
+    end
+  end
+end
+
+-- Make the boxes part of what they meet.
+local function attach(e, contents)
   local acts = actors.has_rule(e)
   for box = 1, #e.fluids do
     if is_shared(e, box) then
@@ -67,8 +98,17 @@ local function join(e, contents)
   end
 end
 
-local function leave(e, x, y, quarter, surface)
+local function join(e, contents)
+  local lines = in_line(e, e.x, e.y, boxes_turned.quarter(e.direction), e.surface)
+  connections.add(e)
+  straighten(e, lines)
+  attach(e, contents)
+end
+
+-- Without `through` its segments are taken apart only where it held them together.
+local function leave(e, x, y, quarter, surface, through)
   local met = met_by(e, x, y, quarter, surface)
+  local lines = through and {} or in_line(e, x, y, quarter, surface)
   connections.remove(e, x, y, quarter, surface)
   local ways, contents = {}, {}
   for _, meeting in ipairs(met) do
@@ -79,9 +119,10 @@ local function leave(e, x, y, quarter, surface)
   end
   for box = 1, #e.fluids do
     if e.segments[box] then
-      contents[box] = segments.remove(e, box, ways[box] or 0)
+      contents[box] = segments.remove(e, box, through and 2 or ways[box] or 0)
     end
   end
+  straighten(e, lines)
   tell(met)
   return contents
 end
@@ -167,9 +208,11 @@ function fluids.assign(e, recipe_name)
   actors.wake(e)
 end
 
---- Take an entity out of its segments and put it back: its filters have changed.
+--- Take an entity out of its segments and put it back: its filters, or what it meets, have changed.
 function fluids.relink(e)
-  join(e, leave(e, e.x, e.y, boxes_turned.quarter(e.direction), e.surface))
+  local contents = leave(e, e.x, e.y, boxes_turned.quarter(e.direction), e.surface, true)
+  connections.add(e)
+  attach(e, contents)
 end
 
 --- Let a copy hold what its model holds.

@@ -207,6 +207,32 @@ local function along(here, e, x, y, connection)
   return nil
 end
 
+--- The underground openings on the line of a connection, before and behind it, as far as any
+--- reaches that could meet it or look past it.
+---@param surface integer
+---@param x number where its entity stands
+---@param y number
+---@param connection table
+---@return table[] entries { e, box, index, connection }
+function connections.in_line(surface, x, y, connection)
+  sync()
+  local here, found = places[surface], {}
+  local step = OFFSETS[connection.direction]
+  local px, py = x + connection.px, y + connection.py
+  for distance = -connection.reach, connection.reach do
+    for _, direction in ipairs({ connection.direction, (connection.direction + 2) % 4 }) do
+      local key = key_of(px + step[1] * distance, py + step[2] * distance, direction)
+      local entries = here and here[key]
+      for at = 1, entries and #entries or 0 do
+        if entries[at].connection.underground then
+          found[#found + 1] = entries[at]
+        end
+      end
+    end
+  end
+  return found
+end
+
 --- What a connection that starts at a place would meet: its entity may not stand there yet.
 ---@param e table|nil the entity to overlook
 ---@param surface integer
