@@ -69,6 +69,17 @@ local function last_open(inv)
   return inv.bar and math.min(inv.bar - 1, inv.size) or inv.size
 end
 
+-- A slot for a module takes one.
+local function usual_limit(inv, name)
+  return inv.kind == "modules" and 1 or items.stack_size(name)
+end
+
+--- How many of an item a slot takes.
+---@return integer
+function inventories.slot_limit(inv, index, name)
+  return inv.limits and inv.limits[index] or usual_limit(inv, name)
+end
+
 --- How many of the item would go in.
 ---@param inv table
 ---@param stack table {name, ...}
@@ -78,7 +89,7 @@ function inventories.room(inv, stack, most)
   if not inventories.allows(inv, stack.name) then
     return 0
   end
-  local usual = items.stack_size(stack.name)
+  local usual = usual_limit(inv, stack.name)
   local slots, room = inv.slots, 0
   for i = 1, last_open(inv) do
     local held, stack_size = slots[i], inv.limits and inv.limits[i] or usual
@@ -116,7 +127,7 @@ end
 
 --- Put a stack in, begun stacks first, without telling the owner.
 local function put(inv, stack, count)
-  local usual, limits = items.stack_size(stack.name), inv.limits
+  local usual, limits = usual_limit(inv, stack.name), inv.limits
   local slots, left, last = inv.slots, count, last_open(inv)
   for i = 1, last do
     local held, stack_size = slots[i], limits and limits[i] or usual

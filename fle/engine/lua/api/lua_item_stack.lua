@@ -51,6 +51,10 @@ local function held(record)
   return record.inv.slots[record.index]
 end
 
+local function slot_limit(record, name)
+  return inventories.slot_limit(record.inv, record.index, name)
+end
+
 local function require_held(record)
   local stack = held(record)
   if not stack then
@@ -164,7 +168,7 @@ local function set_stack(record, value)
   elseif not fits(record, stack) then
     return false
   end
-  stack.count = math.min(stack.count, items.stack_size(stack.name))
+  stack.count = math.min(stack.count, slot_limit(record, stack.name))
   put(record, stack)
   return true
 end
@@ -182,7 +186,7 @@ local function transfer_stack(record, other, amount)
     return false
   end
   local wanted = math.min(amount or moving.count, moving.count)
-  local room = items.stack_size(moving.name) - (mine and mine.count or 0)
+  local room = slot_limit(record, moving.name) - (mine and mine.count or 0)
   local count = math.min(wanted, room)
   if count > 0 then
     if from then
@@ -266,8 +270,9 @@ local members = {
   set = {
     count = function(record, value)
       local stack = require_held(record)
-      if type(value) ~= "number" or value < 0 or value > items.stack_size(stack.name) then
-        objects.error("Count must be between 0 and %d.", items.stack_size(stack.name))
+      local most = slot_limit(record, stack.name)
+      if type(value) ~= "number" or value < 0 or value > most then
+        objects.error("Count must be between 0 and %d.", most)
       end
       stack.count = value
       put(record, value > 0 and stack or nil)
