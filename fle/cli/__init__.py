@@ -8,6 +8,7 @@ COMMANDS = {
     "engine": "fle.cli.engine:engine",
     "gen": "fle.cli.gen:gen",
     "manual": "fle.cli.manual:manual",
+    "map": "fle.cli.map:map_command",
     "mod": "fle.cli.mod:mod",
     "new": "fle.cli.new:new",
     "run": "fle.cli.run:run",

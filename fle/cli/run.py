@@ -1,7 +1,6 @@
 """`fle run`: agent programs in one session, with what came of them."""
 
 import json
-import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,10 +11,11 @@ import click
 from rich.console import Console
 
 import fle
+from fle.cli._files import NEW_FILE
 from fle.cli._progress import Progress
 from fle.generated.types import Inventory
 from fle.interpreter import Observer
-from fle.render.area import picture_of
+from fle.render import save_picture
 from fle.runtime.session import Session
 from fle.tasks import Task, find_task
 from fle.tasks.definition import TaskError, checked_inventory, named_inventory
@@ -23,20 +23,6 @@ from fle.tasks.episode import Episode, Step, production_score
 from fle.tasks.saves import Save, read_save, write_save
 from fle.tasks.start import Start, read_start
 from fle.tasks.throughput import Throughput
-
-
-class _NewFile(click.Path):
-    """A file to be written; that it can be is known before anything is run."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
-        path = super().convert(value, param, ctx)
-        assert isinstance(path, Path)
-        if not os.access(path.parent, os.W_OK):
-            self.fail(f"the folder {path.parent} does not exist or cannot be written", param, ctx)
-        return path
-
-
-_NEW_FILE = _NewFile(dir_okay=False, writable=True, path_type=Path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +70,7 @@ class Program:
     show_default=True,
     help="Seconds of real time that each program has.",
 )
-@click.option("--save", type=_NEW_FILE, help="Save the end here.")
+@click.option("--save", type=NEW_FILE, help="Save the end here.")
 @click.option(
     "--load",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -103,7 +89,7 @@ class Program:
     show_default=True,
     help="Lua of the embedded server.",
 )
-@click.option("--png", type=_NEW_FILE, help="Picture of the end.")
+@click.option("--png", type=NEW_FILE, help="Picture of the end.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 def run(
     programs: tuple[str, ...],
@@ -164,7 +150,7 @@ def run(
             write_save(save, Save.of(game, episode.interpreter, factorio=factorio, seed=seed))
         picture = png or (Path(f"{task.key}.png") if task and not as_json else None)
         if picture:
-            picture_of(game, picture, title=title)
+            save_picture(game, picture, title=title)
         document = episode.document(factorio=factorio, seed=seed, verdict=verdict)
     if as_json:
         click.echo(json.dumps(document, indent=2))

@@ -1,226 +1,160 @@
-"""Draws a `MapView` with Pillow: entities by kind and direction, resources, water, problems."""
+"""Puts a picture together: the map, its coordinates, a title and the legend."""
 
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
-from fle.render import palette
-from fle.render.ground import ground
-from fle.render.view import MapEntity, MapView
+from fle.generated.types import Layer
+from fle.render import legend, palette
+from fle.render.belts import draw_belts
+from fle.render.canvas import Canvas, Drawn
+from fle.render.codes import codes
+from fle.render.ground import draw_grid, draw_ground, draw_nature, draw_origin, grid_numbers
+from fle.render.labels import take_entities, write_labels
+from fle.render.lettering import Lettering, fitted, font
+from fle.render.machines import draw_characters, draw_inserters, draw_machines
+from fle.render.marks import draw_marks
+from fle.render.networks import draw_joints, draw_pipes, draw_supplies, draw_wires
+from fle.render.sheet import Sheet, arrange
+from fle.render.view import MapView
+from fle.render.viewport import Viewport
 
-_MARGIN = 34
-_LEGEND_WIDTH = 330
-_LEGEND_LINE = 18
-_SMALLEST_SCALE = 2
-_LARGEST_SCALE = 32
-
-# Unit vectors of the four cardinal 16-way directions.
-_VECTORS = {0: (0, -1), 4: (1, 0), 8: (0, 1), 12: (-1, 0)}
+SIZE = 1024
+"""Longer side of a picture in pixels, unless told otherwise."""
+SMALLEST, LARGEST = 200, 8192
 
 
-def draw(view: MapView, *, size: int = 1000, title: str = "") -> Image.Image:
-    """Return a picture of `view`.
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture and what is on it.
+
+    Attributes:
+        image: RGB, north is up.
+        viewport: Which part of the world lies where on it.
+        legend: The lines of the legend as text, those that found no room included.
+        drawn: Everything that the map shows, in the order in which it was drawn.
+    """
+
+    image: Image.Image
+    viewport: Viewport
+    legend: Sequence[str]
+    drawn: Sequence[Drawn]
+
+
+def draw(
+    view: MapView,
+    *,
+    size: int = SIZE,
+    title: str = "",
+    layers: Layer = Layer.ALL,
+    with_legend: bool = True,
+) -> Picture:
+    """Draw a view.
 
     Args:
         view: What to show.
-        size: Length of the longer side of the map in pixels, axes and legend not counted.
+        size: The most pixels that the longer side of the whole picture has, 200 to 8,192.
         title: A line above the map.
+        layers: What to show of the view.
+        with_legend: Whether the legend is drawn; it is left out of pictures under 400 pixels.
 
     Returns:
-        An RGB image; north is up.
+        The picture; each side has at most `size` pixels.
 
     Raises:
-        ValueError: The view has no area.
+        ValueError: The view has no area, or the size is out of range.
     """
-    width, height = view.right - view.left, view.bottom - view.top
-    if width <= 0 or height <= 0:
-        raise ValueError(f"a view of {width} x {height} tiles cannot be drawn")
-    scale = max(_SMALLEST_SCALE, min(_LARGEST_SCALE, int(size / max(width, height))))
-    return _Sheet(view, scale, title).image
+    if view.width <= 0 or view.height <= 0:
+        raise ValueError(f"a view of {view.width} x {view.height} tiles cannot be drawn")
+    if not SMALLEST <= size <= LARGEST:
+        raise ValueError(f"a picture has {SMALLEST} to {LARGEST:,} pixels a side, not {size:,}")
+    names = codes(entity.name for entity in view.entities)
+    sections = legend.sections(view, names)
+    sheet = arrange(view, size, with_legend and size >= 400 and bool(sections))
+    canvas = Canvas(view, sheet.scale)
+    _shapes(canvas, layers)
+    drawn = canvas.finish()
+    _texts(canvas, drawn, layers, names, sheet)
+    image = Image.new("RGB", (sheet.width, sheet.height), palette.PAPER)
+    image.paste(drawn, (sheet.left, sheet.top))
+    pen = ImageDraw.Draw(image)
+    _frame(pen, canvas, sheet, title)
+    if layers & Layer.GRID:
+        _axes(pen, canvas, sheet)
+    if sheet.legend:
+        _legend(pen, canvas, sheet, sections)
+    return Picture(image, Viewport.of(view, sheet), legend.lines(sections), canvas.drawn)
 
 
-def save_png(view: MapView, path: Path, *, size: int = 1000, title: str = "") -> None:
-    """Write a picture of `view` to the PNG file `path`."""
-    draw(view, size=size, title=title).save(path, format="PNG")
+def _shapes(canvas: Canvas, layers: Layer) -> None:
+    draw_ground(canvas, water=bool(layers & Layer.WATER), resources=bool(layers & Layer.RESOURCES))
+    draw_nature(canvas, trees=bool(layers & Layer.TREES), rocks=bool(layers & Layer.ROCKS))
+    if layers & Layer.GRID:
+        draw_grid(canvas)
+    if layers & Layer.ORIGIN:
+        draw_origin(canvas)
+    if layers & Layer.ELECTRICITY:
+        draw_supplies(canvas)
+    if layers & Layer.CONNECTIONS:
+        draw_pipes(canvas)
+    if layers & Layer.ENTITIES:
+        draw_belts(canvas)
+        draw_machines(canvas)
+    if layers & Layer.CONNECTIONS:
+        draw_joints(canvas)
+    if layers & Layer.ENTITIES:
+        draw_inserters(canvas)
+    if layers & Layer.ELECTRICITY:
+        draw_wires(canvas)
+    if layers & Layer.PLAYER:
+        draw_characters(canvas)
 
 
-class _Sheet:
-    """One picture while it is being drawn."""
-
-    def __init__(self, view: MapView, scale: int, title: str) -> None:
-        self.view = view
-        self.scale = scale
-        self.map_width = (view.right - view.left) * scale
-        self.map_height = (view.bottom - view.top) * scale
-        size = (self.map_width + 2 * _MARGIN + _LEGEND_WIDTH, self.map_height + 2 * _MARGIN)
-        self.image = Image.new("RGB", (size[0], max(size[1], 320)), palette.PAPER)
-        self.pen = ImageDraw.Draw(self.image)
-        self.font = ImageFont.load_default(12)
-        self.pen.text((_MARGIN, 6), title, fill=palette.TEXT, font=ImageFont.load_default(15))
-        self._ground()
-        self._nature()
-        self._entities()
-        self._characters()
-        self._axes()
-        self._legend()
-
-    def _xy(self, x: float, y: float) -> tuple[float, float]:
-        left, top = self.view.left, self.view.top
-        return _MARGIN + (x - left) * self.scale, _MARGIN + (y - top) * self.scale
-
-    def _box(self, x: float, y: float, width: float, height: float) -> list[tuple[float, float]]:
-        """Return the pixels of a box, its north-western corner and size given in tiles."""
-        left, top = self._xy(x, y)
-        right, bottom = self._xy(x + width, y + height)
-        area_right, area_bottom = _MARGIN + self.map_width, _MARGIN + self.map_height
-        return [
-            (max(left, _MARGIN), max(top, _MARGIN)),
-            (
-                max(_MARGIN, min(right - 1, area_right)),
-                max(_MARGIN, min(bottom - 1, area_bottom)),
-            ),
-        ]
-
-    def _dot(self, x: float, y: float, radius: float, colour: str) -> None:
-        px, py = self._xy(x, y)
-        reach = max(1.0, radius * self.scale)
-        self.pen.ellipse([(px - reach, py - reach), (px + reach, py + reach)], fill=colour)
-
-    def _ground(self) -> None:
-        view = self.view
-        tiles = Image.fromarray(ground(view))
-        size = (self.map_width, self.map_height)
-        self.image.paste(tiles.resize(size, Image.Resampling.NEAREST), (_MARGIN, _MARGIN))
-        step = self._grid_step()
-        for x in _multiples(view.left, view.right, step):
-            self.pen.line([self._xy(x, view.top), self._xy(x, view.bottom)], fill=palette.GRID)
-        for y in _multiples(view.top, view.bottom, step):
-            self.pen.line([self._xy(view.left, y), self._xy(view.right, y)], fill=palette.GRID)
-
-    def _nature(self) -> None:
-        for x, y in self.view.rocks:
-            self._dot(x, y, 0.9, palette.ROCK)
-        for x, y in self.view.trees:
-            self._dot(x, y, 0.45, palette.TREE)
-
-    def _entities(self) -> None:
-        for entity in self.view.entities:
-            self._entity(entity)
-
-    def _entity(self, entity: MapEntity) -> None:
-        left, top = entity.x - entity.width / 2, entity.y - entity.height / 2
-        box = self._box(left, top, entity.width, entity.height)
-        self.pen.rectangle(
-            box,
-            fill=palette.machine_colour(entity.type),
-            outline=palette.PROBLEM if entity.problem else palette.OUTLINE,
-            width=max(1, self.scale // 10) if entity.problem else 1,
-        )
-        if entity.direction in _VECTORS:
-            self._arrow(entity)
-        label = palette.initials(entity.name)
-        if self.font.getlength(label) < entity.width * self.scale - 4 and self.scale >= 10:
-            self.pen.text(
-                self._xy(entity.x, entity.y), label, fill=palette.ARROW, font=self.font, anchor="mm"
-            )
-        if entity.problem:
-            px, py = box[1][0], box[0][1]
-            self.pen.ellipse([(px - 4, py - 4), (px + 4, py + 4)], fill=palette.PROBLEM)
-
-    def _arrow(self, entity: MapEntity) -> None:
-        """Draw a triangle on the edge that the entity faces."""
-        assert entity.direction is not None
-        dx, dy = _VECTORS[entity.direction]
-        length = min(entity.width, entity.height)
-        tip_x = entity.x + dx * (entity.width / 2 - 0.06)
-        tip_y = entity.y + dy * (entity.height / 2 - 0.06)
-        back_x, back_y = tip_x - dx * length * 0.22, tip_y - dy * length * 0.22
-        half = length * 0.2
-        self.pen.polygon(
-            [
-                self._xy(tip_x, tip_y),
-                self._xy(back_x - dy * half, back_y + dx * half),
-                self._xy(back_x + dy * half, back_y - dx * half),
-            ],
-            fill=palette.ARROW,
-        )
-
-    def _characters(self) -> None:
-        for number, (x, y) in enumerate(self.view.characters, 1):
-            self._dot(x, y, 0.4, palette.CHARACTER)
-            px, py = self._xy(x, y)
-            self.pen.text(
-                (px + 6, py - 14), f"agent {number}", fill=palette.CHARACTER, font=self.font
-            )
-
-    def _grid_step(self) -> int:
-        """Return the distance of grid lines, in tiles: lines stand at least 40 pixels apart."""
-        return next(step for step in (5, 10, 20, 50, 100, 1000) if step * self.scale >= 40)
-
-    def _axes(self) -> None:
-        view, step = self.view, self._grid_step()
-        bottom = _MARGIN + self.map_height + 4
-        for x in _multiples(view.left, view.right, step):
-            self.pen.text(
-                (self._xy(x, 0)[0], bottom),
-                str(x),
-                fill=palette.AXIS_TEXT,
-                font=self.font,
-                anchor="ma",
-            )
-        for y in _multiples(view.top, view.bottom, step):
-            self.pen.text(
-                (_MARGIN - 4, self._xy(0, y)[1]),
-                str(y),
-                fill=palette.AXIS_TEXT,
-                font=self.font,
-                anchor="rm",
-            )
-
-    def _legend(self) -> None:
-        x, y = 2 * _MARGIN + self.map_width - 14, _MARGIN
-        for colour, text in self._legend_lines():
-            if y > self.image.height - _LEGEND_LINE:
-                return
-            if colour:
-                self.pen.rectangle([(x, y + 2), (x + 11, y + 13)], fill=colour)
-            self.pen.text((x + 18, y), self._fitted(text), fill=palette.TEXT, font=self.font)
-            y += _LEGEND_LINE
-
-    def _fitted(self, text: str) -> str:
-        """Return `text`, cut where it would leave the legend."""
-        room = _LEGEND_WIDTH - 18
-        if self.font.getlength(text) <= room:
-            return text
-        while self.font.getlength(text + "...") > room:
-            text = text[:-1]
-        return text + "..."
-
-    def _legend_lines(self) -> Iterable[tuple[str, str]]:
-        built = {entity.name: entity.type for entity in self.view.entities}
-        for name in sorted(built):
-            count = sum(entity.name == name for entity in self.view.entities)
-            yield palette.machine_colour(built[name]), f"{palette.initials(name)}  {count} {name}"
-        amounts: dict[str, int] = {}
-        for name, _, _, amount in self.view.resources:
-            amounts[name] = amounts.get(name, 0) + amount
-        for name, amount in sorted(amounts.items()):
-            yield palette.resource_colour(name), f"{name} {amount:,}"
-        for colour, text, things in (
-            (palette.WATER, "water", self.view.water),
-            (palette.TREE, "tree", self.view.trees),
-            (palette.ROCK, "rock", self.view.rocks),
-            (palette.CHARACTER, "agent", self.view.characters),
-        ):
-            if things:
-                yield colour, text
-        problems = [entity for entity in self.view.entities if entity.problem]
-        if problems:
-            yield palette.PROBLEM, f"{len(problems)} with a problem:"
-        for entity in problems[:12]:
-            yield "", f"({entity.x:g}, {entity.y:g}) {entity.problem}"
+def _texts(
+    canvas: Canvas, image: Image.Image, layers: Layer, names: dict[str, str], sheet: Sheet
+) -> None:
+    lettering = Lettering(canvas, image, sheet.letters)
+    take_entities(canvas, lettering)
+    if layers & Layer.ENTITIES:
+        draw_marks(canvas, lettering)
+    if layers & Layer.LABELS:
+        write_labels(canvas, lettering, names, layers)
 
 
-def _multiples(low: int, high: int, step: int) -> range:
-    return range(-(-low // step) * step, high + 1, step)
+def _frame(pen: ImageDraw.ImageDraw, canvas: Canvas, sheet: Sheet, title: str) -> None:
+    box = (
+        sheet.left - 1,
+        sheet.top - 1,
+        sheet.left + canvas.width,
+        sheet.top + canvas.height,
+    )
+    pen.rectangle(box, outline=palette.OUTLINE)
+    size = sheet.letters + 3
+    text = fitted(title, sheet.width - 2 * sheet.left, size)
+    pen.text((sheet.left, sheet.top / 2), text, fill=palette.TEXT, font=font(size), anchor="lm")
+
+
+def _axes(pen: ImageDraw.ImageDraw, canvas: Canvas, sheet: Sheet) -> None:
+    """Write the numbers of the grid lines: x below the map, y to its left."""
+    view, size = canvas.view, max(9, sheet.letters - 1)
+    below = sheet.top + canvas.height + 3
+    for x in grid_numbers(view.left, view.right, canvas.scale):
+        place = (sheet.left + canvas.pixel(x, 0)[0], below)
+        pen.text(place, str(x), fill=palette.FAINT_TEXT, font=font(size), anchor="ma")
+    for y in grid_numbers(view.top, view.bottom, canvas.scale):
+        beside = (sheet.left - 4, sheet.top + canvas.pixel(0, y)[1])
+        pen.text(beside, str(y), fill=palette.FAINT_TEXT, font=font(size), anchor="rm")
+
+
+def _legend(
+    pen: ImageDraw.ImageDraw, canvas: Canvas, sheet: Sheet, sections: Sequence[legend.Section]
+) -> None:
+    assert sheet.legend is not None
+    area = sheet.legend
+    rows = legend.fit(sections, area.columns, area.rows)
+    for number, row in enumerate(rows):
+        column, line = divmod(number, area.rows)
+        place = (area.left + column * area.width, area.top + line * area.line)
+        legend.draw_row(pen, row, place, area.width - 8, sheet.letters)
+        canvas.note("legend", f"{row.letter} {row.text}".strip(), 0, 0, row.colour)

@@ -1,7 +1,47 @@
 """What a picture shows, as plain data."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class MapLink:
+    """A pipe connection of a fluid box.
+
+    Attributes:
+        inside: Where it leaves, x and y.
+        outside: Where it leads, x and y: the tile beside, or the other end underground.
+        joined: Whether something is joined to it there.
+        buried: Whether it runs underground.
+    """
+
+    inside: Point
+    outside: Point
+    joined: bool
+    buried: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MapFluid:
+    """A fluid box.
+
+    Attributes:
+        name: The fluid, or None for an empty box.
+        amount: How much it holds.
+        level: How full it is, 0 to 1.
+        total: How much its whole network holds, or None where that is not known.
+        system: Number of its network, or None for a box in none.
+        links: Its pipe connections.
+    """
+
+    name: str | None = None
+    amount: float = 0.0
+    level: float = 0.0
+    total: float | None = None
+    system: int | None = None
+    links: Sequence[MapLink] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,13 +50,24 @@ class MapEntity:
 
     Attributes:
         name: The game's name of it.
-        type: Its prototype type, which decides its colour.
+        type: Its prototype type, which decides how it is drawn.
         x: Centre, tiles east of the origin.
         y: Centre, tiles south of the origin.
         width: Tiles from west to east, as it stands.
         height: Tiles from north to south, as it stands.
-        direction: 16-way direction, or None where it has none.
+        direction: 16-way direction in which things come out, or None where it has none.
+        status: The game's word for what it does, or None.
         problem: Why it does not work, in words, or None.
+        makes: Recipe, ore or technology, or None.
+        contents: Items in its slots by name.
+        held: Items in an inserter's hand by name.
+        pickup: Where an inserter takes from, or None.
+        drop: Where an inserter or a drill drops, or None.
+        lanes: Items on the lanes of a belt, left lane first; four lanes of a splitter.
+        entrance: Whether items go down here; None for what is no underground belt.
+        partner: The other end of an underground belt, or None.
+        network: Number of its electric network, or None.
+        fluids: Its fluid boxes.
     """
 
     name: str
@@ -26,7 +77,24 @@ class MapEntity:
     width: float
     height: float
     direction: int | None = None
+    status: str | None = None
     problem: str | None = None
+    makes: str | None = None
+    contents: Mapping[str, int] = field(default_factory=dict)
+    held: Mapping[str, int] = field(default_factory=dict)
+    pickup: Point | None = None
+    drop: Point | None = None
+    lanes: Sequence[Sequence[str]] = ()
+    entrance: bool | None = None
+    partner: Point | None = None
+    network: int | None = None
+    fluids: Sequence[MapFluid] = ()
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of the tiles that it covers."""
+        x, y = self.width / 2, self.height / 2
+        return self.x - x, self.y - y, self.x + x, self.y + y
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +110,10 @@ class MapView:
         resources: Name, x, y and amount of every resource entity.
         trees: Centres of the trees.
         rocks: Centres of the rocks.
-        entities: What was built, in drawing order.
+        entities: What was built and what lies on the ground.
         characters: Centres of the characters, in the order of the agents.
+        wires: Both ends of every copper wire.
+        supplies: What poles supply: x, y and reach to each side.
     """
 
     left: int
@@ -52,7 +122,19 @@ class MapView:
     bottom: int
     water: Sequence[tuple[int, int]] = ()
     resources: Sequence[tuple[str, float, float, int]] = ()
-    trees: Sequence[tuple[float, float]] = ()
-    rocks: Sequence[tuple[float, float]] = ()
-    entities: Sequence[MapEntity] = field(default_factory=tuple)
-    characters: Sequence[tuple[float, float]] = ()
+    trees: Sequence[Point] = ()
+    rocks: Sequence[Point] = ()
+    entities: Sequence[MapEntity] = ()
+    characters: Sequence[Point] = ()
+    wires: Sequence[tuple[Point, Point]] = ()
+    supplies: Sequence[tuple[float, float, float]] = ()
+
+    @property
+    def width(self) -> int:
+        """Tiles from west to east."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> int:
+        """Tiles from north to south."""
+        return self.bottom - self.top

@@ -61,6 +61,14 @@ class Save:
             programs.load_names(self.names)
         except ValueError as error:
             raise SaveError(str(error)) from error
+        self.restore_world(game)
+
+    def restore_world(self, game: Session) -> None:
+        """Put the saved world in the place of that of `game`; no program's code is loaded.
+
+        Raises:
+            SaveError: It is a snapshot, and the server is not embedded.
+        """
         if self.kind == _STATE:
             game.load_state(self.data)
         elif game.can_copy:
