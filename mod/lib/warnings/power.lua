@@ -1,7 +1,8 @@
 --- What is wrong with the electricity of an entity.
 --- Programs of the published environment compare "not connected to power network": it stands alone,
 --- and what to do about it follows it.
---- Source: runtime API 1.1 and 2.0, LuaEntity.electric_network_id, energy, electric_buffer_size.
+--- Source: runtime API 1.1 and 2.0, LuaEntity.electric_network_id, energy, electric_buffer_size,
+--- electric_drain.
 
 local emulated = require("lib.emulated")
 local entities = require("compat.entities")
@@ -114,22 +115,17 @@ local function dead(network, ctx)
   return state == "normal" and what or ("%s (%s)"):format(what, state)
 end
 
-local function is_in_network(entity)
-  return entity.is_connected_to_electric_network()
-end
-
 ---@return string[]
 function power.none(entity, ctx)
-  -- A server that does not emulate networks connects nothing to one.
-  if not emulated.call(is_in_network, entity) then
+  local network = emulated.read(entity, "electric_network_id")
+  if not network then
     return power.unplugged(entity, ctx)
   end
-  local network = emulated.read(entity, "electric_network_id")
-  return { network and dead(network, ctx) or "no electricity" }
+  return { dead(network, ctx) }
 end
 
 local function figures(entity)
-  local need = 60 * entities.max_energy_usage(entity.prototype)
+  local need = 60 * (entities.max_energy_usage(entity.prototype) + (entity.electric_drain or 0))
   local buffer = entity.electric_buffer_size
   if not buffer or buffer <= 0 or need <= 0 then
     return nil
