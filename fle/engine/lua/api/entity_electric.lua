@@ -10,6 +10,7 @@ local electric = require("systems.electric")
 local facts = require("facts")
 local flow_statistics = require("api.lua_flow_statistics")
 local grid = require("systems.electric_grid")
+local limits = require("systems.electric_limits")
 local networks = require("systems.electric_networks")
 local objects = require("objects")
 
@@ -24,19 +25,10 @@ local function source_of(e)
   return source and source.type == "electric" and source or nil
 end
 
--- J a tick that an entity uses or makes at most.
+-- J a tick that an entity uses or gives at most.
 local function most(e)
   local prototype = facts.entity(e.name)
-  if e.type == "inserter" then
-    return prototype.energy_per_rotation * prototype.rotation_speed
-      + prototype.energy_per_movement * prototype.extension_speed
-  end
-  return prototype.energy_usage
-    or prototype.energy_usage_per_tick
-    or prototype.active_energy_usage
-    or prototype.production
-    or prototype.max_power_output
-    or 0
+  return math.max(limits.usage(prototype), limits.output(prototype))
 end
 
 function get.electric_buffer_size(e)

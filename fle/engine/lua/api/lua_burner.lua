@@ -5,6 +5,7 @@
 local S = require("state")
 local facts = require("facts")
 local arguments = require("api.arguments")
+local burners = require("systems.burners")
 local entities = require("entities")
 local inventory_api = require("api.lua_inventory")
 local machines = require("systems.machines")
@@ -96,7 +97,7 @@ objects.implement("LuaBurner", {
     end,
     fuel_categories = function(record)
       local categories = {}
-      for name in pairs(facts.entity(record.owner.name).energy_source.fuel_categories) do
+      for name in pairs(burners.source(facts.entity(record.owner.name)).fuel_categories) do
         categories[name] = true
       end
       return categories

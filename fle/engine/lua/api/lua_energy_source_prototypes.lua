@@ -9,6 +9,9 @@ local prototypes = require("api.prototypes")
 
 local copy = prototypes.copy
 
+-- What the game says where there is no limit: the largest double.
+local LARGEST = 1.7976931348623157e308
+
 local parts = {}
 
 local CLASSES = {
@@ -80,12 +83,12 @@ saved("LuaElectricEnergySourcePrototype", {
     buffer_capacity = source_field("buffer_capacity", 0),
     drain = source_field("drain", 0),
     usage_priority = source_field("usage_priority"),
-    input_flow_limit = source_field("input_flow_limit", math.huge),
-    output_flow_limit = source_field("output_flow_limit", math.huge),
+    input_flow_limit = source_field("input_flow_limit", LARGEST),
+    output_flow_limit = source_field("output_flow_limit", LARGEST),
   },
   methods = {
-    get_input_flow_limit = source_field("input_flow_limit", math.huge),
-    get_output_flow_limit = source_field("output_flow_limit", math.huge),
+    get_input_flow_limit = source_field("input_flow_limit", LARGEST),
+    get_output_flow_limit = source_field("output_flow_limit", LARGEST),
   },
 })
 

@@ -78,7 +78,6 @@ local BY_QUALITY = {
   max_distance_of_nearby_sector_revealed = { "max_distance_of_nearby_sector_revealed" },
   max_distance_of_sector_revealed = { "max_distance_of_sector_revealed" },
   max_health = { "max_health", 0 },
-  max_power_output = { "max_power_output" },
   max_wire_distance = { "maximum_wire_distance", 0 },
   mining_drill_radius = { "resource_searching_radius" },
   pumping_speed = { "pumping_speed" },
@@ -247,20 +246,6 @@ end
 
 get.fluid_capacity = fluid_capacity
 methods.get_fluid_capacity = fluid_capacity
-
-local function max_energy_usage(prototype)
-  return prototype.energy_usage or prototype.energy_consumption or 0
-end
-
-get.max_energy_usage = max_energy_usage
-methods.get_max_energy_usage = max_energy_usage
-
-local function max_energy_production(prototype)
-  return prototype.energy_production or prototype.production or prototype.max_power_output or 0
-end
-
-get.max_energy_production = max_energy_production
-methods.get_max_energy_production = max_energy_production
 
 function get.emissions_per_second(prototype)
   local per_minute = (prototype.energy_source or {}).emissions_per_minute or {}

@@ -22,9 +22,10 @@ local EPSILON = 1e-6
 
 local INITIAL_1_1 = { inserter = { fuel = "wood", percent = 0.25 } }
 
---- The burner of a prototype, nil when it has another energy source.
+--- The burner of a prototype, nil when it has another energy source. A generator that burns fuel
+--- has one beside its electric source.
 function burners.source(prototype)
-  local source = prototype.energy_source
+  local source = prototype.burner or prototype.energy_source
   return source and source.type == "burner" and source or nil
 end
 
@@ -113,7 +114,7 @@ function burners.light(e)
   if stack.count == 0 then
     fuel.slots[index] = nil
   end
-  local source = facts.entity(e.name).energy_source
+  local source = burners.source(facts.entity(e.name))
   burner.fuel = name
   burner.left = burner.left + facts.item(name).fuel_value * source.effectivity
   statistics.consumed(e, name, 1)

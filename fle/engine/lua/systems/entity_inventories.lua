@@ -18,8 +18,13 @@ local entity_inventories = {}
 local GUN_SLOTS = 3
 local ARMOR_SLOTS = 1
 
+-- A generator that burns fuel has a burner beside its electric source.
+local function source_of(prototype)
+  return prototype.burner or prototype.energy_source
+end
+
 local function burner(add, prototype)
-  local source = prototype.energy_source
+  local source = source_of(prototype)
   if source and source.type == "burner" then
     add("fuel", source.fuel_inventory_size, "fuel")
     add("burnt_result", source.burnt_inventory_size, "burnt_result")
@@ -275,7 +280,7 @@ local function owner_prototype(inv)
 end
 
 inventories.restrict("fuel", function(inv, name)
-  return items.burns_in(name, owner_prototype(inv).energy_source.fuel_categories)
+  return items.burns_in(name, source_of(owner_prototype(inv)).fuel_categories)
 end)
 
 inventories.restrict("ammo", function(_, name)

@@ -25,7 +25,7 @@ for name, types in pairs(STATUS) do
 end
 
 --- Machines that burn fuel without doing anything yet.
-for _, prototype_type in ipairs({ "burner-generator", "reactor", "locomotive", "car" }) do
+for _, prototype_type in ipairs({ "reactor", "locomotive", "car" }) do
   entity_types.register(prototype_type, {
     create = function(e, prototype)
       entity_inventories.furnish(e, prototype)
