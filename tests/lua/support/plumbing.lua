@@ -35,7 +35,8 @@ return [[
   end
   function stats()
     local force = game.forces.player
-    if force.get_fluid_production_statistics then
+    -- 2.0 has helpers.
+    if helpers then
       return force.get_fluid_production_statistics(surface)
     end
     return force.fluid_production_statistics

@@ -102,7 +102,16 @@ saved("LuaHeatEnergySourcePrototype", {
   },
 })
 
-saved("LuaFluidEnergySourcePrototype", { get = { effectivity = source_field("effectivity", 1) } })
+saved("LuaFluidEnergySourcePrototype", {
+  get = {
+    effectivity = source_field("effectivity", 1),
+    burns_fluid = source_field("burns_fluid", false),
+    destroy_non_fuel_fluid = source_field("destroy_non_fuel_fluid", true),
+    fluid_usage_per_tick = source_field("fluid_usage_per_tick", 0),
+    maximum_temperature = source_field("maximum_temperature", 0),
+    scale_fluid_usage = source_field("scale_fluid_usage", false),
+  },
+})
 saved("LuaVoidEnergySourcePrototype", { get = {} })
 
 --- The vector after 0 to 3 quarter turns clockwise.

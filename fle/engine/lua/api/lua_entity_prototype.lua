@@ -91,6 +91,25 @@ for member, of in pairs(BY_QUALITY) do
 end
 
 get.infinite_resource = flag("infinite")
+
+-- Of generators only.
+for _, name in ipairs({ "burns_fluid", "scale_fluid_usage" }) do
+  get[name] = flag(name)
+end
+
+--- Prototype API, GeneratorPrototype: true unless it says otherwise.
+function get.destroy_non_fuel_fluid(prototype)
+  return prototype.destroy_non_fuel_fluid ~= false
+end
+
+--- Prototype API, BoilerPrototype::mode.
+function get.boiler_mode(prototype)
+  return prototype.mode or "heat-fluid-inside"
+end
+
+function get.fluid_source_offset(prototype)
+  return copy(prototype.fluid_source_offset)
+end
 get.stack = function(prototype)
   return prototype.stack == true or prototype.bulk == true
 end
