@@ -2,6 +2,7 @@
 --- Source: runtime API 1.1 and 2.0, LuaEntity.belt_neighbours, get_transport_line,
 --- belt_to_ground_type.
 
+local belts = require("lib.groups.belts")
 local contents = require("compat.inventory").contents
 local emulated = require("lib.emulated")
 local facing = require("lib.facing")
@@ -24,34 +25,43 @@ function belt.output_position(entity)
   return beside(entity, 1)
 end
 
+local function add(total, counts)
+  for name, count in pairs(counts) do
+    total[name] = (total[name] or 0) + count
+  end
+end
+
 local function line(entity, index)
   return contents(entity.get_transport_line(index))
 end
 
----@param entity LuaEntity
-function belt.lanes(entity)
-  if not emulated.read(entity, "get_transport_line") then
-    return { left = {}, right = {} }
+--- What lies on a lane; an underground belt has the stretch below the ground as a line of its own.
+local function lane(entity, indices)
+  local total = {}
+  for _, index in ipairs(indices) do
+    if index <= entity.get_max_transport_line_index() then
+      add(total, line(entity, index))
+    end
   end
-  return {
-    left = emulated.call(line, entity, defines.transport_line.left_line) or {},
-    right = emulated.call(line, entity, defines.transport_line.right_line) or {},
-  }
+  return total
 end
 
-local function is_alone(entity, side)
-  local neighbours = emulated.read(entity, "belt_neighbours")
-  return neighbours ~= nil and #neighbours[side] == 0
+-- Lines 1 and 2 are those above the ground, 3 and 4 those below.
+local LEFT, RIGHT = { 1, 3 }, { 2, 4 }
+
+---@param entity LuaEntity
+function belt.lanes(entity)
+  return { left = lane(entity, LEFT), right = lane(entity, RIGHT) }
 end
 
 ---@param entity LuaEntity
 function belt.is_terminus(entity)
-  return is_alone(entity, "outputs")
+  return #belts.next_to(entity, "outputs") == 0
 end
 
 ---@param entity LuaEntity
 function belt.is_source(entity)
-  return is_alone(entity, "inputs")
+  return #belts.next_to(entity, "inputs") == 0
 end
 
 ---@param entity LuaEntity
@@ -88,28 +98,14 @@ function belt.splitter_outputs(entity)
   return splitter_tiles(entity, 1)
 end
 
-local function add(total, counts)
-  for name, count in pairs(counts) do
-    total[name] = (total[name] or 0) + count
-  end
-end
-
 -- Lines 1, 2 run in on the left, 3, 4 on the right; 5 to 8 are their ends behind the middle.
 local SIDES = { { 1, 2, 5, 6 }, { 3, 4, 7, 8 } }
-
-local function splitter_side(entity, lines)
-  local total = {}
-  for _, index in ipairs(lines) do
-    add(total, line(entity, index))
-  end
-  return total
-end
 
 ---@param entity LuaEntity
 function belt.splitter_inventory(entity)
   local list = {}
   for index, lines in ipairs(SIDES) do
-    list[index] = emulated.call(splitter_side, entity, lines) or {}
+    list[index] = lane(entity, lines)
   end
   return list
 end

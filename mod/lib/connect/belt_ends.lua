@@ -40,6 +40,29 @@ local function own_tiles(entity)
   return { { x, y - 1 }, { x, y } }
 end
 
+--- The tiles onto which a belt or splitter moves items.
+local function tiles_ahead(entity)
+  local side, list = side_of(entity), {}
+  for index, tile in ipairs(own_tiles(entity)) do
+    list[index] = { x = tile[1] + DX[side], y = tile[2] + DY[side], side = side }
+  end
+  return list
+end
+
+--- The sides of a splitter that nothing stands before; none for any other belt.
+local function open_sides(ctx, belts)
+  local list = {}
+  for _, entity in ipairs(belts) do
+    for _, tile in ipairs(#belts == 1 and entity.type == "splitter" and tiles_ahead(entity) or {}) do
+      if not ends.on_tile(ctx, tile.x, tile.y) then
+        list[#list + 1] = tile
+      end
+    end
+  end
+  return list
+end
+
+--- Where items leave the belts or those that they run on to, and all of these.
 local function starts_at(belts)
   local tiles, seen, queue = {}, {}, {}
   for index, entity in ipairs(belts) do
@@ -58,9 +81,8 @@ local function starts_at(belts)
       local is_open = #outputs == 0 or (entity.type == "splitter" and #outputs < 2)
       local goes_down = entity.type == "underground-belt" and entity.belt_to_ground_type == "input"
       if is_open and not goes_down then
-        local side = side_of(entity)
-        for _, tile in ipairs(own_tiles(entity)) do
-          tiles[#tiles + 1] = { x = tile[1] + DX[side], y = tile[2] + DY[side], side = side }
+        for _, tile in ipairs(tiles_ahead(entity)) do
+          tiles[#tiles + 1] = tile
         end
       end
     end
@@ -94,12 +116,13 @@ local function goals_at(belts)
   return tiles
 end
 
-local function of_belts(belts, role)
+local function of_belts(ctx, belts, role)
   if role == "target" then
     return { belts = belts, tiles = goals_at(belts) }
   end
   local tiles, reached = starts_at(belts)
-  return { belts = belts, tiles = tiles, reached = reached }
+  local own = open_sides(ctx, belts)
+  return { belts = belts, tiles = #own > 0 and own or tiles, reached = reached }
 end
 
 --- An end at the tile where something drops or picks up: a belt there, or a free tile.
@@ -107,7 +130,7 @@ local function at_hand(ctx, an_end, role, position)
   local x, y = sides.corner(position)
   local there = ends.on_tile(ctx, x, y)
   if there and lines.has(there) then
-    return of_belts({ there }, role)
+    return of_belts(ctx, { there }, role)
   elseif there then
     local what = role == "source" and "drops into" or "takes from"
     local reason = ("it %s %s at (%.10g, %.10g) already"):format(
@@ -130,7 +153,7 @@ local function of_entity(ctx, an_end, role)
   local entity = an_end.entity
   local kind = entity.type
   if lines.has(entity) then
-    return of_belts({ entity }, role)
+    return of_belts(ctx, { entity }, role)
   elseif kind == "inserter" then
     local position = role == "source" and entity.drop_position or entity.pickup_position
     return at_hand(ctx, an_end, role, position)
@@ -151,7 +174,7 @@ function belt_ends.of(ctx, an_end, role)
     if group.name ~= "belt-group" then
       ends.refuse(an_end, role, "it is no belt")
     end
-    return of_belts(group.members, role)
+    return of_belts(ctx, group.members, role)
   elseif an_end.entity then
     return of_entity(ctx, an_end, role)
   end

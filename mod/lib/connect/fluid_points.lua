@@ -21,6 +21,7 @@ local fluid_points = {}
 ---@field fluid string|nil what it holds, or all that it takes
 ---@field flow "input"|"output"|"input-output"
 ---@field system integer|nil
+---@field beyond integer|nil the system of what it is joined to
 ---@field points fle.FluidPoint[]
 
 -- Types with fluid boxes that pipes join.
@@ -87,13 +88,17 @@ function fluid_points.of(entity)
         local target = connection.target
         local joined = target and target.owner
         port.flow = port.flow or connection.flow_direction
+        if target and not port.beyond then
+          port.beyond = fluids.system(target, connection.target_fluidbox_index)
+        end
         table.insert(port.points, { x = x, y = y, side = side, joined = joined })
       end
     end
     if #port.points > 0 then
       port.key = entity.unit_number .. "." .. index
       port.fluid = fluid_of(boxes, index)
-      port.system = fluids.system(boxes, index)
+      -- In 2.0 a box that flows one way only is in no segment; the pipe that it is joined to is.
+      port.system = fluids.system(boxes, index) or port.beyond
       list[#list + 1] = port
     end
   end

@@ -11,8 +11,10 @@ local search = {}
 
 local TILE = 10
 local TURN = 2
--- What going underground costs beside its length: two and a half tiles more than a belt.
+-- What going underground costs: two and a half tiles more than a belt, and a little for each tile,
+-- so that no end stands farther away than it needs to.
 local DIVE = 25
+local TILE_BELOW = 11
 -- Nodes that one search may look at, several of which lie on each tile.
 local MOST_NODES = 60000
 -- How far beyond the ends a way may lead, in tiles.
@@ -153,7 +155,7 @@ local function go_under(task, x, y, out, down, visit)
     local ex, ey = x + length * DX[out], y + length * DY[out]
     local up = task.dive(ex, ey, out, out)
     if up and task.spans(x, y, out, length) then
-      visit(ex, ey, out, RISEN, TILE * length + DIVE + down + up)
+      visit(ex, ey, out, RISEN, TILE_BELOW * length + DIVE + down + up)
     end
   end
 end

@@ -55,7 +55,7 @@ local BUILD = [[
   local step = %d
   local entity = ground.create_entity({
     name = thing.name, position = thing.at, force = thing.force or "player",
-    direction = thing.direction and thing.direction / step, recipe = thing.recipe,
+    direction = thing.direction and thing.direction / step, recipe = thing.recipe, type = thing.half,
     amount = thing.amount, raise_built = true,
   })
   if not entity then
