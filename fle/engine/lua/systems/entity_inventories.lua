@@ -66,7 +66,7 @@ local LAYOUTS = {
   ["rocket-silo"] = function(add, prototype)
     add("rocket_silo_input", 0, "ingredients")
     add("rocket_silo_output", 0, "result")
-    add("rocket_silo_result", prototype.rocket_result_inventory_size or 0, "result")
+    add("rocket_silo_result", prototype.rocket_result_inventory_size or 0, "launch_result")
     add("rocket_silo_modules", prototype.module_slots or 0, "modules")
   end,
   ["mining-drill"] = function(add, prototype)
@@ -281,6 +281,11 @@ end
 
 inventories.restrict("fuel", function(inv, name)
   return items.burns_in(name, source_of(owner_prototype(inv)).fuel_categories)
+end)
+
+-- Launches put something there; nobody else does.
+inventories.restrict("launch_result", function()
+  return false
 end)
 
 inventories.restrict("ammo", function(_, name)

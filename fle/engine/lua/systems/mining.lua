@@ -12,6 +12,7 @@ local entity_types = require("entity_types")
 local automation = require("systems.automation")
 local belts = require("systems.belts")
 local crafting = require("systems.crafting")
+local labs = require("systems.labs")
 local mining_drills = require("systems.mining_drills")
 local placement = require("placement")
 local research_triggers = require("systems.research_triggers")
@@ -141,6 +142,9 @@ end
 ---@param options table force (name, for statistics), forced, before (called when it is certain)
 ---@return boolean mined
 function mining.mine(e, inv, options)
+  if e.type == "lab" then
+    labs.touch(e)
+  end
   local stacks = mining.collect(e)
   if inv and not options.forced and not mining.fits(inv, stacks) then
     return false

@@ -164,10 +164,15 @@ function technologies.set_progress(force, name, progress)
   tidy(force, name)
 end
 
+-- Bonuses are sums of decimal fractions: what rounding adds would stay for ever.
+local function rounded(value)
+  return math.floor(value * 1e9 + 0.5) / 1e9
+end
+
 local function add_to(force, key, field, change)
   local values = force[key] or {}
-  local value = (values[field] or 0) + change
-  values[field] = math.abs(value) > 1e-9 and value or nil
+  local value = rounded((values[field] or 0) + change)
+  values[field] = value ~= 0 and value or nil
   force[key] = next(values) and values or nil
 end
 
@@ -177,7 +182,7 @@ local function apply(force, effect, times)
     forces.set_recipe_enabled(force, effect.recipe, times > 0)
   elseif BONUSES[kind] then
     local member = BONUSES[kind]
-    forces.set_bonus(force, member, forces.bonus(force.name, member) + modifier * times)
+    forces.set_bonus(force, member, rounded(forces.bonus(force.name, member) + modifier * times))
   elseif SWITCHES[kind] then
     force.flags[SWITCHES[kind]] = times > 0 and modifier or nil
   elseif KEYED[kind] then
