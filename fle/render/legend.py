@@ -1,5 +1,6 @@
 """The legend: every colour, letter and code of a picture, and what is wrong, in words."""
 
+import textwrap
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,10 @@ from fle.render.problems import troubled
 from fle.render.view import MapEntity, MapView
 
 Symbol = Literal["head", "box", "disc", "line", "mark", "text"]
+
+
+# What fits into a column.
+_LETTERS = 44
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,11 @@ def sections(view: MapView, codes: Mapping[str, str]) -> list[Section]:
     return [section for section in every if section.rows]
 
 
+def counted(things: Sequence[object], word: str) -> str:
+    """Return how many things there are, as "1 pole" or "3 poles"."""
+    return f"{len(things)} {word}" + ("" if len(things) == 1 else "s")
+
+
 def lines(found: Sequence[Section]) -> list[str]:
     """Return the legend as text."""
     result = []
@@ -72,6 +82,10 @@ def fit(found: Sequence[Section], columns: int, height: int) -> list[Row]:
     The longest sections are cut first, and no column ends with a heading.
     """
     most = columns * height - (columns - 1)
+    found = [
+        Section(section.heading, [part for row in section.rows for part in _wrapped(row)])
+        for section in found
+    ]
     kept = [len(section.rows) for section in found]
     while sum(kept) + len(found) > most and max(kept, default=0) > 1:
         kept[max(range(len(kept)), key=lambda index: (kept[index], index))] -= 1
@@ -86,6 +100,14 @@ def fit(found: Sequence[Section], columns: int, height: int) -> list[Row]:
         else:
             rows += section.rows
     return rows[: columns * height]
+
+
+def _wrapped(row: Row) -> list[Row]:
+    """Return a row as up to two rows that fit into a column."""
+    if row.symbol != "text":
+        return [row]
+    first, *rest = textwrap.wrap(row.text, _LETTERS, break_on_hyphens=False) or [""]
+    return [Row("text", first), *(Row("text", f"    {' '.join(rest)}") for _ in rest[:1])]
 
 
 def draw_row(
@@ -149,7 +171,8 @@ def _built(view: MapView, codes: Mapping[str, str]) -> Iterable[Row]:
 
 def _power(view: MapView) -> Iterable[Row]:
     for network in power_networks(view).values():
-        text = f"{network.label}  {len(network.poles)} poles, {len(network.members)} machines"
+        text = f"{network.label}  {counted(network.poles, 'pole')}, "
+        text += counted(network.members, "machine")
         short_of = sum(entity.status in ("no_power", "low_power") for entity in network.members)
         if short_of:
             text += f", {short_of} short of power"
@@ -159,7 +182,7 @@ def _power(view: MapView) -> Iterable[Row]:
 def _fluids(view: MapView) -> Iterable[Row]:
     for run in fluid_networks(view):
         pipe = run.pipes[0]
-        text = f"{run.text}, {len(run.pipes)} pipes at ({pipe.x:g}, {pipe.y:g})"
+        text = f"{run.text}, {counted(run.pipes, 'pipe')} at ({pipe.x:g}, {pipe.y:g})"
         yield Row("box", text, palette.fluid(run.fluid))
 
 

@@ -150,6 +150,9 @@ def draw_joints(canvas: Canvas) -> None:
         if entity.type in PIPES:
             continue
         for box in entity.fluids:
+            # The openings of a drill matter only where the ore needs a fluid.
+            if entity.type == "mining-drill" and box.name is None:
+                continue
             for link in box.links:
                 _joint(canvas, box, link)
 

@@ -11,11 +11,6 @@ if require("compat.version") == "1.1" then
   function electric.input_limit(entity)
     return entity.electric_input_flow_limit
   end
-
-  --- How far a pole supplies, from its middle, in tiles.
-  function electric.supply_area(prototype)
-    return prototype.supply_area_distance
-  end
 else
   function electric.output_limit(entity)
     return entity.get_electric_output_flow_limit()
@@ -23,10 +18,6 @@ else
 
   function electric.input_limit(entity)
     return entity.get_electric_input_flow_limit()
-  end
-
-  function electric.supply_area(prototype)
-    return prototype.get_supply_area_distance()
   end
 end
 

@@ -124,8 +124,9 @@ local function add_reach(thing, entity)
 end
 
 ---@param entity LuaEntity
+---@param ctx fle.Context
 ---@return fle.MapThing
-function map_thing.of(entity)
+function map_thing.of(entity, ctx)
   local kind = entity.type
   local width, height, direction = size_of(entity)
   local thing = {
@@ -142,7 +143,7 @@ function map_thing.of(entity)
     return thing
   end
   thing.status = status.of(entity)
-  thing.problems = warnings.of(entity)
+  thing.problems = warnings.of(entity, ctx)
   thing.makes = MAKES[kind] and emulated.call(MAKES[kind], entity)
   thing.contents = contents(entity)
   thing.network = emulated.read(entity, "electric_network_id")

@@ -1,10 +1,10 @@
 --- Tell what an area of the world holds.
 --- Source: runtime API 1.1 and 2.0, LuaSurface.find_entities_filtered, find_tiles_filtered.
 
-local electric = require("compat.electric")
 local emulated = require("lib.emulated")
 local map_thing = require("lib.map_thing")
 local order = require("lib.order")
+local poles = require("compat.poles")
 local water = require("compat.water")
 local wires = require("compat.wires")
 
@@ -66,7 +66,7 @@ end
 
 local function add_pole(map, area, pole)
   local here = pole.position
-  local reach = emulated.call(electric.supply_area, pole.prototype)
+  local reach = emulated.call(poles.supply, pole.prototype)
   if reach then
     add(map.supplies, fixed(here.x), fixed(here.y), fixed(reach))
   end
@@ -78,7 +78,7 @@ local function add_pole(map, area, pole)
   end
 end
 
-local function add_entity(map, area, entity)
+local function add_entity(map, area, entity, ctx)
   local at, kind = entity.position, entity.type
   if kind == "resource" then
     local index = name_index(map, entity.name)
@@ -90,7 +90,7 @@ local function add_entity(map, area, entity)
   elseif kind == "character" then
     add(map.characters, at)
   elseif not HIDDEN[kind] then
-    add(map.entities, map_thing.of(entity))
+    add(map.entities, map_thing.of(entity, ctx))
     if kind == "electric-pole" then
       add_pole(map, area, entity)
     end
@@ -106,7 +106,7 @@ local function get_map(ctx, args)
   map.entities, map.characters, map.wires, map.supplies = {}, {}, {}, {}
   map.water = water_rows(ctx, area)
   for _, entity in ipairs(ctx.surface.find_entities_filtered({ area = area })) do
-    add_entity(map, area, entity)
+    add_entity(map, area, entity, ctx)
   end
   return map
 end
