@@ -22,8 +22,19 @@ def science(document: dict[str, Any], printed: str) -> None:
     assert used["logistic-science-pack"] >= 40
 
 
+def steam(document: dict[str, Any], printed: str) -> None:
+    for words in ("offshore-pump', 'working", "boiler', 'working", "steam-engine', 'working"):
+        assert words in printed
+    assert "gears:', 10" in printed
+    made = document["production"]["output"]
+    # Everything comes from what was mined by hand: no engine and no machine was given.
+    assert (made["iron-ore"], made["steam-engine"], made["boiler"]) == (140, 1, 1)
+    assert made["steam"] > 0
+
+
 CHECKS: dict[str, Callable[[dict[str, Any], str], None]] = {
     "red_and_green_science": science,
+    "steam_power": steam,
 }
 
 

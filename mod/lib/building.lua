@@ -7,6 +7,7 @@ local fault = require("lib.fault")
 local footprint = require("lib.footprint")
 local held = require("lib.held")
 local inventory = require("compat.inventory")
+local mixing = require("lib.mixing")
 local ore = require("lib.ore")
 local prototypes = require("compat.prototypes")
 local targets = require("lib.targets")
@@ -100,6 +101,11 @@ local function clear_ground(ctx, print, ground_items)
   end
 end
 
+--- What is in the way when no entity stands there.
+local function unseen(ctx, print)
+  return mixing.words(ctx, print) or "the ground there or the edge of the map is"
+end
+
 --- Stops with what is in the way, unless only the character itself or items on the ground are.
 ---@param ctx fle.Context
 ---@param print fle.Footprint
@@ -117,7 +123,7 @@ function building.require_clear(ctx, print)
     fault("blocked", {
       entity = name,
       position = print.position,
-      blockers = "the ground there or the edge of the map is",
+      blockers = unseen(ctx, print),
     })
   end
   clear_ground(ctx, print, ground_items)
@@ -200,7 +206,7 @@ function building.build(ctx, item, print, is_free)
     fault("blocked", {
       entity = print.prototype.name,
       position = print.position,
-      blockers = "the ground there or the edge of the map is",
+      blockers = unseen(ctx, print),
     })
   end
   inventory.main(ctx.character).remove({ name = item, count = 1 })

@@ -68,6 +68,13 @@ panel = put(Prototype.SolarPanel, -6.5, 10.5)
 pole = put(Prototype.MediumElectricPole, -4.5, 10.5)
 """
 
+WATER = """
+move_to(nearest(Resource.Water))
+pump = place_entity(Prototype.OffshorePump, position=nearest(Resource.Water))
+pipe = place_entity(Prototype.Pipe, position=pump.connection_points[0])
+sleep(1)
+"""
+
 CASES = {
     "belt_gap": (
         """
@@ -258,6 +265,27 @@ look(place_entity(Prototype.OffshorePump, position=nearest(Resource.Water)))
 """,
         "not connected",
     ),
+    "engine_at_a_water_pipe": (
+        WATER
+        + """
+try:
+    put(Prototype.SteamEngine, pipe.position.x, pipe.position.y - 3)
+except Blocked as error:
+    print(error)
+""",
+        "its fluids would mix; offshore-pump at (37.5, 42.5) with water, pipe at (36.5, 42.5) with "
+        "water are in the way",
+    ),
+    "wrong_fluid_for_the_recipe": (
+        WATER
+        + """
+machine = put(Prototype.AssemblingMachine2, pipe.position.x, pipe.position.y - 2, Direction.DOWN)
+set_entity_recipe(machine, Prototype.ElectricEngineUnit)
+look(machine)
+""",
+        "missing fluid: 15 lubricant\n"
+        "pipe at (36.5, 42.5) holds water but assembling-machine-2 needs lubricant",
+    ),
     "pipe_alone": (
         "look(put(Prototype.Pipe, 4.5, 10.5))",
         "connected to nothing",
@@ -265,10 +293,6 @@ look(place_entity(Prototype.OffshorePump, position=nearest(Resource.Water)))
     "underground_pipe_alone": (
         "look(put(Prototype.UndergroundPipe, 4.5, 10.5))",
         "underground pipe has no other end: place one that faces it in line",
-    ),
-    "lab_without_research": (
-        POWER + "look(put(Prototype.Lab, -1.5, 10.5))",
-        "no research set: choose one with set_research",
     ),
 }
 
@@ -279,12 +303,45 @@ def session(request: pytest.FixtureRequest) -> Iterator[fle.Session]:
         yield session
 
 
-def observe(session: fle.Session, program: str, technologies: str = "all") -> str:
+def observe(session: fle.Session, program: str, technologies: str | list[str] = "all") -> str:
     """Run a program in a fresh world and return what it printed, without the lines' numbers."""
     session.reset(seed=0, inventory=KIT, technologies=technologies)
     result = Interpreter(session).run(BEFORE + program)
     assert result.error is None, result.error
     return result.output.replace("\\n", "\n").replace("\\'", "'")
+
+
+LABS = {
+    "lab_without_research": (
+        POWER + "look(put(Prototype.Lab, -1.5, 10.5))",
+        "no research set: choose one with set_research",
+    ),
+    "lab_without_packs": (
+        POWER
+        + """
+set_research(Technology.SteelProcessing)
+look(put(Prototype.Lab, -1.5, 10.5))
+""",
+        "missing science packs: automation-science-pack (for steel-processing)",
+    ),
+    "lab_with_half_of_the_packs": (
+        POWER
+        + """
+set_research(Technology.Logistics2)
+lab = put(Prototype.Lab, -1.5, 10.5)
+insert_item(Prototype.LogisticSciencePack, lab, quantity=5)
+look(lab)
+""",
+        "missing science packs: automation-science-pack (for logistics-2)",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", LABS)
+def test_a_lab_names_what_it_lacks(session: fle.Session, case: str) -> None:
+    program, words = LABS[case]
+    researched = ["automation", "logistics", "logistic-science-pack"]
+    assert words in observe(session, program, researched)
 
 
 @pytest.mark.parametrize("case", CASES)
