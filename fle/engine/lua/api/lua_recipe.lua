@@ -6,6 +6,8 @@ local facts = require("facts")
 local objects = require("objects")
 local arguments = require("api.arguments")
 local forces = require("systems.forces")
+local recipe_amounts = require("api.recipe_amounts")
+local recipe_book = require("systems.recipe_book")
 
 local recipes = {}
 
@@ -38,23 +40,6 @@ local function prototype(record)
   return facts.recipe(record.name)
 end
 
-local PRODUCT_FIELDS =
-  { "type", "name", "amount", "amount_min", "amount_max", "probability", "catalyst_amount" }
-local INGREDIENT_FIELDS =
-  { "type", "name", "amount", "catalyst_amount", "minimum_temperature", "maximum_temperature" }
-
-local function copies(list, fields)
-  local copied = {}
-  for index, entry in ipairs(list) do
-    local copy = {}
-    for _, field in ipairs(fields) do
-      copy[field] = entry[field]
-    end
-    copied[index] = copy
-  end
-  return copied
-end
-
 local function field(name)
   return function(record)
     return prototype(record)[name]
@@ -85,10 +70,10 @@ objects.implement("LuaRecipe", {
     order = field("order"),
     hidden = flag("hidden"),
     ingredients = function(record)
-      return copies(prototype(record).ingredients, INGREDIENT_FIELDS)
+      return recipe_amounts.ingredients(prototype(record))
     end,
     products = function(record)
-      return copies(prototype(record).products, PRODUCT_FIELDS)
+      return recipe_amounts.products(prototype(record))
     end,
     prototype = function(record)
       return require("api.prototypes").wrap("recipe", record.name)
@@ -100,8 +85,17 @@ objects.implement("LuaRecipe", {
       return require("api.prototypes").wrap("item_subgroup", prototype(record).subgroup)
     end,
     productivity_bonus = function(record)
-      local bonuses = forces.get(record.force).recipe_productivity
-      return bonuses and bonuses[record.name] or 0
+      return forces.recipe_productivity(record.force, record.name)
+    end,
+    hidden_from_flow_stats = function(record)
+      return forces.hides_recipe(record.force, record.name)
+    end,
+    additional_categories = function(record)
+      local categories = {}
+      for index, category in ipairs(prototype(record).additional_categories or {}) do
+        categories[index] = category
+      end
+      return categories
     end,
   },
   set = {
@@ -111,11 +105,24 @@ objects.implement("LuaRecipe", {
       end
       forces.set_recipe_enabled(forces.get(record.force), record.name, value)
     end,
+    productivity_bonus = function(record, value)
+      if type(value) ~= "number" then
+        objects.error("LuaRecipe::productivity_bonus must be a number.")
+      end
+      forces.set_recipe_productivity(forces.get(record.force), record.name, value)
+    end,
+    hidden_from_flow_stats = function(record, value)
+      if type(value) ~= "boolean" then
+        objects.error("LuaRecipe::hidden_from_flow_stats must be a boolean.")
+      end
+      forces.hide_recipe(forces.get(record.force), record.name, value)
+    end,
   },
   methods = {
     reload = function() end,
     has_category = function(record, category)
-      return prototype(record).category == arguments.prototype_name("recipe_category", category)
+      local name = arguments.prototype_name("recipe_category", category)
+      return recipe_book.has_category(prototype(record), { [name] = true })
     end,
   },
   tostring = function(record)

@@ -2,6 +2,7 @@
 --- Source: runtime API 1.1 and 2.0.
 
 local prototypes = require("api.prototypes")
+local recipe_amounts = require("api.recipe_amounts")
 
 local copy, field, flag = prototypes.copy, prototypes.field, prototypes.flag
 
@@ -24,8 +25,8 @@ end
 get.category = field("category")
 get.energy = field("energy")
 get.emissions_multiplier = field("emissions_multiplier", 1)
-get.ingredients = field("ingredients", {})
-get.products = field("products", {})
+get.ingredients = recipe_amounts.ingredients
+get.products = recipe_amounts.products
 get.overload_multiplier = field("overload_multiplier", 0)
 get.request_paste_multiplier = field("request_paste_multiplier")
 get.maximum_productivity = field("maximum_productivity", 3)
@@ -37,9 +38,9 @@ get.hidden_from_flow_stats = flag("hide_from_stats")
 get.hide_from_flow_stats = flag("hide_from_stats")
 
 function get.main_product(prototype)
-  for _, product in ipairs(prototype.products) do
+  for _, product in ipairs(recipe_amounts.products(prototype)) do
     if product.name == prototype.main_product then
-      return copy(product)
+      return product
     end
   end
   return nil

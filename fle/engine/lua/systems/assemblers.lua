@@ -25,7 +25,7 @@ local assemblers = {}
 
 local function require_possible(e, name)
   local recipe, prototype = facts.recipe(name), facts.entity(e.name)
-  if not prototype.crafting_categories[recipe.category] then
+  if not recipe_book.has_category(recipe, prototype.crafting_categories) then
     objects.error("%s can't craft %s.", e.name, name)
   elseif #recipe_book.entry(name).takes > prototype.ingredient_count then
     objects.error("%s can't craft %s: it has too many ingredients.", e.name, name)

@@ -15,6 +15,8 @@
 
 local S = require("state")
 local entity_types = require("entity_types")
+local entities = require("entities")
+local forces = require("systems.forces")
 local inventories = require("inventories")
 local energy = require("systems.energy")
 local fluid_crafting = require("systems.fluid_crafting")
@@ -243,6 +245,18 @@ function crafting.set_bonus(e, share)
     aim(e, recipe_book.entry(e.recipe))
   end
 end
+
+--- What a force has learnt for a recipe is felt by the machines that make it now.
+forces.listen("recipe", function(force, name)
+  if not force.recipe_productivity then
+    return
+  end
+  for _, e in ipairs(entities.of_type()) do
+    if e.work and e.recipe == name and e.force == force.name and products.kind(e) then
+      crafting.effects_changed(e)
+    end
+  end
+end)
 
 --- A type of machine that crafts.
 ---@param prototype_type string

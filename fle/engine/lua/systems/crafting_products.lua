@@ -6,6 +6,7 @@
 --- craft.
 
 local fluid_crafting = require("systems.fluid_crafting")
+local forces = require("systems.forces")
 local inventories = require("inventories")
 local items = require("systems.items")
 local recipe_book = require("systems.recipe_book")
@@ -37,9 +38,9 @@ local function tell(e, kind, name, amount)
   end
 end
 
---- Book what a machine made ("input") or used ("output").
+--- Book what a machine made ("input") or used ("output") by its recipe.
 function products.count(e, side, kind, name, amount)
-  if amount ~= 0 then
+  if amount ~= 0 and not forces.hides_recipe(e.force, e.recipe) then
     statistics.add(statistics.of(kind, e.force, e.surface), side, name, amount)
   end
 end

@@ -20,7 +20,8 @@ function rates.speed(e)
 end
 
 --- The share of its products that a machine gives on top. Modules count only for recipes that allow
---- them, what the force has learnt for a recipe always.
+--- them, what the force has learnt for a recipe always; 2.0 sets a limit to the sum
+--- (`maximum_productivity` of the recipe).
 ---@param e table
 ---@param entry table|nil of the recipe book
 ---@return number
@@ -29,8 +30,11 @@ function rates.productivity(e, entry)
   if entry and entry.productive then
     bonus = bonus + modules.effects(e).productivity
   end
-  local learnt = forces.get(e.force).recipe_productivity
-  return bonus + (entry and learnt and learnt[entry.name] or 0)
+  if entry then
+    bonus = bonus + forces.recipe_productivity(e.force, entry.name)
+    bonus = math.min(bonus, entry.most_productive)
+  end
+  return bonus
 end
 
 return rates

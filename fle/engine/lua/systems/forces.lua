@@ -3,8 +3,9 @@
 ---
 --- Saved: `forces[name] = { name, index, valid, friends, cease_fire, recipes = { [name] = enabled
 --- }, technologies = { [name] = { researched, enabled, level, progress, visible } },
---- modifiers = { [member] = n }, queue = { names }, ... }`. Recipes and technologies are there only
---- where they differ from their prototype; modifiers only where they are not 0.
+--- modifiers = { [member] = n }, queue = { names }, recipe_productivity = { [recipe] = n }, ... }`.
+--- Recipes and technologies are there only where they differ from their prototype; modifiers only
+--- where they are not 0.
 
 local S = require("state")
 local facts = require("facts")
@@ -133,6 +134,37 @@ function forces.set_recipe_enabled(force, name, enabled)
     force.recipes[name] = enabled
   end
   tell("recipe", force, name)
+end
+
+--- What a force's machines make of a recipe on top, by research.
+---@param name string force
+---@return number
+function forces.recipe_productivity(name, recipe)
+  local learnt = S.saved.forces[name].recipe_productivity
+  return learnt and learnt[recipe] or 0
+end
+
+function forces.set_recipe_productivity(force, recipe, value)
+  local learnt = force.recipe_productivity or {}
+  learnt[recipe] = value ~= 0 and value or nil
+  force.recipe_productivity = next(learnt) and learnt or nil
+  tell("recipe", force, recipe)
+end
+
+--- Do statistics leave out what a force makes by a recipe?
+---@param name string force
+---@return boolean
+function forces.hides_recipe(name, recipe)
+  local hidden = S.saved.forces[name].hidden_recipes
+  if hidden and hidden[recipe] ~= nil then
+    return hidden[recipe]
+  end
+  return facts.recipe(recipe).hide_from_stats == true
+end
+
+function forces.hide_recipe(force, recipe, hide)
+  force.hidden_recipes = force.hidden_recipes or {}
+  force.hidden_recipes[recipe] = hide
 end
 
 -- The bonuses that somebody listens for.

@@ -12,6 +12,9 @@ local random = require("random")
 
 local recipe_book = {}
 
+-- Prototype API 2.0, RecipePrototype::maximum_productivity.
+local MAXIMUM_PRODUCTIVITY = 3
+
 local entries, made_for
 
 local function of_name(list, name)
@@ -95,12 +98,35 @@ function recipe_book.entry(name)
   local entry = entries[name]
   if not entry then
     local recipe = facts.recipe(name)
-    entry = { name = name, need = recipe.energy * 60, productive = recipe.allow_productivity }
+    entry = {
+      name = name,
+      need = recipe.energy * 60,
+      productive = recipe.allow_productivity,
+      most_productive = S.profile.factorio == "1.1" and math.huge
+        or recipe.maximum_productivity
+        or MAXIMUM_PRODUCTIVITY,
+    }
     entry.takes, entry.drinks = part(recipe, recipe.ingredients, ingredient)
     entry.makes, entry.pours = part(recipe, recipe.products, product)
     entries[name] = entry
   end
   return entry
+end
+
+--- Is a recipe of one of these categories?
+---@param recipe table prototype
+---@param categories table<string, boolean>
+---@return boolean
+function recipe_book.has_category(recipe, categories)
+  if categories[recipe.category] then
+    return true
+  end
+  for _, category in ipairs(recipe.additional_categories or {}) do
+    if categories[category] then
+      return true
+    end
+  end
+  return false
 end
 
 --- How much of a product one craft gives this time.
