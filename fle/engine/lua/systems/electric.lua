@@ -141,7 +141,7 @@ function electric.drawn(e)
   if not network then
     return 0
   elseif power.role == "panel" then
-    local entry = network.panels[e.name]
+    local entry = networks.entry(network.sources, e.name)
     return entry.rate / entry.count / UNIT
   end
   return power.available * network.share / UNIT

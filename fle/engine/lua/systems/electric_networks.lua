@@ -9,10 +9,10 @@
 --- Saved: `electric = { next_id, next_store, networks = { [id] = network }, queue = { ids } }`. A
 --- network: `id, surface, force, poles` (how many); `members` (ids of consumers), `generators` (of
 --- engines), `shared` (ids of what other networks reach too), `producers` (how many); `uses[name]`,
---- `panels[name]`, `engines[name]`, `stores` (see below); `tick` up to which everything is settled;
---- `s1`, `s2` the satisfaction of primary and of all other consumers since, `c1`, `c2` their sums
---- over all ticks; `demand1`, `demand2`, `capacity` of the engines, `peak` of the solar panels,
---- `share` of the capacity that the engines give.
+--- `sources` (by name of engine or panel), `stores` (see below), `flows` (into and out of them);
+--- `tick` up to which everything is settled; `s1`, `s2` the satisfaction of primary and of all
+--- other consumers since, `c1`, `c2` their sums over all ticks; `demand1`, `demand2`, `capacity` of
+--- the engines, `peak` of the solar panels, `share` of the capacity that the engines give.
 --- On members `power = { role, class, network, networks, drain, draw, ... }`.
 
 local S = require("state")
@@ -41,10 +41,7 @@ function networks.create(surface, force)
     members = {},
     generators = {},
     uses = {},
-    panels = {},
-    engines = {},
-    engine_ids = {},
-    drawing = false,
+    sources = {},
     stores = {},
     flows = {},
     pending = {},
@@ -160,16 +157,32 @@ function networks.draw(e, milliwatts, at_once)
   end
 end
 
+--- The entry of everything of one name that gives power, or of what goes into and out of stores.
+---@param list table[] sources or flows of a network
+function networks.entry(list, name)
+  for i = 1, #list do
+    if list[i].name == name then
+      return list[i]
+    end
+  end
+  return nil
+end
+
 -- One entry for each name of engine or panel.
-local function add_source(list, e, count, available)
-  local entry = list[e.name]
+local function add_source(network, e, count, available)
+  local entry = networks.entry(network.sources, e.name)
   if not entry then
-    entry = { count = 0, available = 0, rate = 0 }
+    entry = { name = e.name, role = e.power.role, count = 0, available = 0, rate = 0 }
     history.begin(entry, "total", S.saved.tick)
-    list[e.name] = entry
+    network.sources[#network.sources + 1] = entry
   end
   entry.count = entry.count + count
   entry.available = entry.available + available
+  if entry.role == "panel" then
+    network.peak = network.peak + available
+  else
+    network.capacity = network.capacity + available
+  end
 end
 
 --- An engine can give more or less from the next tick on.
@@ -180,8 +193,7 @@ function networks.offer(e, available)
   power.available = available
   local network = networks.get(power.network)
   if network and delta ~= 0 then
-    add_source(network.engines, e, 0, delta)
-    network.capacity = network.capacity + delta
+    add_source(network, e, 0, delta)
     networks.mark(network)
   end
 end
@@ -296,14 +308,11 @@ function networks.join(network, e)
     change(network, e, power.drain + power.draw)
   elseif power.role == "engine" then
     enlist(network.generators, e)
-    add_source(network.engines, e, 1, power.available)
-    network.capacity = network.capacity + power.available
-    network.engine_ids[#network.engine_ids + 1] = e.id
-    -- It has not been told that something is drawn.
-    network.drawing = false
+    add_source(network, e, 1, power.available)
+    -- It does not know yet whether something is drawn.
+    network.untold = true
   elseif power.role == "panel" then
-    add_source(network.panels, e, 1, power.available)
-    network.peak = network.peak + power.available
+    add_source(network, e, 1, power.available)
   else
     add_store(network, e)
   end
@@ -326,12 +335,9 @@ function networks.leave(e, get)
     change(network, e, -power.drain - power.draw)
   elseif power.role == "engine" then
     strike(network.generators, e, get)
-    add_source(network.engines, e, -1, -power.available)
-    network.capacity = network.capacity - power.available
-    remove_from(network.engine_ids, e.id)
+    add_source(network, e, -1, -power.available)
   elseif power.role == "panel" then
-    add_source(network.panels, e, -1, -power.available)
-    network.peak = network.peak - power.available
+    add_source(network, e, -1, -power.available)
   else
     remove_store(network, e)
   end

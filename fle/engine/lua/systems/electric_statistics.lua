@@ -26,19 +26,16 @@ local function each(network, side, visit)
       visit(name, use, "total", use.total + use.demand * (sum + share * ticks - use.at))
     end
   else
-    for _, list in ipairs({ network.engines, network.panels }) do
-      for _, name in ipairs(sorted_keys(list)) do
-        visit(name, list[name], "total", list[name].total + list[name].rate * ticks)
-      end
+    for _, source in ipairs(network.sources) do
+      visit(source.name, source, "total", source.total + source.rate * ticks)
     end
   end
   local field, rate = "into", "in_rate"
   if side == "output" then
     field, rate = "out", "out_rate"
   end
-  for _, name in ipairs(sorted_keys(network.flows)) do
-    local flow = network.flows[name]
-    visit(name, flow, field, flow[field] + flow[rate] * ticks)
+  for _, flow in ipairs(network.flows) do
+    visit(flow.name, flow, field, flow[field] + flow[rate] * ticks)
   end
 end
 
