@@ -45,6 +45,16 @@ local function add_all(list, more)
   end
 end
 
+-- A pumpjack's place to drop lies in itself: what it brings leaves through its pipe.
+local function pours(entity)
+  local place, box = entity.drop_position, entity.bounding_box
+  return entity.type == "mining-drill"
+    and place.x > box.left_top.x
+    and place.x < box.right_bottom.x
+    and place.y > box.left_top.y
+    and place.y < box.right_bottom.y
+end
+
 -- What a status means for any type; a function gets the entity, the list and the context.
 local BY_STATUS = {
   no_power = function(entity, list, ctx)
@@ -63,8 +73,13 @@ local BY_STATUS = {
     list[#list + 1] = emulated.call(targets.explain_empty_source, entity)
   end,
   waiting_for_space_in_destination = function(entity, list)
+    if pours(entity) then
+      fluid.blocked(entity, list)
+      return
+    end
     list[#list + 1] = emulated.call(targets.explain_blocked_drop, entity)
   end,
+  no_filter = says("its filters are on and empty: nothing passes"),
   no_ammo = says("no ammunition"),
   low_temperature = says("not hot enough"),
   no_modules_to_transmit = says("no modules inside to transmit"),

@@ -88,4 +88,19 @@ describe("warnings", function()
     local drill = read(world, "drill")
     assert.are.same({ "output full: wooden-chest at (9.5, -1.5) is full" }, drill.warnings)
   end)
+
+  it("tell of a pumpjack whose pipe is full", function()
+    local world = World.new({
+      seed = 1,
+      oil = { name = "crude-oil", at = { 5.5, 0.5 }, amount = 3000000, force = "neutral" },
+      jack = { name = "pumpjack", at = { 5.5, 0.5 } },
+      pole = { name = "substation", at = { 9, 0 } },
+      supply = { name = "electric-energy-interface", at = { 10, 4 } },
+    })
+    world:advance(1000)
+    local jack = read(world, "jack")
+    assert.are.equal("waiting_for_space_in_destination", jack.status)
+    assert.are.equal(1, #jack.warnings)
+    assert.is_nil(jack.warnings[1]:find("ground"))
+  end)
 end)
