@@ -89,7 +89,8 @@ local function boil(e, way)
   local recipe = way.recipe
   local steam = e.fluids[STEAM]
   local room = recipe.volume - (steam and steam.amount or 0)
-  if room <= EPSILON then
+  -- What heats with anything but fuel stands still.
+  if room <= EPSILON or not e.burner then
     return 0
   end
   local water = way.water
@@ -174,10 +175,6 @@ entity_types.register("boiler", {
     entity_inventories.furnish(e, prototype)
     energy.attach(e, prototype)
     fluids.attach(e, prototype)
-    if e.needs then
-      -- It stands and holds fluids; what it needs is not emulated.
-      actors.sleep(e)
-    end
   end,
   inventory_changed = function(e)
     actors.wake(e)

@@ -23,6 +23,15 @@ local function is_shared(e, box)
   return connections.is_two_way(connections.of(e)[box])
 end
 
+local function has_one_way(e)
+  for box = 1, #e.fluids do
+    if not is_shared(e, box) then
+      return true
+    end
+  end
+  return false
+end
+
 -- What the boxes meet, from where the entity stood and how it was turned.
 local function met_by(e, x, y, quarter, surface)
   local met = {}
@@ -38,8 +47,11 @@ local function met_by(e, x, y, quarter, surface)
 end
 
 -- Who is met by one-way boxes, or with them, looks again.
-local function tell(met)
+local function tell(e, met)
   segments.changed()
+  if has_one_way(e) then
+    require("systems.fluids_mixing").forget()
+  end
   for _, meeting in ipairs(met) do
     local entry = meeting.entry
     local segment = segments.of(entry.e, entry.box)
@@ -92,7 +104,7 @@ local function attach(e, contents)
       acts = true
     end
   end
-  tell(met_by(e, e.x, e.y, boxes_turned.quarter(e.direction), e.surface))
+  tell(e, met_by(e, e.x, e.y, boxes_turned.quarter(e.direction), e.surface))
   if acts then
     actors.wake(e)
   end
@@ -110,20 +122,21 @@ local function leave(e, x, y, quarter, surface, through)
   local met = met_by(e, x, y, quarter, surface)
   local lines = through and {} or in_line(e, x, y, quarter, surface)
   connections.remove(e, x, y, quarter, surface)
-  local ways, contents = {}, {}
+  local beside, contents = {}, {}
   for _, meeting in ipairs(met) do
     local entry = meeting.entry
     if e.segments[meeting.box] and entry.e.segments[entry.box] == e.segments[meeting.box] then
-      ways[meeting.box] = (ways[meeting.box] or 0) + 1
+      beside[meeting.box] = beside[meeting.box] or {}
+      table.insert(beside[meeting.box], entry)
     end
   end
   for box = 1, #e.fluids do
     if e.segments[box] then
-      contents[box] = segments.remove(e, box, through and 2 or ways[box] or 0)
+      contents[box] = segments.remove(e, box, beside[box] or {}, through)
     end
   end
   straighten(e, lines)
-  tell(met)
+  tell(e, met)
   return contents
 end
 
@@ -204,7 +217,7 @@ function fluids.assign(e, recipe_name)
       content.amount = math.min(content.amount, use.volume)
     end
   end
-  tell(met_by(e, e.x, e.y, boxes_turned.quarter(e.direction), e.surface))
+  tell(e, met_by(e, e.x, e.y, boxes_turned.quarter(e.direction), e.surface))
   actors.wake(e)
 end
 

@@ -30,31 +30,45 @@ local function own_kind(e, box)
   return boxes.wanted(e, box) or nil
 end
 
-local function claim_of(segment)
-  local kind = segments.kind(segment)
+-- What the one-way boxes at the members from a place in the list on stand for.
+local function claim_of(segment, from)
   local members = segment.members
-  for at = 1, kind and 0 or #members, 2 do
+  for at = from, #members, 2 do
     local e, box = entities.get(members[at]), members[at + 1]
     for index in ipairs(connections.of(e)[box]) do
       local met = connections.partner(e, box, index)
-      if met and not met.e.segments[met.box] then
-        kind = kind or own_kind(met.e, met.box)
+      local kind = met and not met.e.segments[met.box] and own_kind(met.e, met.box)
+      if kind then
+        return kind
       end
     end
   end
-  return kind
+  return nil
+end
+
+--- Who has one-way boxes comes, goes or changes: what was worked out no longer holds.
+function mixing.forget()
+  claims = {}
 end
 
 --- What a segment stands for.
 ---@return string|nil fluid
 function mixing.kind_of_segment(segment)
-  local cached = claims[segment.id]
-  local stamp = segments.stamp()
-  if not cached or cached.stamp ~= stamp or cached.name ~= segment.name then
-    cached = { stamp = stamp, name = segment.name, kind = claim_of(segment) }
-    claims[segment.id] = cached
+  local kind = segments.kind(segment)
+  if kind then
+    return kind
   end
-  return cached.kind
+  local claim = claims[segment.id]
+  if not claim or claim.removals ~= segments.removals() then
+    claim = { removals = segments.removals(), seen = 0 }
+    claims[segment.id] = claim
+  end
+  -- Pipes that were added since stand at the end of the list.
+  if not claim.kind and claim.seen < #segment.members then
+    claim.kind = claim_of(segment, claim.seen + 1)
+    claim.seen = #segment.members
+  end
+  return claim.kind
 end
 
 --- What a box stands for.

@@ -30,11 +30,18 @@ local EPSILON = segments.EPSILON
 
 -- Counts changes of what is connected to what: what was worked out before is stale.
 local stamp = 0
+-- Counts what was taken out.
+local removals = 0
 local caches = {}
 
 ---@return integer
 function segments.stamp()
   return stamp
+end
+
+---@return integer
+function segments.removals()
+  return removals
 end
 
 --- Something other than the segments themselves has changed.
@@ -199,11 +206,12 @@ local function without(members, id, box)
   end
 end
 
--- The members that are still connected with the first one, in the order of the walk.
-local function walk(segment, first, box, reached)
+-- The members that are still connected with the first one, in the order of the walk. With a limit
+-- the walk ends when it has gone so far, or when `stop` says so of the reached ones.
+local function walk(segment, first, box, reached, limit, stop)
   local found, at = { first, box }, 1
   reached[first * 16 + box] = true
-  while found[at] do
+  while found[at] and at < limit and not (stop and stop(reached)) do
     local e, i = entities.get(found[at]), found[at + 1]
     for index in ipairs(connections.of(e)[i]) do
       local met = connections.partner(e, i, index)
@@ -219,6 +227,24 @@ local function walk(segment, first, box, reached)
     at = at + 2
   end
   return found
+end
+
+-- Members walked to see whether neighbours hold together without the one that goes.
+local DETOUR = 64
+
+-- Do those beside a removed box find to one another by a short way?
+local function hold_together(segment, beside)
+  local reached = {}
+  local function all_reached()
+    for _, entry in ipairs(beside) do
+      if not reached[entry.e.id * 16 + entry.box] then
+        return false
+      end
+    end
+    return true
+  end
+  walk(segment, beside[1].e.id, beside[1].box, reached, 2 * DETOUR, all_reached)
+  return all_reached()
 end
 
 -- Make the walked members a segment with their share of the old one.
@@ -244,7 +270,7 @@ local function split(segment)
   local members, reached, parts = segment.members, {}, {}
   for at = 1, #members, 2 do
     if not reached[members[at] * 16 + members[at + 1]] then
-      parts[#parts + 1] = walk(segment, members[at], members[at + 1], reached)
+      parts[#parts + 1] = walk(segment, members[at], members[at + 1], reached, math.huge)
     end
   end
   for _, found in ipairs(parts) do
@@ -253,16 +279,26 @@ local function split(segment)
   drop(segment)
 end
 
+local function refilter(segment)
+  segment.filter = nil
+  local members = segment.members
+  for at = 1, #members, 2 do
+    segment.filter = segment.filter or filter_of(entities.get(members[at]), members[at + 1])
+  end
+end
+
 --- Take a box out of its segment.
 ---@param e table whose openings can no longer be found
 ---@param box integer
----@param ways integer how many members it touched
+---@param beside table[] what it touched of the segment: { e, box }
+---@param anew boolean|nil others may have parted too: see what still holds together
 ---@return table|false content its share
-function segments.remove(e, box, ways)
+function segments.remove(e, box, beside, anew)
   local segment = segments.of(e, box)
   local content = segments.share(e, box)
   without(segment.members, e.id, box)
   e.segments[box] = false
+  removals = removals + 1
   local left = segment.capacity - volume_of(e, box)
   if content then
     segment.amount = segment.amount * left / segment.capacity
@@ -271,9 +307,12 @@ function segments.remove(e, box, ways)
   if #segment.members == 0 then
     segments.changed()
     drop(segment)
-  elseif ways > 1 or segment.filter then
+  elseif anew or (beside[2] and not hold_together(segment, beside)) then
     split(segment)
   else
+    if segment.filter and filter_of(e, box) then
+      refilter(segment)
+    end
     segments.touch(segment)
   end
   return content
@@ -452,7 +491,7 @@ S.subsystem("fluid segments", {
     saved.fluids = { next = 1, segments = {}, touched = {}, working = {} }
   end,
   load = function()
-    stamp, caches = stamp + 1, {}
+    stamp, removals, caches = stamp + 1, removals + 1, {}
   end,
 })
 
