@@ -1,6 +1,7 @@
-"""Steam power from nothing: empty hands, then a boiler, a steam engine and a machine that it drives.
+"""Steam power from nothing: a boiler, a steam engine and a machine that it drives.
 
-Everything is mined, smelted and crafted here; nothing is given but what technologies allow.
+The character begins with empty hands: everything is mined, smelted and crafted here. Only the
+technologies are given.
 """
 
 # /// fle
@@ -35,7 +36,7 @@ gather(Resource.IronOre, 140)
 gather(Resource.CopperOre, 20)
 
 furnaces = []
-for number in range(4):
+for _ in range(4):
     craft_item(Prototype.StoneFurnace)
     spot = nearest_buildable(Prototype.StoneFurnace, BuildingBox(width=3, height=3), Position(0, 8))
     move_to(spot.center)

@@ -32,8 +32,27 @@ def steam(document: dict[str, Any], printed: str) -> None:
     assert made["steam"] > 0
 
 
+def bus(document: dict[str, Any], printed: str) -> None:
+    made = document["production"]["output"]
+    # At speed 0.5: a cable craft, a gear and a pipe a second each; the belt starts empty.
+    assert made["copper-cable"] >= 140
+    assert made["iron-gear-wheel"] >= 60
+    assert made["pipe"] >= 60
+    assert "the bus has 20 belts" in printed
+
+
+def smelter(document: dict[str, Any], printed: str) -> None:
+    assert printed.count("'working'") == 6
+    made = document["production"]["output"]
+    # Six stone furnaces make 1.875 plates a second; the first ore takes a while to arrive.
+    assert 280 <= made["iron-plate"] <= 1.875 * 180
+    assert int(printed.rpartition(", ")[2].rstrip(")\n")) >= 270
+
+
 CHECKS: dict[str, Callable[[dict[str, Any], str], None]] = {
+    "belt_bus": bus,
     "red_and_green_science": science,
+    "smelter_line": smelter,
     "steam_power": steam,
 }
 
