@@ -35,6 +35,7 @@ return {
   "systems.mining_drills",
   "systems.belts",
   "systems.belts_loaders",
+  "systems.belts_riders",
   "api.lua_transport_line",
   "api.entity_belts",
   "systems.inserters",

@@ -163,16 +163,13 @@ describe("a belt", function()
     server.eval("belt.rotate()")
     assert.are.same(FULL, Belts.places(0.5, 0.5, 1))
     assert.are.same(FULL, Belts.places(0.5, 0.5, 2))
-    assert.are.same(
-      { 4, 0, 4 },
-      {
-        server.eval([[
+    assert.are.same({ 4, 0, 4 }, {
+      server.eval([[
         local left = belt.get_transport_line(1)
         return left.get_item_count("coal"), left.get_item_count("wood"),
           belt.get_transport_line(2).get_item_count()
       ]]),
-      }
-    )
+    })
   end)
 
   it("gives what lies on it to who mines it", function()
@@ -208,6 +205,26 @@ describe("a belt", function()
     server.eval("surface.find_entity(BELT, { 3.5, 0.5 }).rotate()")
     assert.are.equal(before, total())
     assert.are.same({ 0, 64 }, Belts.places(3.5, 0.5, 2))
+  end)
+
+  it("carries a character along", function()
+    local server = Belts.world([[
+      row(0, 9, 0.5)
+      man = surface.create_entity({ name = "character", position = { 0.5, 0.5 }, force = "player" })
+      function place() return man.position.x, man.position.y end
+    ]])
+    server.advance(64)
+    assert.are.same({ 2.5, 0.5 }, { server.eval("return place()") })
+    server.eval("man.walking_state = { walking = true, direction = defines.direction.east }")
+    server.advance(10)
+    assert.are.same({ 2.5 + 10 * (8 + 38) / 256, 0.5 }, { server.eval("return place()") })
+    server.eval("man.walking_state = { walking = true, direction = defines.direction.north }")
+    server.advance(10)
+    server.eval("man.walking_state = { walking = false }")
+    server.advance(10)
+    local x, y = server.eval("return place()")
+    server.advance(10)
+    assert.are.same({ x, y }, { server.eval("return place()") })
   end)
 
   it("goes on from a snapshot as without one", function()

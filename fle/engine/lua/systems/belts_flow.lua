@@ -32,7 +32,7 @@ local hooks = {}
 
 --- Be told: "entered"(lane, position) when an item comes onto a lane, "freed"(lane) when there may
 --- be room where there was none, "ranks"() when lanes are to be ranked anew, "draw"(source, tick)
---- when a source of items may put one onto its lane.
+--- when a source of items may put one onto its lane, "moved"() when somebody rides on belts.
 function flow.on(kind, hook)
   hooks[kind] = hook
 end
@@ -350,13 +350,16 @@ local function move(tick)
     end
   end
   belts.moved = tick
+  if belts.riders[1] then
+    hooks.moved()
+  end
 end
 
 scheduler.phase("belts", move)
 
 S.subsystem("belts", {
   init = function(saved)
-    saved.belts = { lanes = {}, next_id = 1, due = {}, moved = 0, ranked = true }
+    saved.belts = { lanes = {}, next_id = 1, due = {}, moved = 0, ranked = true, riders = {} }
     scheduler.want("belts", true)
   end,
   load = function()
