@@ -319,6 +319,23 @@ describe("an assembling machine", function()
     assert.is_true(expected == server.snapshot())
   end)
 
+  it("is copied with its recipe, what it holds, and its fluids", function()
+    local server = world(machine_with("electric-engine-unit"))
+    server.eval([[
+      put(machine, "engine-unit", 3)
+      put(machine, "electronic-circuit", 10)
+      put(machine, "speed-module", 2)
+      machine.insert_fluid({ name = "lubricant", amount = 20 })
+      copy = machine.clone({ position = { 5, 0 } })
+    ]])
+    assert.are.same({ "electric-engine-unit", 15, 20, 1.05 }, {
+      server.eval([[
+      return copy.get_recipe().name, copy.get_item_count(), copy.fluidbox[1].amount,
+        math.floor(copy.crafting_speed * 100 + 0.5) / 100
+    ]]),
+    })
+  end)
+
   it("lets scripts set how far it is", function()
     local server = world(machine_with("iron-gear-wheel"))
     server.advance(2)

@@ -18,6 +18,7 @@ local entity_types = require("entity_types")
 local entities = require("entities")
 local forces = require("systems.forces")
 local inventories = require("inventories")
+local cloning = require("systems.cloning")
 local energy = require("systems.energy")
 local fluid_crafting = require("systems.fluid_crafting")
 local items = require("systems.items")
@@ -278,6 +279,11 @@ function crafting.register(prototype_type, kind)
       end
     end,
     effects_changed = crafting.effects_changed,
+    clone = function(e, source)
+      fluid_crafting.assign(e, source.recipe)
+      cloning.copy(e, source)
+      e.rocket_parts, e.recipe_locked = source.rocket_parts, source.recipe_locked
+    end,
     status = crafting.status,
   })
 end
