@@ -61,6 +61,7 @@ return {
   "systems.infinity_containers",
   "api.entity_infinity",
   "systems.turrets",
+  "api.entity_turrets",
   "systems.consumers_at_rest",
   "systems.lamps",
   "systems.idle_entities",

@@ -198,6 +198,15 @@ describe("an inserter", function()
     end
   end)
 
+  it("costs one event for half a turn", function()
+    local server = world("a.insert({ name = 'iron-plate', count = 1000 })")
+    server.advance(2)
+    local schedule = require("state").saved.schedule
+    local before = schedule.seq
+    server.advance(20 * HALF)
+    assert.are.equal(20, schedule.seq - before)
+  end)
+
   it("costs nothing while it waits", function()
     local server = world("a.clear_items_inside()")
     server.advance(5)

@@ -53,6 +53,15 @@ describe("at rest", function()
     assert.near(26, on, 3)
   end)
 
+  it("a turret has killed nobody", function()
+    local server = world('thing = build("gun-turret", 3, 3)')
+    assert.are.same({ 0, 0, true }, {
+      server.eval("return thing.kills, thing.damage_dealt, thing.shooting_target == nil"),
+    })
+    server.eval("thing.kills = 7")
+    assert.are.equal(7, server.eval("return thing.kills"))
+  end)
+
   it("walls and gates have no status", function()
     local server = world([[
       wall, gate = build("stone-wall", 3.5, 3.5), build("gate", 4.5, 3.5, "north")

@@ -8,7 +8,7 @@ local machines = require("systems.machines")
 local mining_drills = require("systems.mining_drills")
 local objects = require("objects")
 
-local get, set = {}, {}
+local get, set, methods = {}, {}, {}
 
 function get.mining_target(e)
   local target = e.target and entities.get(e.target) or mining_drills.resources(e)[1]
@@ -57,4 +57,10 @@ function set.bonus_mining_progress(e, value)
   e.bonus = value ~= 0 and value or nil
 end
 
-objects.implement("LuaEntity", { get = get, set = set })
+--- The game needs it after a script has teleported something; here whoever looks at a place is told
+--- of whatever comes and goes there, so there is nothing left to connect.
+function methods.update_connections(e)
+  machines.rouse(e)
+end
+
+objects.implement("LuaEntity", { get = get, set = set, methods = methods })

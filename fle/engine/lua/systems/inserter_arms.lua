@@ -5,9 +5,10 @@
 --- inserter. 2.0: with the extension on its target and less than one step of rotation left it
 --- arrives in that tick: rounded down for the rotation, 38 for half a turn. Energy:
 --- `energy_per_rotation` a turn and `energy_per_movement` a tile, spread evenly over the swing,
---- nothing while waiting. With a part of its power it turns with that part of its speed. A new arm
---- points to where it picks up. Turned with its entity, in mid-swing too, it goes the shorter way
---- to its new place. Source: prototype API, InserterPrototype; the ticks are measured.
+--- nothing while waiting. With a part of its power it turns with that part of its speed (in 2.0 the
+--- rounding down is that of full speed: not certain). A new arm points to where it picks up. Turned
+--- with its entity, in mid-swing too, it goes the shorter way to its new place. Source: prototype
+--- API, InserterPrototype; the ticks are measured.
 ---
 --- Saved: `arm = "pickup"|"drop"` (where it is or goes), `work` while it moves (see machines.lua);
 --- `arc = { by, stretch }`, turns clockwise and tiles, for a swing that did not begin at the other
