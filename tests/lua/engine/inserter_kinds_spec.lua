@@ -221,6 +221,24 @@ describe("filters", function()
     })
   end)
 
+  it("may be given with a new inserter", function()
+    local server = world(string.format(
+      [[
+        inserter = surface.create_entity({
+          name = "%s", position = { 0.5, 0.5 }, force = "player",
+          filters = { { index = 2, name = "coal" } }, filter_mode = "blacklist",
+          use_filters = true, conditions = {},
+        })
+        filter = inserter.get_filter(2)
+      ]],
+      name
+    ))
+    assert.are.equal(
+      "coal",
+      server.eval("return type(filter) == 'table' and filter.name or filter")
+    )
+  end)
+
   it("are a matter of the version", function()
     local server = world("inserter = build('inserter', 0.5, 0.5)")
     assert.are.equal(OLD and 0 or 5, server.eval("return inserter.filter_slot_count"))

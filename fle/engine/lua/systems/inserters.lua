@@ -16,6 +16,7 @@ local energy = require("systems.energy")
 local entity_inventories = require("systems.entity_inventories")
 local forces = require("systems.forces")
 local hand = require("systems.inserter_hand")
+local items = require("systems.items")
 local machines = require("systems.machines")
 local points = require("systems.points")
 
@@ -122,6 +123,20 @@ local function copy_settings(e, source)
   machines.rouse(e)
 end
 
+-- What a script gives with a new inserter (runtime API, LuaSurface.create_entity).
+local function apply_options(e, prototype, options)
+  for _, filter in ipairs(options.filters or {}) do
+    if filter.index >= 1 and filter.index <= (prototype.filter_count or 0) and filter.name then
+      e.filters = e.filters or {}
+      e.filters[filter.index] = items.require(filter.name).name
+    end
+  end
+  e.filter_mode = options.filter_mode == "blacklist" and "blacklist" or nil
+  e.use_filters = options.use_filters == true or nil
+  local size = options.override_stack_size or 0
+  e.stack_size_override = size > 0 and size or nil
+end
+
 --- A recipe that was enabled may be what a furnace is to be fed for.
 forces.listen("recipe", function(force, name)
   if not forces.recipe_enabled(force, name) then
@@ -135,9 +150,10 @@ forces.listen("recipe", function(force, name)
 end)
 
 entity_types.register("inserter", {
-  create = function(e, prototype)
+  create = function(e, prototype, options)
     entity_inventories.furnish(e, prototype)
     energy.attach(e, prototype)
+    apply_options(e, prototype, options)
     e.arm = "pickup"
     machines.sleep(e)
     look(e)
