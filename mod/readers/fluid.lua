@@ -117,8 +117,10 @@ function fluid.steam_point(entity)
   return nil
 end
 
+-- Heat pipes are pipes without fluid boxes.
 local function first(entity)
-  return entity.fluidbox[1]
+  local boxes = entity.fluidbox
+  return #boxes > 0 and boxes[1] or nil
 end
 
 ---@param entity LuaEntity
@@ -127,7 +129,8 @@ function fluid.system(entity)
 end
 
 local function flow(entity)
-  return fluids.flow(entity.fluidbox, 1)
+  local boxes = entity.fluidbox
+  return #boxes > 0 and fluids.flow(boxes, 1) or nil
 end
 
 ---@param entity LuaEntity

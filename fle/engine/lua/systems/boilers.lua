@@ -24,7 +24,7 @@ local machines = require("systems.fluids_machines")
 local segments = require("systems.fluids_segments")
 local throughput = require("systems.fluids_throughput")
 
-local min = math.min
+local min, max = math.min, math.max
 local EPSILON = segments.EPSILON
 -- As in fluids_machines.
 local CRUMB = 1e-6
@@ -66,7 +66,8 @@ local function fire(e, need)
   return left
 end
 
---- ways[id] = where the boiler's water comes from and its steam goes; until something is built.
+--- ways[id] = where the boiler's water comes from and its steam goes (`out`: the limits of the only
+--- segment that it goes to); until something is built.
 local ways = {}
 
 local function way_of(e)
@@ -80,6 +81,8 @@ local function way_of(e)
       limits = throughput.limits(water),
       links = links.of(e),
     }
+    local only = not way.links[2] and way.links[1]
+    way.out = only and only.segment and throughput.limits(only.segment) or nil
     ways[e.id] = way
   end
   return way
@@ -103,7 +106,7 @@ local function boil(e, way)
   end
   local heat = way.heat
   local gain = heat / recipe.steam_heat
-  local each = heat * (recipe.target - water.temperature)
+  local each = heat * max(recipe.target - water.temperature, 1)
   local wanted = min(recipe.power / each, room / gain)
   wanted = min(wanted, fire(e, wanted * each) / each)
   if wanted <= EPSILON then
@@ -116,9 +119,42 @@ local function boil(e, way)
     return 0
   end
   burners.draw(e, taken * each)
-  boxes.put(e, STEAM, recipe.steam, taken * gain, recipe.target)
   flows.add(e, "output", name, taken)
   return taken * gain
+end
+
+-- Steam that goes on at once does not pass through the box.
+local function pass_on(e, way, link, steam)
+  local recipe, held = way.recipe, e.fluids[STEAM]
+  local all = steam + (held and held.amount or 0)
+  local moved = throughput.give(link.segment, e, recipe.steam, all, recipe.target, way.out)
+  local left = all - moved
+  if moved < CRUMB then
+    link.segment.stuffed = true
+  end
+  if left <= EPSILON then
+    e.fluids[STEAM] = false
+  elseif held then
+    held.amount = left
+  else
+    boxes.put(e, STEAM, recipe.steam, left, recipe.target)
+  end
+  return moved
+end
+
+local function hand_on(e, way, steam)
+  local outlets, held = way.links, e.fluids[STEAM]
+  if way.out and (not held or held.temperature == way.recipe.target) then
+    return (held or steam > 0) and pass_on(e, way, outlets[1], steam) or 0
+  end
+  if steam > 0 then
+    boxes.put(e, STEAM, way.recipe.steam, steam, way.recipe.target)
+  end
+  local moved = 0
+  for i = 1, #outlets do
+    moved = moved + machines.push(e, outlets[i])
+  end
+  return moved
 end
 
 -- What each made in this pass, so that like is booked with like.
@@ -130,10 +166,7 @@ local function act(list)
     local way = way_of(e)
     local steam = boil(e, way)
     made[at] = steam
-    local moved, outlets = 0, way.links
-    for i = 1, #outlets do
-      moved = moved + machines.push(e, outlets[i])
-    end
+    local moved = hand_on(e, way, steam)
     local boiling = steam > EPSILON or nil
     if e.boiling ~= boiling then
       e.boiling = boiling
