@@ -26,5 +26,10 @@ local MOD = {
 files["mod"] = MOD
 files["tests/acceptance/mods"] = MOD
 
+-- The console runs it, with its two settings before it.
+files["benchmarks"] = {
+  read_globals = { "BLOCKS", "ORE", "defines", "game", "rcon" },
+}
+
 -- The library runs in the sandbox, where these belong to the mod.
 files["fle/engine/lua/lualib"] = { read_globals = { "script" }, globals = { "table" } }

@@ -16,6 +16,7 @@ def test_the_published_operations_are_there() -> None:
         "move_to",
         "harvest_resource",
         "craft_item",
+        "connect_entities",
         "rotate_entity",
         "insert_item",
         "extract_item",
@@ -33,7 +34,9 @@ def measured(*args: str) -> dict[str, object]:
 
 
 def test_a_run_is_a_document_that_compare_reads(tmp_path: Path) -> None:
-    document = measured("--transport", "embedded", "--factorio", "2.0", "--json")
+    document = measured(
+        *("--transport", "embedded", "--factorio", "2.0", "--machines", "100", "--json")
+    )
     figures = flatten(document)
     for mode in ("direct", "batched", "interpreter"):
         assert figures[f"transports.embedded.total_ops_per_s.{mode}"] > 0
@@ -42,6 +45,9 @@ def test_a_run_is_a_document_that_compare_reads(tmp_path: Path) -> None:
     for name in ("engine.world_creation_s", "engine.snapshot_ms", "engine.restore_ms"):
         assert figures[name] > 0
     assert figures["engine.ticks_per_s.smelter_100"] > 0
+    assert figures["engine.factories.mixed_100.machines"] == 100
+    assert figures["engine.factories.mixed_100.ticks_per_s"] > 0
+    assert list(document["engine"]["factories"]) == ["mixed_100"]  # type: ignore[index]
 
     paths = []
     for name in ("a.json", "b.json"):
@@ -61,5 +67,5 @@ def test_another_file_is_not_compared(tmp_path: Path) -> None:
 
 
 def test_operations_run_over_rcon() -> None:
-    document = measured("--transport", "rcon", "--mode", "batched", "--json")
+    document = measured("--transport", "rcon", "--mode", "batched", "--machines", "100", "--json")
     assert flatten(document)["transports.rcon.total_ops_per_s.batched"] > 0

@@ -3,13 +3,15 @@
 import platform
 import statistics
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import fle
 from fle._version import __version__
-from fle.bench.modes import MODES, direct_loop, run_program
-from fle.bench.operations import Operation, factory, operations
+from fle.bench.modes import MODES, BenchError, direct_loop, run_program
+from fle.bench.operations import MIXED_BLOCKS, Operation, factory, operations
+from fle.engine.host import EmbeddedServer
 from fle.generated.types import Inventory
 from fle.interpreter import Interpreter
 from fle.runtime.session import Session
@@ -18,6 +20,11 @@ Report = Callable[[str], None]
 
 TICKS_FACTORY = "smelter_100"
 TICKS_MEASURED = 36_000
+
+# A factory is measured once all of it has begun to work, and no longer than this.
+_WARM_TICKS = 1_800
+_SLICE_TICKS = 600
+_LONGEST_S = 3.0
 
 
 def machine() -> dict[str, Any]:
@@ -96,6 +103,66 @@ def measure_engine(
     }
 
 
+def measure_factories(
+    factorio: str, seed: int, lua: str, sizes: Iterable[int], report: Report
+) -> dict[str, Any]:
+    """Return what a tick of the mixed factory costs, running and idle, by its size.
+
+    The factory stands on an embedded server without any mod.
+
+    Args:
+        factorio: Version of the game.
+        seed: Of the world.
+        lua: Lua of the server.
+        sizes: Numbers of machines.
+        report: Is told what is being measured.
+
+    Returns:
+        For each size machines, entities, ticks/s running and idle, and machine ticks/s: how many
+        machines times how many ticks a second. That figure stays the same where cost grows
+        linearly.
+    """
+    result = {}
+    for size in sizes:
+        report(f"{size:,} machines")
+        with _mixed(factorio, seed, lua, size, running=True) as (server, entities):
+            running = _server_ticks_per_s(server)
+        with _mixed(factorio, seed, lua, size, running=False) as (server, _):
+            idle = _server_ticks_per_s(server)
+        result[f"mixed_{size}"] = {
+            "machines": size,
+            "entities": entities,
+            "ticks_per_s": running,
+            "idle_ticks_per_s": idle,
+            "machine_ticks_per_s": size * running,
+        }
+    return result
+
+
+@contextmanager
+def _mixed(
+    factorio: str, seed: int, lua: str, size: int, *, running: bool
+) -> Iterator[tuple[EmbeddedServer, int]]:
+    """Build the mixed factory and yield its server and how many entities it has."""
+    server = EmbeddedServer(factorio=factorio, seed=seed, lua=lua)
+    try:
+        lines = f"local BLOCKS = {MIXED_BLOCKS[size]}\nlocal ORE = {str(running).lower()}\n"
+        answer = server.console(f"/silent-command {lines}{factory('mixed.lua')}").split()
+        if answer[:1] != [str(size)]:
+            raise BenchError(f"mixed.lua did not build {size} machines: {' '.join(answer)}")
+        server.advance(_WARM_TICKS)
+        yield server, int(answer[1])
+    finally:
+        server.close()
+
+
+def _server_ticks_per_s(server: EmbeddedServer) -> float:
+    ticks, start = 0, time.perf_counter()
+    while ticks < TICKS_MEASURED and time.perf_counter() - start < _LONGEST_S:
+        ticks += server.advance(_SLICE_TICKS)
+    return ticks / (time.perf_counter() - start)
+
+
 def _build_factory(game: Session) -> None:
     inventory = {
         "burner-mining-drill": 100,
@@ -105,7 +172,7 @@ def _build_factory(game: Session) -> None:
         "coal": 3000,
     }
     game.reset(inventory=Inventory(inventory))
-    run_program(Interpreter(game, timeout=120.0), factory(TICKS_FACTORY))
+    run_program(Interpreter(game, timeout=120.0), factory(f"{TICKS_FACTORY}.py"))
 
 
 def _ticks_per_s(game: Session) -> float:

@@ -9,6 +9,9 @@ from fle._resources import resource
 ITERATIONS = 100
 """How often the published table runs each operation."""
 
+MIXED_BLOCKS: Mapping[int, int] = {100: 5, 1_000: 50, 10_000: 500}
+"""Blocks of `factories/mixed.lua` by the number of machines that they have together."""
+
 PUBLISHED_OPS_PER_S: Mapping[str, float] = {"direct": 218.0, "interpreter": 68.0}
 """Published totals over 11 operations on a headless server, by mode."""
 
@@ -36,6 +39,6 @@ def operations() -> list[Operation]:
     return [Operation(**entry) for entry in json.loads(text)]
 
 
-def factory(name: str) -> str:
-    """Return the program that builds the factory called `name`."""
-    return (resource("benchmarks") / "factories" / f"{name}.py").read_text(encoding="utf-8")
+def factory(file: str) -> str:
+    """Return the program in `file` that builds a factory."""
+    return (resource("benchmarks") / "factories" / file).read_text(encoding="utf-8")

@@ -16,6 +16,7 @@ def print_document(document: Mapping[str, Any], console: Console) -> None:
     engine = document.get("engine")
     if engine:
         console.print(_engine_table(engine))
+        console.print(_factories_table(engine["factories"]))
 
 
 def print_comparison(a: Mapping[str, Any], b: Mapping[str, Any], console: Console) -> None:
@@ -60,6 +61,17 @@ def _operations_table(transport: str, figures: Mapping[str, Any]) -> Table:
         f"{PUBLISHED_OPS_PER_S[mode]:.0f}" if mode in PUBLISHED_OPS_PER_S else "-" for mode in modes
     )
     table.add_row("published (real server, 11 operations)", *published, "")
+    return table
+
+
+def _factories_table(factories: Mapping[str, Mapping[str, float]]) -> Table:
+    table = Table(title="ticks per second by size of the factory")
+    table.add_column("factory")
+    for heading in ("machines", "entities", "running", "machines x ticks/s", "idle"):
+        table.add_column(heading, justify="right")
+    columns = ("machines", "entities", "ticks_per_s", "machine_ticks_per_s", "idle_ticks_per_s")
+    for name, figures in factories.items():
+        table.add_row(name, *(f"{figures[column]:,.0f}" for column in columns))
     return table
 
 

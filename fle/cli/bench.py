@@ -12,9 +12,14 @@ import click
 from rich.console import Console
 
 import fle
-from fle.bench.measure import machine, measure_engine, measure_operations
+from fle.bench.measure import (
+    machine,
+    measure_engine,
+    measure_factories,
+    measure_operations,
+)
 from fle.bench.modes import MODES
-from fle.bench.operations import ITERATIONS
+from fle.bench.operations import ITERATIONS, MIXED_BLOCKS
 from fle.bench.table import print_comparison, print_document
 from fle.runtime.session import Session
 
@@ -66,6 +71,13 @@ TRANSPORTS = ("embedded", "rcon", "rcon-paced")
     show_default=True,
     help="Runs of each measurement; their median counts.",
 )
+@click.option(
+    "--machines",
+    "sizes",
+    multiple=True,
+    type=click.Choice([str(size) for size in MIXED_BLOCKS]),
+    help="Sizes of the mixed factory; all unless given. May be repeated.",
+)
 @click.option("--server", metavar="HOST:PORT", help="Measure this server instead of the embedded.")
 @click.option(
     "--password", envvar="FLE_RCON_PASSWORD", show_envvar=True, help="RCON password of it."
@@ -87,13 +99,19 @@ def bench(
     transports: tuple[str, ...],
     iterations: int,
     repeats: int,
+    sizes: tuple[str, ...],
     server: str | None,
     password: str | None,
     client: bool,
     as_json: bool,
     compare: tuple[Path, Path] | None,
 ) -> None:
-    """Measure operations, ticks, worlds, snapshots and bytes per call."""
+    """Measure operations, ticks, worlds, snapshots and bytes per call.
+
+    Operations are those of the published table, called one by one, in batches and by a program.
+    Ticks a second are measured of an empty world, of smelter_100 and of a mixed factory of 100,
+    1,000 and 10,000 machines (drills, furnaces, assembling machines, inserters), running and idle.
+    """
     if compare:
         a, b = (_read(path) for path in compare)
         print_comparison(a, b, Console())
@@ -133,6 +151,10 @@ def bench(
         if not server:
             report = _reporter(status.update, "embedded")
             document["engine"] = measure_engine(factorio, seed, lua, repeats, report)
+            machines = [int(size) for size in sizes] or list(MIXED_BLOCKS)
+            document["engine"]["factories"] = measure_factories(
+                factorio, seed, lua, machines, report
+            )
     if as_json:
         click.echo(json.dumps(document, indent=2))
     else:
