@@ -207,6 +207,42 @@ describe("a belt", function()
     assert.are.same({ 0, 64 }, Belts.places(3.5, 0.5, 2))
   end)
 
+  it("is replaced by a faster one with all that lies on it", function()
+    local server = Belts.world([[
+      feed(0, 0.5) row(1, 3, 0.5)
+      man = surface.create_entity({ name = "character", position = { 2.5, 5.5 }, force = "player" })
+    ]])
+    server.advance(600)
+    server.eval([[
+      function upgrade(x, extra)
+        local options = {
+          name = "fast-transport-belt", position = { x, 0.5 }, direction = defines.direction.east,
+          force = "player", fast_replace = true,
+        }
+        for key, value in pairs(extra) do options[key] = value end
+        return surface.create_entity(options)
+      end
+      upgrade(3.5, { character = man })
+      upgrade(2.5, { spill = true })
+    ]])
+    assert.are.same(
+      { 2, 1, 1, 1 },
+      {
+        server.eval([[
+        return #surface.find_entities_filtered({ name = "fast-transport-belt" }),
+          #surface.find_entities_filtered({ name = "transport-belt" }),
+          man.get_item_count("transport-belt"),
+          #surface.find_entities_filtered({ name = "item-on-ground" })
+      ]]),
+      }
+    )
+    server.advance(20)
+    for x = 2, 3 do
+      assert.are.same(FULL, Belts.places(x + 0.5, 0.5, 1))
+      assert.are.same(FULL, Belts.places(x + 0.5, 0.5, 2))
+    end
+  end)
+
   it("carries a character along", function()
     local server = Belts.world([[
       row(0, 9, 0.5)

@@ -4,10 +4,12 @@
 local S = require("state")
 local facts = require("facts")
 local arguments = require("api.arguments")
+local belts_replacing = require("systems.belts_replacing")
 local collision = require("collision")
 local entities = require("entities")
 local events = require("events")
 local find = require("find")
+local inventories = require("inventories")
 local objects = require("objects")
 local placement = require("placement")
 local spatial = require("spatial")
@@ -121,6 +123,40 @@ local function mark_user(e, player)
   end
 end
 
+--- What comes back goes to the character that builds, or onto the ground.
+local function give_back(surface, e, stacks, given)
+  local mining = require("systems.mining")
+  local character = given.character ~= nil and objects.unwrap(given.character, "LuaEntity")
+  local left = {}
+  for _, stack in ipairs(stacks) do
+    if character then
+      stack.count = stack.count - inventories.insert_stack(character.inv.character_main, stack)
+    end
+    if stack.count > 0 then
+      left[#left + 1] = stack
+    end
+  end
+  if character or given.spill ~= false then
+    mining.spill(surface.index, e.x, e.y, left)
+  end
+end
+
+local function fast_replace(surface, old, options, given)
+  if not belts_replacing.handles(old) then
+    objects.error("not emulated: LuaSurface.create_entity with fast_replace of %s", old.name)
+  end
+  local e, stacks = belts_replacing.replace(old, options, function(plan)
+    return placement.create(surface.index, plan)
+  end)
+  give_back(surface, e, stacks, given)
+  mark_user(e, given.player)
+  local handle = objects.wrap("LuaEntity", e)
+  if given.raise_built then
+    events.raise("script_raised_built", { entity = handle })
+  end
+  return handle
+end
+
 local function create_entity(surface, given)
   given = arguments.named(given, "create_entity")
   local name = arguments.entity_name(arguments.required(given.name, "name"))
@@ -140,7 +176,7 @@ local function create_entity(surface, given)
       options.force
     )
     if old then
-      objects.error("not emulated: LuaSurface.create_entity with fast_replace of %s", old.name)
+      return fast_replace(surface, old, options, given)
     end
   end
   local e = placement.create(surface.index, options)
