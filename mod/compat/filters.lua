@@ -3,6 +3,9 @@
 
 local filters = {}
 
+--- Plain members of inserters that say how they filter, with what a new one has.
+filters.MEMBERS = { { "inserter_filter_mode", "whitelist" } }
+
 --- The item of a filter: a name, a prototype or a table with one of them; nil for none.
 ---@return string|nil
 function filters.name_of(filter)
@@ -55,6 +58,8 @@ function filters.set_only(entity, item)
 end
 
 if require("compat.version") ~= "1.1" then
+  filters.MEMBERS[2] = { "use_filters", false }
+
   local set_only = filters.set_only
 
   function filters.set_only(entity, item)

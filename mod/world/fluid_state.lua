@@ -2,6 +2,7 @@
 --- Source: LuaFluidBox; both versions index it from 1 and give name, amount and temperature.
 
 local emulated = require("lib.emulated")
+local segments = require("compat.segments")
 
 local fluids = {}
 
@@ -21,9 +22,16 @@ function fluids.save(entity)
   return #list > 0 and list or nil
 end
 
+--- What joined boxes hold is shared out among them, so that setting one would change all: these
+--- are filled by what each of them held.
 function fluids.load(entity, list)
   for _, fluid in ipairs(list or {}) do
-    entity.fluidbox[fluid[1]] = { name = fluid[2], amount = fluid[3], temperature = fluid[4] }
+    local content = { name = fluid[2], amount = fluid[3], temperature = fluid[4] }
+    if segments.is_shared(entity, fluid[1]) then
+      entity.insert_fluid(content)
+    else
+      entity.fluidbox[fluid[1]] = content
+    end
   end
 end
 

@@ -12,8 +12,8 @@ local settings = {}
 local MEMBERS = {
   inserter = {
     { "inserter_stack_size_override", 0 },
-    { "use_filters", false },
-    { "inserter_filter_mode", "whitelist" },
+    filters.MEMBERS[1],
+    filters.MEMBERS[2],
   },
   splitter = { { "splitter_input_priority", "none" }, { "splitter_output_priority", "none" } },
   ["infinity-container"] = { { "remove_unfiltered_items", false } },
