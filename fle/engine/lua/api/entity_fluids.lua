@@ -13,8 +13,9 @@ local fluids = require("systems.fluids")
 local infinity_pipes = require("systems.infinity_pipes")
 local objects = require("objects")
 local offshore_pumps = require("systems.offshore_pumps")
+local valves = require("systems.valves")
 
-local get, methods = {}, {}
+local get, set, methods = {}, {}, {}
 
 get.fluidbox = fluid_boxes.wrap
 
@@ -124,6 +125,19 @@ function methods.get_fluid_source_tile(e)
   return arguments.result_position(offshore_pumps.source_tile(e))
 end
 
+-- Valves
+
+function get.valve_threshold_override(e)
+  return e.threshold
+end
+
+function set.valve_threshold_override(e, value)
+  if value ~= nil and (type(value) ~= "number" or value < 0 or value > 1) then
+    objects.error("LuaEntity::valve_threshold_override must be between 0 and 1.")
+  end
+  valves.set_threshold(e, value)
+end
+
 -- Infinity pipes
 
 local MODES = { ["at-least"] = true, ["at-most"] = true, exactly = true, add = true, remove = true }
@@ -160,4 +174,4 @@ function methods.set_infinity_pipe_filter(e, filter)
   })
 end
 
-objects.implement("LuaEntity", { get = get, methods = methods })
+objects.implement("LuaEntity", { get = get, set = set, methods = methods })

@@ -107,6 +107,13 @@ function get.boiler_mode(prototype)
   return prototype.mode or "heat-fluid-inside"
 end
 
+function get.valve_mode(prototype)
+  return prototype.type == "valve" and prototype.mode or nil
+end
+
+get.valve_threshold = field("threshold")
+methods.get_valve_flow_rate = field("flow_rate")
+
 function get.fluid_source_offset(prototype)
   return copy(prototype.fluid_source_offset)
 end

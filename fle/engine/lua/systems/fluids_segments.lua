@@ -356,10 +356,11 @@ local function survey(segment)
     for index in ipairs(connections.of(e)[box]) do
       local met = connections.partner(e, box, index)
       if met and not met.e.segments[met.box] then
-        if met.connection.flow ~= "output" then
+        local is_valve = met.e.type == "valve"
+        if is_valve or met.connection.flow ~= "output" then
           add_once(cache.takers, taking, met.e, met.box)
         end
-        if met.connection.flow ~= "input" then
+        if is_valve or met.connection.flow ~= "input" then
           add_once(cache.givers, giving, met.e, met.box)
         end
       end
