@@ -5,6 +5,7 @@
 local S = require("state")
 local arguments = require("api.arguments")
 local assemblers = require("systems.assemblers")
+local bar = require("systems.crafting_bonus")
 local crafting = require("systems.crafting")
 local hand_crafting = require("systems.hand_crafting")
 local machines = require("systems.machines")
@@ -105,7 +106,7 @@ function set.crafting_progress(e, value)
 end
 
 function get.bonus_progress(e)
-  return crafting.bonus(e)
+  return bar.shown(e)
 end
 
 function set.bonus_progress(e, value)

@@ -3,15 +3,9 @@
 --- the next if that begins at once; ingredients are taken and counted when a craft starts, products
 --- given and counted when it ends (crafting_products.lua). A craft starts when there are its
 --- ingredients, energy, and room for its products. One craft a tick at most.
---- Productivity: while a craft goes on, a bar grows by its share of the craft x the bonus; when it
---- is full, the products are given once more, at that tick, whether or not there is room, without
---- what the recipe ignores for productivity. Source: prototype API,
---- CraftingMachinePrototype.allowed_effects; that the bar moves with the progress and not at its
---- end is known of the game.
+--- What productivity adds comes while the craft goes on (crafting_bonus.lua).
 ---
---- Saved: `recipe` (set, current or last), `work` (see machines.lua; `need` is the next moment at
---- which something is given: the bonus or the end), `work.counted` (progress up to which the bar
---- was brought), `work.gain` (the bonus), `bonus` (the bar, 0 to 1), `products_finished`.
+--- Saved: `recipe` (set, current or last), `work` (see machines.lua), `products_finished`.
 
 local S = require("state")
 local entity_types = require("entity_types")
@@ -19,6 +13,7 @@ local entities = require("entities")
 local forces = require("systems.forces")
 local inventories = require("inventories")
 local cloning = require("systems.cloning")
+local bar = require("systems.crafting_bonus")
 local energy = require("systems.energy")
 local fluid_crafting = require("systems.fluid_crafting")
 local items = require("systems.items")
@@ -33,43 +28,6 @@ local crafting = {}
 
 local EPSILON = 1e-6
 
---- The bonus bar as it stands at the end of the current tick.
----@return number 0 to 1
-function crafting.bonus(e)
-  local bonus, work = e.bonus or 0, e.work
-  if work then
-    local entry = recipe_book.entry(e.recipe)
-    local share = (machines.progress(e) - work.counted) / entry.need
-    bonus = bonus + math.max(0, share) * work.gain
-  end
-  return math.min(1, bonus)
-end
-
---- Bring the bonus bar up to a progress of the work and give what it earned.
-local function earn(e, entry, progress)
-  local work = e.work
-  if work.gain > 0 then
-    local bonus = (e.bonus or 0) + (progress - work.counted) / entry.need * work.gain
-    while bonus >= 1 - EPSILON do
-      bonus = math.max(0, bonus - 1)
-      products.give(e, entry, true)
-    end
-    e.bonus = bonus > 0 and bonus or nil
-  end
-  work.counted = progress
-end
-
---- Let the work run to the next moment at which something is given.
-local function aim(e, entry)
-  local work = e.work
-  work.gain = rates.productivity(e, entry)
-  work.need = entry.need
-  if work.gain > 0 then
-    local full = work.counted + (1 - (e.bonus or 0)) / work.gain * entry.need
-    work.need = math.min(entry.need, full)
-  end
-end
-
 --- Go on with the work.
 ---@return boolean done the craft is at its end
 local function advance(e, entry)
@@ -79,11 +37,14 @@ local function advance(e, entry)
     if progress >= entry.need - EPSILON then
       -- Of crafts shorter than a tick only one is made, but all of the work earns bonus.
       local short = work.rate >= entry.need
-      earn(e, entry, short and progress or entry.need)
+      bar.earn(e, entry, short and progress or entry.need)
       return true
     end
-    earn(e, entry, progress)
-    aim(e, entry)
+    bar.earn(e, entry, progress)
+    if not e.valid then
+      return false
+    end
+    bar.aim(e, entry)
   end
   return false
 end
@@ -110,7 +71,7 @@ local function start(e, entry, since, carry)
   e.recipe = entry.name
   machines.begin(e, entry.need, rates.speed(e), since, carry)
   e.work.counted = 0
-  aim(e, entry)
+  bar.aim(e, entry)
   for _, taken in ipairs(entry.takes) do
     products.count(e, "output", "item", taken.name, taken.counted)
     inventories.remove(inv, taken.name, taken.amount)
@@ -144,6 +105,10 @@ local function wake(e)
       return
     end
     carry, since = finish(e, entry), now
+    if not e.valid then
+      -- A script that heard of a technology which this craft brought took it away.
+      return
+    end
   end
   local name = products.kind(e).choose(e)
   local entry = name and recipe_book.entry(name)
@@ -219,19 +184,19 @@ function crafting.effects_changed(e)
   end
   local entry = recipe_book.entry(e.recipe)
   machines.touch(e)
-  earn(e, entry, work.progress)
+  bar.earn(e, entry, work.progress)
   work.rate = rates.speed(e)
-  aim(e, entry)
+  bar.aim(e, entry)
 end
 
 --- A script says how far the craft under way is, 0 to 1. What the bonus bar has earned stays.
 function crafting.set_progress(e, share)
   local work, entry = e.work, recipe_book.entry(e.recipe)
   machines.touch(e)
-  earn(e, entry, work.progress)
+  bar.earn(e, entry, work.progress)
   machines.set_progress(e, share * entry.need)
   work.counted = work.progress
-  aim(e, entry)
+  bar.aim(e, entry)
 end
 
 --- A script sets the bonus bar, 0 to 1.
@@ -243,7 +208,7 @@ function crafting.set_bonus(e, share)
   end
   e.bonus = share > 0 and share or nil
   if work then
-    aim(e, recipe_book.entry(e.recipe))
+    bar.aim(e, recipe_book.entry(e.recipe))
   end
 end
 

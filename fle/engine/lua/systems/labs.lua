@@ -23,9 +23,10 @@ local forces = require("systems.forces")
 local inventories = require("inventories")
 local machines = require("systems.machines")
 local modules = require("systems.modules")
+local packs = require("systems.lab_packs")
 local research = require("systems.research")
+local research_work = require("systems.research_work")
 local scheduler = require("scheduler")
-local statistics = require("systems.statistics")
 
 local labs = {}
 
@@ -53,56 +54,6 @@ local function current(e)
   return name and facts.technology(name)
 end
 
-local function slot_with(inv, name)
-  local index = inventories.find(inv, name)
-  return index and inv.slots[index], index
-end
-
---- Does it hold every pack that a technology needs?
-local function has_packs(e, technology)
-  for _, needed in ipairs(technology.unit_ingredients) do
-    if not inventories.find(e.inv.lab_input, needed.name) then
-      return false
-    end
-  end
-  return true
-end
-
--- How much of a pack a tick of a unit wears.
-local function wear(technology, needed)
-  return needed.amount / (technology.unit_time * 60)
-end
-
-local function full_of(name)
-  return facts.item(name).durability or 1
-end
-
--- Wear a pack down; what is used up leaves the slot.
----@return boolean gone a pack was used up
----@return number missing what the last pack could not give
-local function wear_down(e, name, worn)
-  local inv = e.inv.lab_input
-  local held, index = slot_with(inv, name)
-  if not held then
-    return false, worn
-  end
-  local full = full_of(name)
-  local left, gone = (held.durability or full) - worn, false
-  while left <= EPSILON and held.count > 0 do
-    held.count, gone = held.count - 1, true
-    statistics.consumed(e, name, 1)
-    if held.count > 0 then
-      left = left + full
-    end
-  end
-  if held.count == 0 then
-    inv.slots[index] = nil
-    return true, left < -EPSILON and -left or 0
-  end
-  held.durability = left < full - EPSILON and left or nil
-  return gone, 0
-end
-
 -- Bring the packs up to the end of a tick. Work that a pack was too worn for was not done.
 local function settle(e)
   local work = e.work
@@ -114,13 +65,13 @@ local function settle(e)
   work.since = S.saved.tick
   local done, undone, changed = ticks * work.speed, 0, false
   for _, needed in ipairs(technology.unit_ingredients) do
-    local each = wear(technology, needed)
-    local gone, missing = wear_down(e, needed.name, done * each)
+    local each = packs.wear(technology, needed)
+    local gone, missing = packs.wear_down(e, needed.name, done * each)
     changed = changed or gone
     undone = math.max(undone, missing / each)
   end
   if undone > 0 and work.speed > 0 then
-    research.add_work(forces.get(e.force), -undone * work.power / work.speed)
+    research_work.add_work(forces.get(e.force), -undone * work.power / work.speed)
   end
   if changed then
     work.settling = true
@@ -139,18 +90,18 @@ function labs.durability(inv, index)
   local worn = 0
   for _, needed in ipairs(technology and technology.unit_ingredients or {}) do
     if needed.name == held.name then
-      worn = (S.saved.tick - e.work.since) * e.work.speed * wear(technology, needed)
+      worn = (S.saved.tick - e.work.since) * e.work.speed * packs.wear(technology, needed)
     end
   end
-  local left = (held.durability or full_of(held.name)) - worn
-  return left < full_of(held.name) - EPSILON and math.max(0, left) or nil
+  local left = (held.durability or packs.full(held.name)) - worn
+  return left < packs.full(held.name) - EPSILON and math.max(0, left) or nil
 end
 
 local function set_power(e, power)
   local change = power - e.work.power
   if change ~= 0 then
     e.work.power = power
-    research.change_power(forces.get(e.force), change)
+    research_work.change_power(forces.get(e.force), change)
   end
 end
 
@@ -168,8 +119,7 @@ end
 local function first_gone(e, technology)
   local soonest
   for _, needed in ipairs(technology.unit_ingredients) do
-    local held = slot_with(e.inv.lab_input, needed.name)
-    local left = (held.durability or full_of(needed.name)) / wear(technology, needed)
+    local left = packs.left(e, needed.name) / packs.wear(technology, needed)
     soonest = math.min(soonest or left, left)
   end
   return soonest and e.work.since + math.ceil(soonest / e.work.speed - 1e-6)
@@ -200,7 +150,7 @@ local function wake(e)
     settle(e)
   end
   local technology = not e.inactive and current(e)
-  if not technology or not has_packs(e, technology) or not energy.has(e) then
+  if not technology or not packs.has(e, technology) or not energy.has(e) then
     cease(e)
     machines.sleep(e)
     return
@@ -209,7 +159,7 @@ local function wake(e)
     -- The tick in which it wakes is its first tick of work.
     e.work = { since = now - 1, speed = 0, power = 0 }
     go_on(e, technology)
-    research.add_work(forces.get(e.force), e.work.power)
+    research_work.add_work(forces.get(e.force), e.work.power)
   else
     go_on(e, technology)
   end
@@ -220,7 +170,7 @@ local function changed(e)
   local technology = current(e)
   if e.work and technology then
     settle(e)
-    if e.work and has_packs(e, technology) then
+    if e.work and packs.has(e, technology) then
       go_on(e, technology)
     end
   end
@@ -251,7 +201,7 @@ function labs.status(e)
     return shortage
   elseif not technology then
     return "no_research_in_progress"
-  elseif not has_packs(e, technology) then
+  elseif not packs.has(e, technology) then
     return "missing_science_packs"
   end
   return shortage or "working"
@@ -272,7 +222,7 @@ entity_types.register("lab", {
       return
     elseif work then
       local technology = current(e)
-      if technology and not has_packs(e, technology) then
+      if technology and not packs.has(e, technology) then
         cease(e)
         machines.sleep(e)
       end

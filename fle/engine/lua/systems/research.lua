@@ -1,27 +1,21 @@
---- Research of a force: its queue, how far the current technology is, and when it is done.
---- Rule: a technology needs units x unit time of work; every lab adds its speed x (1 +
---- productivity) each tick, continuously. What all labs of a force add a tick is one number, so
---- progress is worked out when it is asked for, and the tick at which a technology is done is known
---- in advance. Work beyond the end of a technology is lost. What was done on a technology stays
---- with it when another one is researched.
---- Source: prototype API, TechnologyUnit; runtime API, LuaForce (research_queue, add_research,
---- cancel_current_research). Known of the game: the queue has seven places; what is queued needs
---- its prerequisites researched or ahead of it; a technology of many levels may be queued once for
---- each.
+--- Research of a force: its queue, and what happens when a technology is done.
+--- Rules: what was done on a technology stays with it when another one is researched. Source:
+--- runtime API, LuaForce (research_queue, add_research, cancel_current_research). Known of the
+--- game: the queue has seven places; what is queued needs its prerequisites researched or ahead of
+--- it; a technology of many levels may be queued once for each. How labs bring it forward:
+--- research_work.lua.
 ---
---- Saved on the force: `queue`, `previous_research`, `lab_power` (what all labs do a tick) and
---- `lab_since` (up to the end of that tick it is part of the technology's `progress`).
+--- Saved on the force: `queue`, `previous_research`.
 
-local S = require("state")
 local facts = require("facts")
 local forces = require("systems.forces")
 local scheduler = require("scheduler")
 local technologies = require("systems.technologies")
+local work = require("systems.research_work")
 
 local research = {}
 
 local PLACES = 7
-local TAG = "research"
 local EPSILON = 1e-9
 
 local listeners = {}
@@ -39,89 +33,12 @@ local function tell_before(force)
   end
 end
 
--- Ids of entities are positive: theirs and those of forces must not meet in the schedule.
-local function wake_id(force)
-  return -force.index
-end
+research.progress = work.progress
 
 --- The technology that labs work on, nil when there is none or research is off.
 ---@return string|nil name
 function research.current(force)
   return force.research_enabled and force.queue[1] or nil
-end
-
--- Ticks of work of a lab of speed 1.
-local function cost(force, name)
-  return technologies.unit_count(force, name) * facts.technology(name).unit_time * 60
-end
-
-local function done_since(force, name)
-  if not force.lab_power or name ~= force.queue[1] then
-    return 0
-  end
-  return (S.saved.tick - force.lab_since) * force.lab_power / cost(force, name)
-end
-
---- How far a technology is at the end of the current tick, nil when nothing was done on it.
----@return number|nil 0 to 1
-function research.progress(force, name)
-  local saved = technologies.saved_progress(force, name)
-  local since = done_since(force, name)
-  if not saved and since == 0 then
-    return nil
-  end
-  return math.min(1, (saved or 0) + since)
-end
-
-local function settle(force)
-  local name = force.queue[1]
-  if force.lab_power then
-    if name then
-      local saved = technologies.saved_progress(force, name) or 0
-      technologies.set_progress(force, name, saved + done_since(force, name))
-    end
-    force.lab_since = S.saved.tick
-  end
-end
-
--- Know when the current technology will be done.
-local function foresee(force)
-  local name = force.queue[1]
-  if not name or not force.lab_power then
-    scheduler.cancel(wake_id(force), TAG)
-    return
-  end
-  local left = 1 - (technologies.saved_progress(force, name) or 0)
-  local ticks = math.ceil(left * cost(force, name) / force.lab_power - 1e-6)
-  scheduler.at(force.lab_since + math.max(1, ticks), wake_id(force), TAG)
-end
-
---- What the labs of the force do a tick changed by so much.
----@param force table
----@param change number
-function research.change_power(force, change)
-  settle(force)
-  local power = (force.lab_power or 0) + change
-  -- What rounding leaves is nothing: no lab is as slow as that.
-  if power > EPSILON then
-    force.lab_power, force.lab_since = power, S.saved.tick
-  else
-    force.lab_power, force.lab_since = nil, nil
-  end
-  foresee(force)
-end
-
---- Work that labs did apart from what they do each tick, or did not do after all.
----@param force table
----@param ticks number of a lab of speed 1
-function research.add_work(force, ticks)
-  local name = force.queue[1]
-  if name and ticks ~= 0 then
-    settle(force)
-    local progress = technologies.saved_progress(force, name) or 0
-    technologies.set_progress(force, name, math.max(0, progress + ticks / cost(force, name)))
-    foresee(force)
-  end
 end
 
 -- What was the current technology, of forces whose change nobody has been told of yet.
@@ -133,20 +50,20 @@ local function replace(force, queue)
   if queue[1] ~= before then
     tell_before(force)
   end
-  settle(force)
+  work.settle(force)
   force.queue = queue
   if queue[1] ~= before or untold[force.name] then
     untold[force.name] = nil
     forces.tell_current(force, queue[1], before)
   end
-  foresee(force)
+  work.foresee(force)
 end
 
 --- Switch research on or off. What is queued stays.
 function research.enable(force, on)
   if force.research_enabled ~= on then
     tell_before(force)
-    settle(force)
+    work.settle(force)
     force.research_enabled = on
     forces.tell_current(force, force.queue[1], force.queue[1])
   end
@@ -256,7 +173,7 @@ function research.set_researched(force, name, researched, by_script)
     -- What the labs did counts for the technology as it was.
     tell_before(force)
   end
-  settle(force)
+  work.settle(force)
   technologies.set_researched(force, name, researched)
   if was_current then
     untold[force.name] = name
@@ -284,23 +201,23 @@ end
 --- A script says how far the current technology is; 1 is the end of it.
 function research.set_progress(force, progress)
   local name = force.queue[1]
-  settle(force)
+  work.settle(force)
   if progress >= 1 then
     finish(force, true)
   else
     technologies.set_progress(force, name, progress)
-    foresee(force)
+    work.foresee(force)
   end
 end
 
-scheduler.handle(TAG, function(id)
+scheduler.handle(work.TAG, function(id)
   for _, force in ipairs(forces.list()) do
-    if wake_id(force) == id then
-      settle(force)
+    if work.wake_id(force) == id then
+      work.settle(force)
       if (technologies.saved_progress(force, force.queue[1]) or 0) >= 1 - EPSILON then
         finish(force, false)
       else
-        foresee(force)
+        work.foresee(force)
       end
       return
     end
