@@ -65,9 +65,6 @@ function mining.collect(e)
   for _, stack in ipairs(belts.is_belt(e) and belts.all_items(e) or {}) do
     stacks[#stacks + 1] = stack
   end
-  if e.owed then
-    add(stacks, e.owed.name, e.owed.count)
-  end
   local minable = facts.entity(e.name).minable
   local health, most = entities.health(e), entities.max_health(e)
   local carried = not NATURE[e.type] and health and health < most and { health = health / most }

@@ -8,6 +8,8 @@
 --- passed over for others.
 --- What can be mined stands in mining_areas.lua, what comes of it in mining_yield.lua.
 ---
+--- What a drill still owes when it is mined was never made.
+---
 --- Saved: `target` (resource id), `work`, `bonus` (productivity, 0 to 1), `owed` (extra items to
 --- drop).
 
@@ -81,10 +83,13 @@ function drills.drop_target(e)
   return points.seen(e, x, y, automation.is_place)
 end
 
+-- What leaves the drill counts as produced.
 local function drop(e, name, count)
   local x, y = drills.drop_position(e)
   local target = points.at(e, "drop", x, y, automation.is_place)
-  return automation.put(e, "drill", target, x, y, { name = name, count = count })
+  local put, at = automation.put(e, "drill", target, x, y, { name = name, count = count })
+  statistics.produced(e, name, put)
+  return put, at
 end
 
 -- Give out a fluid through the box; all of it or nothing.
@@ -105,7 +110,6 @@ local function release(e, product, amount)
   if put == 0 then
     return false, at
   end
-  statistics.produced(e, product.name, amount)
   if put < amount then
     e.owed = { name = product.name, count = amount - put }
   end
@@ -124,7 +128,6 @@ local function add_bonus(e, product, amount)
     pour(e, product, min(whole * amount, fluids.room(e, BOX, product.name)))
     return
   end
-  statistics.produced(e, product.name, whole * amount)
   e.owed = { name = product.name, count = whole * amount + (e.owed and e.owed.count or 0) }
 end
 
