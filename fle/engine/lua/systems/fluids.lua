@@ -199,6 +199,24 @@ function fluids.give(e, box, name, amount, temperature)
   return amount
 end
 
+-- What a box held under the last recipe, under the new one.
+local function keep(e, box)
+  local content, use = e.fluids[box], e.fluid_uses and e.fluid_uses[box]
+  if not content then
+    return
+  end
+  e.fluids[box] = false
+  if not use or use.name ~= content.name then
+    return
+  end
+  local main = boxes.main(e, box)
+  local room = use.volume - boxes.amount(e, main)
+  if room > 0 then
+    local amount = math.min(content.amount, room)
+    boxes.put(e, main, content.name, amount, content.temperature)
+  end
+end
+
 --- Bind the boxes to a recipe's fluids. What no longer fits is lost.
 ---@param e table
 ---@param recipe_name string|nil
@@ -209,13 +227,7 @@ function fluids.assign(e, recipe_name)
   e.fluid_uses =
     recipes.uses(facts.entity(e.name), recipe_name and facts.recipe(recipe_name) or nil)
   for box = 1, #e.fluids do
-    local content = e.fluids[box]
-    local use = e.fluid_uses and e.fluid_uses[box]
-    if content and (not use or use.name ~= content.name) then
-      e.fluids[box] = false
-    elseif content then
-      content.amount = math.min(content.amount, use.volume)
-    end
+    keep(e, box)
   end
   tell(e, met_by(e, e.x, e.y, boxes_turned.quarter(e.direction), e.surface))
   actors.wake(e)
