@@ -47,7 +47,11 @@ def literal(value: Any) -> str:
 def snake(type_: Type) -> str:
     """Return a name for the function that handles a type."""
     if type_.name == "|":
-        return "_or_".join(snake(member) for member in type_.members)
+        names = [snake(member) for member in type_.members]
+        if {"entity", "entity_group"} <= set(names):
+            names = ["thing" if name == "entity" else name for name in names]
+            names.remove("entity_group")
+        return "_or_".join(names)
     own = _BOUNDARY.sub("_", type_.name).lower()
     if type_.args:
         return f"{own}_of_{'_'.join(snake(argument) for argument in type_.args)}"

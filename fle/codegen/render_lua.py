@@ -137,11 +137,14 @@ def _argument(decoder: Decoder, param: Param, index: int, interface: Interface) 
     at = f"at_{param.name}"
     if param.listed:
         whole = decoder.expression(Type("list", (param.element,)), value, at=at)
-        return f"{value} == nil and {{}} or {whole}"
+        return f"{value} == nil and {{}}\n        or {whole}"
     if param.variadic:
         return f"rest(call, {index}, n)"
     if param.default is None:
-        return decoder.optional(param.type, value, at=at)
+        line = decoder.optional(param.type, value, at=at)
+        if len(f"      {param.name} = {line},") <= WIDTH:
+            return line
+        return line.replace(" and ", "\n          and ", 1).replace(" or nil", "\n        or nil")
     inner = decoder.expression(param.type.required, value, at=at)
     if param.required:
         return decoder.optional(param.type, value, at=at) if param.type.optional else inner

@@ -219,8 +219,8 @@ class NoConnectionType(ToolError):
 
     code = "no_connection_type"
     template = (
-        "What shall the connection be made of? Pass a belt, pipe, pole or wall, or a set of kinds "
-        "that go together."
+        "What shall join the ends? Pass a belt, pipe, pole or wall, or a set of kinds that go "
+        "together."
     )
 
 
@@ -282,8 +282,7 @@ class NotAConnection(ToolError):
 
     code = "not_a_connection"
     template = (
-        "{item} joins nothing; connections are made of belts and undergrounds, of pipes, of poles "
-        "or of walls."
+        "{item} joins nothing; connections are made of belts, of pipes, of poles or of walls."
     )
 
 

@@ -1,6 +1,6 @@
 --- Copper wires between electric poles.
---- Source: 1.1 LuaEntity.neighbours of a pole, connect_neighbour, LuaEntityPrototype.
---- max_wire_distance; 2.0 LuaWireConnector.real_connections, connect_to, get_max_wire_distance.
+--- Source: 1.1 LuaEntity.neighbours of a pole, connect_neighbour; 2.0 LuaWireConnector.
+--- real_connections, connect_to.
 
 local wires = {}
 
@@ -9,12 +9,6 @@ if require("compat.version") == "1.1" then
   ---@return LuaEntity[] what its copper wires lead to
   function wires.copper(pole)
     return pole.neighbours.copper or {}
-  end
-
-  ---@param prototype LuaEntityPrototype
-  ---@return number tiles from middle to middle that its wires reach
-  function wires.reach(prototype)
-    return prototype.max_wire_distance
   end
 
   --- Draw a wire between two poles.
@@ -30,10 +24,6 @@ else
       list[#list + 1] = connection.target.owner
     end
     return list
-  end
-
-  function wires.reach(prototype)
-    return prototype.get_max_wire_distance()
   end
 
   function wires.connect(from, to)

@@ -28,7 +28,7 @@ local function direction(value, at)
   return decode.number_of(value, at, enums.Direction.members)
 end
 
-local function position_or_entity_or_entity_group_or_prototype(value, at, ctx)
+local function position_or_thing_or_prototype(value, at, ctx)
   if type(value) == "table" and #value == 2 then
     return decode.position(value, at)
   end
@@ -41,15 +41,15 @@ local function position_or_entity_or_entity_group_or_prototype(value, at, ctx)
   return decode.wrong(value, at)
 end
 
-local function list_of_position_or_entity_or_entity_group_or_prototype(value, at, ctx)
+local function list_of_position_or_thing_or_prototype(value, at, ctx)
   local result = {}
   for index, item in ipairs(decode.table(value, at)) do
-    result[index] = position_or_entity_or_entity_group_or_prototype(item, at, ctx)
+    result[index] = position_or_thing_or_prototype(item, at, ctx)
   end
   return result
 end
 
-local function position_or_entity_or_entity_group(value, at, ctx)
+local function position_or_thing(value, at, ctx)
   if type(value) == "table" and #value == 2 then
     return decode.position(value, at)
   end
@@ -105,7 +105,7 @@ local function resource(value, at)
   return decode.known(value, at, RESOURCE_KINDS, "entity, item, fluid or tile")
 end
 
-local function entity_or_entity_group(value, at, ctx)
+local function thing(value, at, ctx)
   return decode.entity_or_group(value, at, ctx)
 end
 
@@ -161,7 +161,7 @@ local function building_box_or_bounding_box(value, at)
   return decode.wrong(value, at)
 end
 
-local function entity_or_entity_group_or_prototype(value, at, ctx)
+local function thing_or_prototype(value, at, ctx)
   if type(value) == "table" and #value == 3 then
     return decode.entity_or_group(value, at, ctx)
   end
@@ -273,10 +273,13 @@ do
       decode.too_many("connect_entities", 5, n - 1)
     end
     return {
-      waypoints_and_types = call[2] == nil and {} or list_of_position_or_entity_or_entity_group_or_prototype(call[2], at_waypoints_and_types, ctx),
-      source = call[3] ~= nil and position_or_entity_or_entity_group(call[3], at_source, ctx) or nil,
-      target = call[4] ~= nil and position_or_entity_or_entity_group(call[4], at_target, ctx) or nil,
-      connection_type = call[5] ~= nil and prototype_or_set_of_prototype(call[5], at_connection_type) or nil,
+      waypoints_and_types = call[2] == nil and {}
+        or list_of_position_or_thing_or_prototype(call[2], at_waypoints_and_types, ctx),
+      source = call[3] ~= nil and position_or_thing(call[3], at_source, ctx) or nil,
+      target = call[4] ~= nil and position_or_thing(call[4], at_target, ctx) or nil,
+      connection_type = call[5] ~= nil
+          and prototype_or_set_of_prototype(call[5], at_connection_type)
+        or nil,
       dry_run = call[6] ~= nil and decode.bool(call[6], at_dry_run),
     }
   end
@@ -394,8 +397,8 @@ do
       decode.missing(at_target)
     end
     return {
-      source = position_or_entity_or_entity_group(call[2], at_source, ctx),
-      target = position_or_entity_or_entity_group(call[3], at_target, ctx),
+      source = position_or_thing(call[2], at_source, ctx),
+      target = position_or_thing(call[3], at_target, ctx),
       connection_type = call[4] == nil and "pipe"
         or prototype_or_set_of_prototype(call[4], at_connection_type),
     }
@@ -668,7 +671,7 @@ do
     end
     return {
       entity = prototype(call[2], at_entity),
-      target = entity_or_entity_group(call[3], at_target, ctx),
+      target = thing(call[3], at_target, ctx),
       quantity = call[4] == nil and 5 or decode.int(call[4], at_quantity),
     }
   end
@@ -847,7 +850,7 @@ do
       decode.missing(at_entity)
     end
     return {
-      entity = entity_or_entity_group_or_prototype(call[2], at_entity, ctx),
+      entity = thing_or_prototype(call[2], at_entity, ctx),
       position = call[3] ~= nil and decode.position(call[3], at_position) or nil,
     }
   end

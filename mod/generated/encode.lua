@@ -15,7 +15,7 @@ local function connection_amount(value)
   }
 end
 
-local function entity_group_or_entity_or_connection_amount(value, ctx)
+local function thing_or_connection_amount(value, ctx)
   if forms.is_entity(value) then
     return entities.encode(value, ctx)
   end
@@ -34,17 +34,17 @@ local function agent_state(value)
   }
 end
 
-local function entity_or_entity_group(value, ctx)
+local function thing(value, ctx)
   if forms.is_entity(value) then
     return entities.encode(value, ctx)
   end
   error("a result is not Entity | EntityGroup", 0)
 end
 
-local function list_of_entity_or_entity_group(value, ctx)
+local function list_of_thing(value, ctx)
   local result = {}
   for index, item in ipairs(value) do
-    result[index] = entity_or_entity_group(item, ctx)
+    result[index] = thing(item, ctx)
   end
   return result
 end
@@ -284,7 +284,7 @@ end
 
 -- connect_entities
 encode[2] = function(ctx, result)
-  return entity_group_or_entity_or_connection_amount(result, ctx)
+  return thing_or_connection_amount(result, ctx)
 end
 
 -- craft_item
@@ -309,12 +309,12 @@ end
 
 -- get_entities
 encode[7] = function(ctx, result)
-  return list_of_entity_or_entity_group(result, ctx)
+  return list_of_thing(result, ctx)
 end
 
 -- get_entity
 encode[8] = function(ctx, result)
-  return entity_or_entity_group(result, ctx)
+  return thing(result, ctx)
 end
 
 -- get_factory_bounds
@@ -354,7 +354,7 @@ end
 
 -- insert_item
 encode[16] = function(ctx, result)
-  return entity_or_entity_group(result, ctx)
+  return thing(result, ctx)
 end
 
 -- inspect_inventory

@@ -215,7 +215,7 @@ end
 
 function text.no_connection_type()
   return table.concat({
-    "What shall the connection be made of? Pass a belt, pipe, pole or wall, or a set of kinds that go together.",
+    "What shall join the ends? Pass a belt, pipe, pole or wall, or a set of kinds that go together.",
   })
 end
 
@@ -278,7 +278,7 @@ end
 function text.not_a_connection(data)
   return table.concat({
     show(data.item),
-    " joins nothing; connections are made of belts and undergrounds, of pipes, of poles or of walls.",
+    " joins nothing; connections are made of belts, of pipes, of poles or of walls.",
   })
 end
 

@@ -3,7 +3,7 @@
 
 return {
   version = 1,
-  schema_hash = "a10a331ddafd90b1",
+  schema_hash = "79084911540fb517",
   mod = "0.1.0",
   limits = {
     frame = 8388608,

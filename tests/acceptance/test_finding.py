@@ -81,15 +81,17 @@ chest = place_entity(Prototype.WoodenChest, position=Position(2, 2))
 furnace = place_entity(Prototype.StoneFurnace, position=Position(6, 2))
 belts = [place_entity(Prototype.TransportBelt, RIGHT, Position(x, -3)) for x in range(3)]
 distances = [e.position.distance(Position(0, 0)) for e in get_entities()]
-assert len(distances) == 5 and distances == sorted(distances)
+assert len(distances) == 3 and distances == sorted(distances)
 assert get_entities(Prototype.StoneFurnace) == get_entities({Prototype.StoneFurnace}) == [furnace]
 both = get_entities({Prototype.StoneFurnace, Prototype.WoodenChest})
 assert both == [chest, furnace] and isinstance(both[0], Chest) and isinstance(both[1], Furnace)
 assert get_entities(position=Position(6, 2), radius=1) == [furnace]
 assert get_entities({Prototype.WoodenChest}, Position(6, 2), 1) == []
 assert get_entities(position=Position(100, 100), radius=10) == []
-assert len(get_entities({Prototype.BeltGroup})) == 3
-assert get_entity(Prototype.BeltGroup, belts[1].position).position.is_exact(belts[1].position)
+assert len(get_entities({Prototype.TransportBelt})) == 3
+(group,) = get_entities({Prototype.BeltGroup})
+assert isinstance(group, BeltGroup) and group.belts == get_entities({Prototype.TransportBelt})
+assert get_entity(Prototype.BeltGroup, belts[1].position) == group
 assert get_entities({Prototype.Lab}) == []
 print(refusal(get_entity, Prototype.IronChest, chest.position))
 print(refusal(get_entities, radius=-1))

@@ -231,7 +231,7 @@ assert get_entities() == [chest]
         "direction of place_entity must be Direction, not a position", "not the text 'UP'",
         "not finite", "on the map", "Prototype.StoneFurnace", "Prototype.StoneFurnace", "irn-ore",
         "entity of insert_item must be Prototype, not an entity",
-        "target of insert_item must be Entity, not a position", "not the number 2.5",
+        "must be Entity | EntityGroup, not a position", "not the number 2.5",
         "1 to 10000", "not the text '5'", "not the number 3", "0 to 3600",
         "must be Position, not an entity", "Prototype.StoneFurnace", "did you mean StoneFurnace",
     ]  # fmt: skip

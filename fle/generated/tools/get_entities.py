@@ -27,12 +27,12 @@ class GetEntities(Caller):
         """Read the entities of your factory.
 
         Lists what your force has built, characters left out, in an area around the position or the
-        character. Nearest first; those equally far away from north to south, then from west to
-        east. Belts (with undergrounds and splitters), pipes, poles and walls that are joined come
-        as one group: BeltGroup, PipeGroup, ElectricityGroup, WallGroup, with all their members,
-        also those outside the area. Kinds that are asked for without a position come as single
-        entities, unless one of them is itself a kind of group, such as Prototype.BeltGroup, which
-        stands for all its pieces.
+        character. Nearest first, a group by its nearest member; those equally far away from north
+        to south, then from west to east. Belts (with undergrounds and splitters), pipes, poles and
+        walls that are joined come as one group: BeltGroup, PipeGroup, ElectricityGroup, WallGroup,
+        with all their members, also those outside the area. Kinds that are asked for without a
+        position come as single entities, unless one of them is itself a kind of group, such as
+        Prototype.BeltGroup, which stands for all its pieces.
 
         Args:
             entities: Kinds to list; none means all.

@@ -51,12 +51,13 @@ end
 
 --- The sides of a splitter that nothing stands before; none for any other belt.
 local function open_sides(ctx, belts)
-  local list = {}
-  for _, entity in ipairs(belts) do
-    for _, tile in ipairs(#belts == 1 and entity.type == "splitter" and tiles_ahead(entity) or {}) do
-      if not ends.on_tile(ctx, tile.x, tile.y) then
-        list[#list + 1] = tile
-      end
+  local list, only = {}, belts[1]
+  if #belts > 1 or only.type ~= "splitter" then
+    return list
+  end
+  for _, tile in ipairs(tiles_ahead(only)) do
+    if not ends.on_tile(ctx, tile.x, tile.y) then
+      list[#list + 1] = tile
     end
   end
   return list

@@ -101,7 +101,7 @@ local function is_goal(target, goal_keys, place)
       return true, post
     end
   end
-  return #target.posts == 0 and goal_keys[key_of(place)] or false
+  return #target.posts == 0 and place.tx ~= nil and goal_keys[key_of(place)] or false
 end
 
 local function near_ring(distance, reach)
@@ -132,10 +132,95 @@ end
 local function trace(node)
   local list = {}
   while node do
-    table.insert(list, 1, node)
+    table.insert(list, 1, node.place)
     node = node.from
   end
   return list
+end
+
+--- One number for each pole: those that stand or are planned have their own beside the places.
+local function number_of(place)
+  if place.entity then
+    return place.entity.unit_number + 2 ^ 40
+  elseif place.piece then
+    return sides.key(sides.corner(place)) + 2 ^ 39
+  end
+  return key_of(place)
+end
+
+local function push_starts(map, kind, source, push)
+  for _, post in ipairs(source.posts) do
+    push(post, 0, nil)
+  end
+  for _, place in ipairs(#source.posts == 0 and places_for(kind, source) or {}) do
+    local cost = cost_at(map, kind, place)
+    if cost then
+      push(place, POLE + cost, nil)
+    end
+  end
+end
+
+--- The search itself. With `cell`, of the places in a square of so many tiles only the one that is
+--- come to first is gone on from: a way round a lake is then found among a few hundred poles.
+local function run(map, kind, source, target, goals, cell)
+  local goal_keys = {}
+  for _, goal in ipairs(goals) do
+    goal_keys[key_of(goal)] = true
+  end
+  local estimate = estimator(kind, target, goals)
+  local open, nodes, costs, done, cells = heap.new(), {}, {}, {}, {}
+  local nearest, nearest_distance
+
+  local function push(place, cost, from)
+    local key = number_of(place)
+    if not done[key] and not (costs[key] and costs[key] <= cost) then
+      costs[key] = cost
+      nodes[key] = { place = place, from = from, cost = cost }
+      local more, distance = estimate(place)
+      -- Of equally many poles those that come nearer are tried first.
+      heap.push(open, cost + POLE * more + distance / 1000, key)
+    end
+  end
+
+  local function is_passed_over(place)
+    if not cell or place.entity or place.piece or goal_keys[key_of(place)] then
+      return false
+    end
+    local key = sides.key(math.floor(place.x / cell), math.floor(place.y / cell))
+    local was_there = cells[key]
+    cells[key] = true
+    return was_there
+  end
+
+  push_starts(map, kind, source, push)
+  local visited = 0
+  while true do
+    local key = heap.pop(open)
+    if not key or visited > MOST_POSTS then
+      return nil, nearest
+    end
+    local node = nodes[key]
+    local place = node.place
+    local there, post = is_goal(target, goal_keys, place)
+    if there and (post or not place.entity) then
+      local list = trace(node)
+      list[#list + 1] = post
+      return list
+    elseif not done[key] and not is_passed_over(place) then
+      done[key] = true
+      visited = visited + 1
+      local _, distance = estimate(place)
+      if not nearest or distance < nearest_distance then
+        nearest, nearest_distance = { x = place.x, y = place.y }, distance
+      end
+      neighbours(kind, place, goals, function(next_place)
+        local cost = cost_at(map, kind, next_place)
+        if cost then
+          push(next_place, node.cost + POLE + cost, node)
+        end
+      end)
+    end
+  end
 end
 
 --- Poles from source to target: the posts in order, those that stand included at either end; nil
@@ -148,73 +233,11 @@ end
 ---@return MapPosition nearest
 function search.find(map, kind, source, target)
   local goals = #target.posts > 0 and {} or places_for(kind, target)
-  local goal_keys = {}
-  for _, goal in ipairs(goals) do
-    goal_keys[key_of(goal)] = true
+  local found = run(map, kind, source, target, goals, kind.reach / 4)
+  if found then
+    return found
   end
-  local estimate = estimator(kind, target, goals)
-  local open, nodes, costs, done = heap.new(), {}, {}, {}
-  local nearest, nearest_distance
-
-  local function push(place, cost, from)
-    local key = place.entity and place.entity.unit_number + 2 ^ 40 or key_of(place)
-    if place.piece then
-      key = key_of({ tx = math.floor(place.x), ty = math.floor(place.y) }) + 2 ^ 39
-    end
-    if done[key] or (costs[key] and costs[key] <= cost) then
-      return
-    end
-    costs[key] = cost
-    nodes[key] = { place = place, from = from, key = key, cost = cost }
-    local more, distance = estimate(place)
-    -- Of equally many poles those that come nearer are tried first.
-    heap.push(open, cost + POLE * more + distance / 1000, key)
-  end
-
-  for _, post in ipairs(source.posts) do
-    push(post, 0, nil)
-  end
-  if #source.posts == 0 then
-    for _, place in ipairs(places_for(kind, source)) do
-      local cost = cost_at(map, kind, place)
-      if cost then
-        push(place, POLE + cost, nil)
-      end
-    end
-  end
-
-  local visited = 0
-  while true do
-    local key = heap.pop(open)
-    if not key or visited > MOST_POSTS then
-      return nil, nearest
-    end
-    if not done[key] then
-      done[key] = true
-      visited = visited + 1
-      local node = nodes[key]
-      local place = node.place
-      local _, distance = estimate(place)
-      if not nearest or distance < nearest_distance then
-        nearest, nearest_distance = { x = place.x, y = place.y }, distance
-      end
-      local there, post = is_goal(target, goal_keys, place)
-      if there and (post or not place.entity) then
-        local list = {}
-        for _, each in ipairs(trace(node)) do
-          list[#list + 1] = each.place
-        end
-        list[#list + 1] = post
-        return list
-      end
-      neighbours(kind, place, goals, function(next_place)
-        local cost = cost_at(map, kind, next_place)
-        if cost then
-          push(next_place, node.cost + POLE + cost, node)
-        end
-      end)
-    end
-  end
+  return run(map, kind, source, target, goals, nil)
 end
 
 return search

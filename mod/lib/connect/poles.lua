@@ -19,7 +19,7 @@ local poles = {
 function poles.variants(family)
   local list = {}
   for index, kind in ipairs(family.on_ground) do
-    list[index] = { on_ground = kind, reach = wires.reach(kind.prototype) }
+    list[index] = { on_ground = kind, reach = posts.kind(kind).reach }
   end
   table.sort(list, function(a, b)
     if a.reach ~= b.reach then

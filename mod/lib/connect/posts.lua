@@ -3,8 +3,7 @@
 --- wires' reach; a pole supplies what its square supply area overlaps.
 --- Source: prototypes' maximum_wire_distance and supply_area_distance; measured in the game.
 
-local electric = require("compat.electric")
-local wires = require("compat.wires")
+local poles = require("compat.poles")
 
 local posts = {}
 
@@ -20,7 +19,7 @@ local posts = {}
 ---@return fle.Post
 function posts.standing(entity)
   local at = entity.position
-  return { x = at.x, y = at.y, reach = wires.reach(entity.prototype), entity = entity }
+  return { x = at.x, y = at.y, reach = poles.wire(entity.prototype), entity = entity }
 end
 
 --- What there is to know of a kind of pole.
@@ -30,8 +29,8 @@ function posts.kind(kind)
   local prototype = kind.prototype
   return {
     kind = kind,
-    reach = wires.reach(prototype),
-    supply = electric.supply_area(prototype),
+    reach = poles.wire(prototype),
+    supply = poles.supply(prototype),
     size = prototype.tile_width,
   }
 end

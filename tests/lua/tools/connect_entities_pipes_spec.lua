@@ -1,0 +1,229 @@
+local World = require("tests.lua.support.world")
+
+local FILL = [[
+  local tank = game.surfaces["fle"].find_entity(%q, { %g, %g })
+  return tank.insert_fluid({ name = %q, amount = %g })
+]]
+
+local FLUIDS = [[
+  local found = {}
+  local pipes = game.surfaces["fle"].find_entities_filtered({ type = { "pipe", "pipe-to-ground" } })
+  for _, pipe in ipairs(pipes) do
+    local content = pipe.fluidbox[1]
+    found[content and content.name or "nothing"] = true
+  end
+  return found
+]]
+
+describe("connect_entities with pipes", function()
+  local held = { ["pipe"] = 100, ["pipe-to-ground"] = 20, ["coal"] = 50 }
+
+  local function new(more)
+    local options = { seed = 1, inventory = held }
+    for name, thing in pairs(more or {}) do
+      options[name] = thing
+    end
+    return World.new(options)
+  end
+
+  local function connect(world, from, to, kinds)
+    local values = { world.entities[from] or from, world.entities[to] or to }
+    for _, kind in ipairs(kinds or { "pipe" }) do
+      values[#values + 1] = kind
+    end
+    return world:call("connect_entities", { waypoints_and_types = values })
+  end
+
+  local function refusal(world, from, to, kinds)
+    local ok, failure = pcall(connect, world, from, to, kinds)
+    assert.is_false(ok)
+    return failure
+  end
+
+  local function fill(world, name, fluid, amount)
+    local tank = world.entities[name]
+    world:eval(FILL:format(tank.name, tank.position.x, tank.position.y, fluid, amount))
+  end
+
+  local function read(world, name)
+    local entity = world.entities[name]
+    return world:call("get_entity", { entity = entity.name, position = entity.position })
+  end
+
+  local function tank(x, y)
+    return { name = "storage-tank", at = { x, y } }
+  end
+
+  it("lays a line from place to place", function()
+    local group = connect(new(), { 1, 1 }, { 4, 1 })
+    assert.are.equal("PipeGroup", group.class)
+    assert.are.equal(4, #group.pipes)
+    assert.are.equal("empty", group.status)
+  end)
+
+  it("lets fluid flow from tank to tank", function()
+    local world = new({ one = tank(0.5, 0.5), two = tank(12.5, 0.5) })
+    fill(world, "one", "water", 10000)
+    local group = connect(world, "one", "two")
+    world:advance(600)
+    local two = read(world, "two")
+    assert.are.equal("water", two.fluid_box[1].name)
+    assert.is_true(two.fluid_box[1].amount > 3000)
+    local again = connect(world, "one", "two")
+    assert.are.equal(#group.pipes, #again.pipes)
+    assert.are.equal(100 - #group.pipes, world:inventory()["pipe"])
+    assert.are.equal("water", again.fluid)
+    assert.are.equal("normal", again.status)
+    assert.is_true(again.level > 0.1 and again.level < 0.3)
+  end)
+
+  it("takes the steam of a boiler to an engine, and water to the boiler", function()
+    local world = new({
+      water = tank(0.5, 0.5),
+      heater = { name = "boiler", at = { 10.5, 0 }, direction = 0, holds = { coal = 5 } },
+      engine = { name = "steam-engine", at = { 10.5, -12.5 }, direction = 0 },
+    })
+    fill(world, "water", "water", 20000)
+    connect(world, "heater", "engine")
+    connect(world, "water", "heater")
+    world:advance(600)
+    assert.are.equal("steam", read(world, "engine").fluid_box[1].name)
+    assert.is_true(read(world, "engine").fluid_box[1].amount > 50)
+  end)
+
+  it("knows in either order what a boiler wants", function()
+    local world = new({
+      water = tank(0.5, 0.5),
+      heater = { name = "boiler", at = { 10.5, 0 }, direction = 0 },
+    })
+    fill(world, "water", "water", 20000)
+    connect(world, "heater", "water")
+    world:advance(300)
+    local boxes = read(world, "heater").fluid_box
+    assert.are.equal("water", boxes[1].name)
+  end)
+
+  it("says which fluids do not go together", function()
+    local world = new({
+      oil = tank(0.5, 0.5),
+      engine = { name = "steam-engine", at = { 10.5, -12.5 }, direction = 0 },
+    })
+    fill(world, "oil", "crude-oil", 1000)
+    local failure = refusal(world, "oil", "engine")
+    assert.are.equal("fluid_mismatch", failure.code)
+    assert.are.equal("crude-oil", failure.data.gives)
+    assert.are.equal("steam", failure.data.takes)
+    assert.are.equal(100, world:inventory()["pipe"])
+  end)
+
+  it("keeps clear of another fluid's pipes", function()
+    local world = new({ oil = tank(0.5, 0.5), more = tank(20.5, 0.5) })
+    fill(world, "oil", "crude-oil", 5000)
+    connect(world, "oil", "more")
+    world:advance(60)
+    local water = tank(0.5, 8.5)
+    world:place("water", water)
+    world:place("other", tank(20.5, 8.5))
+    fill(world, "water", "water", 5000)
+    connect(world, "water", "other")
+    world:advance(600)
+    assert.are.equal("water", read(world, "other").fluid_box[1].name)
+    assert.are.equal("crude-oil", read(world, "more").fluid_box[1].name)
+    assert.are.same({ water = true, ["crude-oil"] = true }, world:eval(FLUIDS))
+  end)
+
+  local function crossed()
+    local world = new({ north = tank(10.5, -60.5), south = tank(10.5, 60.5) })
+    world:call("set_inventory", { inventory = { ["pipe"] = 400, ["pipe-to-ground"] = 20 } })
+    fill(world, "north", "crude-oil", 20000)
+    connect(world, "north", "south")
+    world:advance(600)
+    world:place("water", tank(0.5, 0.5))
+    world:place("other", tank(20.5, 0.5))
+    fill(world, "water", "water", 5000)
+    return world
+  end
+
+  it("crosses another fluid's pipes below the ground", function()
+    local world = crossed()
+    local group = connect(world, "water", "other", { "pipe", "pipe-to-ground" })
+    world:advance(600)
+    local ends = 0
+    for _, pipe in ipairs(group.pipes) do
+      ends = ends + (pipe.name == "pipe-to-ground" and 1 or 0)
+    end
+    assert.are.equal(2, ends)
+    assert.are.equal("water", read(world, "other").fluid_box[1].name)
+    assert.are.equal("crude-oil", read(world, "south").fluid_box[1].name)
+  end)
+
+  it("does not touch the other points of a machine with another fluid", function()
+    local world = new({
+      heater = { name = "boiler", at = { 10.5, 0 }, direction = 0 },
+      engine = { name = "steam-engine", at = { 10.5, 12.5 }, direction = 0 },
+    })
+    -- The engine lies behind the boiler: the steam has to pass its water points.
+    local group = connect(world, "heater", "engine")
+    assert.is_true(#group.pipes > 10)
+    local boiler = read(world, "heater")
+    for _, pipe in ipairs(group.pipes) do
+      for _, point in ipairs(boiler.connection_points) do
+        local steam = boiler.steam_output_point
+        local is_steam = point.x == steam.x and point.y == steam.y
+        local is_there = pipe.position.x == point.x and pipe.position.y == point.y
+        assert.is_false(is_there and not is_steam)
+      end
+    end
+  end)
+
+  it("brings an assembling machine the fluid of its recipe", function()
+    local world = new({
+      oil = tank(0.5, 0.5),
+      maker = {
+        name = "assembling-machine-2",
+        at = { 12.5, 0.5 },
+        recipe = "electric-engine-unit",
+      },
+    })
+    fill(world, "oil", "lubricant", 5000)
+    connect(world, "oil", "maker")
+    world:advance(600)
+    assert.are.equal("lubricant", read(world, "maker").fluid_box[1].name)
+  end)
+
+  it("asks for the recipe that is not set", function()
+    local world = new({ maker = { name = "assembling-machine-2", at = { 12.5, 0.5 } } })
+    local failure = refusal(world, { 0, 0 }, "maker")
+    assert.are.equal("wrong_end", failure.code)
+    assert.is_truthy(failure.data.reason:find("set_entity_recipe", 1, true))
+  end)
+
+  it("refuses what has no fluid", function()
+    local world = new({ chest = { name = "iron-chest", at = { 12.5, 0.5 } } })
+    assert.are.equal("wrong_end", refusal(world, { 0, 0 }, "chest").code)
+  end)
+
+  it("takes a chemical plant's inputs and outputs for what they are", function()
+    local world = new({
+      gas = tank(0.5, -20.5),
+      water = tank(12.5, -20.5),
+      plant = { name = "chemical-plant", at = { 6.5, 0.5 }, recipe = "sulfur" },
+    })
+    fill(world, "gas", "petroleum-gas", 5000)
+    fill(world, "water", "water", 5000)
+    connect(world, "gas", "plant")
+    connect(world, "water", "plant")
+    world:advance(600)
+    local boxes = {}
+    for _, box in ipairs(read(world, "plant").fluid_box) do
+      boxes[box.name] = box.amount > 0
+    end
+    assert.are.same({ ["petroleum-gas"] = true, water = true }, boxes)
+  end)
+
+  it("says how many pipes are missing", function()
+    local failure = refusal(new(), { 0, 0 }, { 0, 120 })
+    assert.are.equal("not_enough_items", failure.code)
+    assert.are.equal("21 pipe", failure.data.missing)
+  end)
+end)
