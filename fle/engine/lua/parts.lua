@@ -34,6 +34,7 @@ return {
   "systems.furnaces",
   "systems.mining_drills",
   "systems.belts",
+  "systems.belts_entities",
   "systems.belts_loaders",
   "systems.belts_riders",
   "api.lua_transport_line",
@@ -77,6 +78,7 @@ return {
   "api.force_map",
   "api.lua_recipe",
   "api.lua_recipe_prototype",
+  "api.effect_prototypes",
   "api.lua_technology",
   "api.lua_flow_statistics",
 }

@@ -173,7 +173,14 @@ entity_types.register("beacon", {
     energy.works(e, prototype.energy_usage)
   end,
   power_changed = look_at_power,
-  active_changed = look_at_power,
+  active_changed = function(e)
+    if e.inactive then
+      energy.rests(e)
+    else
+      energy.works(e, facts.entity(e.name).energy_usage)
+    end
+    look_at_power(e)
+  end,
   inventory_changed = tell,
   force_changed = function(e, old)
     local new = e.force
