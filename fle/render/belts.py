@@ -13,6 +13,7 @@ _ITEM = 0.13
 _ITEMS_FROM = 15
 _ARROWS_FROM = 8
 _COURSE_FROM = 5
+_FLOW_FROM = 3
 # Where single arrows would be too small, every so many tiles shows a large one.
 _APART = 6
 
@@ -63,7 +64,8 @@ def _arrow(canvas: Canvas, belt: MapEntity, course: Course) -> None:
         size = 0.11 if any(belt.lanes) and canvas.scale >= _ITEMS_FROM else 0.2
         middle = 0.25 if belt.entrance else 0.75 if belt.entrance is False else 0.5
     elif (
-        course.came == course.goes
+        canvas.scale >= _FLOW_FROM
+        and course.came == course.goes
         and belt.type == "transport-belt"
         and int(course.x + course.y) % _APART == 0
     ):

@@ -1,5 +1,6 @@
 """The legend: every colour, letter and code of a picture, and what is wrong, in words."""
 
+import re
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,6 +20,9 @@ from fle.render.view import MapEntity, MapView
 
 Symbol = Literal["head", "box", "disc", "line", "mark", "text"]
 
+
+# Problems that differ in places and amounts only are told once.
+_NUMBER = re.compile(r"-?[0-9][0-9.]*")
 
 # What fits into a column.
 _LETTERS = 44
@@ -141,13 +145,16 @@ def _problems(view: MapView) -> Iterable[Row]:
         text = f"{problem.meaning}: {len(entities)}"
         yield Row("mark", text, palette.PROBLEM, problem.letter)
     for problem, entities in found.items():
-        alike: dict[tuple[str, str | None], list[MapEntity]] = {}
+        alike: dict[tuple[str, str], list[MapEntity]] = {}
         for entity in entities:
-            alike.setdefault((entity.name, entity.problem), []).append(entity)
-        for (name, words), group in alike.items():
-            x, y = group[0].x, group[0].y
-            where = f"({x:g}, {y:g})" if len(group) == 1 else f"x {len(group)}"
-            yield Row("text", f"{problem.letter}  {name} {where}: {words}")
+            words = _NUMBER.sub("", entity.problem or "")
+            alike.setdefault((entity.name, words), []).append(entity)
+        for (name, _), group in alike.items():
+            first = group[0]
+            where = f"({first.x:g}, {first.y:g})"
+            if len(group) > 1:
+                where = f"x {len(group)}, {where}"
+            yield Row("text", f"{problem.letter}  {name} {where}: {first.problem}")
 
 
 def _built(view: MapView, codes: Mapping[str, str]) -> Iterable[Row]:

@@ -69,8 +69,10 @@ class Lettering:
         left, top = max(left, 0.0), max(top, 0.0)
         right, bottom = min(right, self._canvas.width), min(bottom, self._canvas.height)
         width, height = right - left - 4, bottom - top - 3
+        # Large machines take large letters, as far as that helps reading.
+        largest = max(self._size, min(int(0.4 * self._canvas.scale), 2 * self._size))
         for lines in choices:
-            for size in range(self._size, _SMALLEST - 1, -1):
+            for size in range(largest, _SMALLEST - 1, -1):
                 longest = max(font(size).getlength(line) for line in lines)
                 if longest <= width and len(lines) * size * _LINE <= height:
                     self._set(lines, (left + right) / 2, (top + bottom) / 2, size)
@@ -129,6 +131,10 @@ class Lettering:
         self._pen.text((x, y), text, fill=palette.PROBLEM_TEXT, font=font(size), anchor="mm")
         self._take(*rim)
         _fill(self._marked, *rim)
+
+    def spot(self, x: float, y: float) -> None:
+        """Put a small red dot at a pixel."""
+        self._pen.ellipse((x - 1.5, y - 1.5, x + 1.5, y + 1.5), fill=palette.PROBLEM)
 
     def _unmarked(self, x: float, y: float, wide: float, high: float) -> Point:
         """Return the place nearest to a pixel where no other mark stands; the pixel if none is."""

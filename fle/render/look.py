@@ -18,8 +18,9 @@ _NEAR = 30
 _SURROUNDINGS = 100
 _SUBTILES = 256
 
-# Machines that only wait for their turn have no problem, whatever the words say why they wait.
+# Machines that only wait for their turn have no problem, unless the words name a mistake.
 _WAITING = frozenset({"waiting_for_source_items"})
+_MISTAKES = ("wrong way", "nothing stands there", "filter")
 
 Box = tuple[int, int, int, int]
 
@@ -129,7 +130,6 @@ def _place(position: Position | None) -> Point | None:
 
 
 def _entity(thing: MapThing) -> MapEntity:
-    waits = not thing.problems or thing.status in _WAITING
     return MapEntity(
         name=thing.name,
         type=thing.type,
@@ -139,7 +139,7 @@ def _entity(thing: MapThing) -> MapEntity:
         height=thing.height,
         direction=thing.direction,
         status=thing.status,
-        problem=None if waits else "; ".join(thing.problems),
+        problem=_problem(thing),
         makes=thing.makes,
         contents=dict(thing.contents.items()) if thing.contents else {},
         held=dict(thing.held.items()) if thing.held else {},
@@ -151,6 +151,13 @@ def _entity(thing: MapThing) -> MapEntity:
         network=thing.network,
         fluids=[_fluid(box) for box in thing.fluids or ()],
     )
+
+
+def _problem(thing: MapThing) -> str | None:
+    words = "; ".join(thing.problems)
+    if thing.status in _WAITING and not any(mistake in words for mistake in _MISTAKES):
+        return None
+    return words or None
 
 
 def _fluid(box: MapFluid) -> view.MapFluid:

@@ -120,8 +120,9 @@ def draw_wires(canvas: Canvas) -> None:
     }
     for start, end in canvas.view.wires:
         colour = colours.get(start) or colours.get(end) or palette.FAINT_TEXT
-        canvas.line([start, end], palette.PAPER, 0.0, least=3.5)
-        canvas.line([start, end], colour, 0.0, least=1.5)
+        if canvas.scale >= _SUPPLY_FROM:
+            canvas.line([start, end], palette.PAPER, 0.0, least=3.5)
+        canvas.line([start, end], colour, 0.0, least=1.5 if canvas.scale >= _SUPPLY_FROM else 0.5)
         canvas.note("wire", "copper wire", *start, colour)
     for pole in poles:
         colour = colours.get((pole.x, pole.y), palette.FAINT_TEXT)

@@ -27,26 +27,41 @@ def _kind(letter: str, meaning: str, statuses: str, *words: str) -> Problem:
     return Problem(letter, meaning, frozenset(statuses.split()), words)
 
 
-# The first that fits counts.
+# The first one with fitting words counts, and where none has, the first with the status.
 KINDS = (
+    _kind("P", "no power", "no_power low_power", "no electricity", "low power"),
     _kind(
         "C",
         "not connected",
         "not_plugged_in_electric_network not_connected not_connected_to_rail",
         "not connected",
+        "connected to nothing",
+        "belt ends",
+        "no other end",
+        "no belt ",
+        "wrong way",
+        "nothing stands there",
     ),
-    _kind("P", "no power", "no_power low_power", "electricity", "power"),
-    _kind("F", "no fuel", "no_fuel", "fuel"),
-    _kind("R", "no recipe", "no_recipe recipe_not_researched", "no recipe"),
+    _kind("F", "no fuel", "no_fuel", "out of fuel"),
+    _kind(
+        "R",
+        "no recipe or research",
+        "no_recipe recipe_not_researched no_research_in_progress",
+        "no recipe",
+        "no research",
+    ),
+    _kind("W", "wrong fluid", "", " holds "),
     _kind(
         "I",
         "no ingredients",
         "no_ingredients item_ingredient_shortage fluid_ingredient_shortage no_input_fluid "
         "low_input_fluid missing_required_fluid missing_science_packs no_ammo empty",
-        "ingredient",
+        "ingredients",
         "missing",
-        "fluid comes in",
+        "comes in",
+        "to be mined",
     ),
+    _kind("D", "nothing left to mine", "no_minable_resources", "no ore"),
     _kind(
         "O",
         "output full",
@@ -55,7 +70,6 @@ KINDS = (
         "full",
         "blocked",
     ),
-    _kind("D", "nothing left to mine", "no_minable_resources", "no ore"),
 )
 OTHER = Problem("!", "other problem", frozenset())
 
@@ -64,16 +78,12 @@ def problem_of(entity: MapEntity) -> Problem | None:
     """Return what kind of problem an entity has, or None."""
     if entity.problem is None:
         return None
-    # Words that name the cause say more than a status, which both kinds of missing power share.
-    if "not connected" in entity.problem:
-        return KINDS[0]
+    # What comes first matters most; the rest says what to do.
+    first = entity.problem.split(";")[0]
     for kind in KINDS:
-        if entity.status in kind.statuses:
+        if any(words in first for words in kind.words):
             return kind
-    for kind in KINDS:
-        if any(words in entity.problem for words in kind.words):
-            return kind
-    return OTHER
+    return next((kind for kind in KINDS if entity.status in kind.statuses), OTHER)
 
 
 def troubled(entities: Iterable[MapEntity]) -> dict[Problem, list[MapEntity]]:

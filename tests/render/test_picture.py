@@ -65,7 +65,7 @@ def test_every_problem_has_its_mark_and_its_words() -> None:
         "not connected: 1",
         "no power: 1",
         "no fuel: 1",
-        "no recipe: 1",
+        "no recipe or research: 1",
         "no ingredients: 1",
         "output full: 1",
         "F  stone-furnace (14, 4): out of fuel",
@@ -158,7 +158,7 @@ def test_many_problems_of_one_kind_become_one_mark() -> None:
     ]
     picture = draw(MapView(0, 0, 400, 400, entities=crowd))
     assert len(shown(picture, "mark")) == 100
-    assert "F  burner-inserter x 100: out of fuel" in shown(picture, "legend")
+    assert "   F  burner-inserter x 100, (0.5, 50.5): out of fuel" in picture.legend
 
 
 def test_layers_are_left_out() -> None:
