@@ -1,6 +1,6 @@
 --- Copper wires between electric poles.
---- Source: 1.1 LuaEntity.neighbours of a pole, connect_neighbour; 2.0 LuaWireConnector.
---- real_connections, connect_to.
+--- Source: 1.1 LuaEntity.neighbours of a pole, connect_neighbour, disconnect_neighbour; 2.0
+--- LuaWireConnector.real_connections, connect_to, disconnect_all.
 
 local wires = {}
 
@@ -16,6 +16,11 @@ if require("compat.version") == "1.1" then
   function wires.connect(from, to)
     return from.connect_neighbour(to)
   end
+
+  --- Cut all wires of a pole.
+  function wires.cut(pole)
+    pole.disconnect_neighbour()
+  end
 else
   function wires.copper(pole)
     local list = {}
@@ -29,6 +34,10 @@ else
   function wires.connect(from, to)
     local id = defines.wire_connector_id.pole_copper
     return from.get_wire_connector(id, true).connect_to(to.get_wire_connector(id, true))
+  end
+
+  function wires.cut(pole)
+    pole.get_wire_connector(defines.wire_connector_id.pole_copper, true).disconnect_all()
   end
 end
 

@@ -2,6 +2,7 @@
 --- Source: LuaSurface.create_entity and find_non_colliding_position, LuaItemPrototype.place_result.
 
 local direction = require("compat.direction")
+local emulated = require("lib.emulated")
 local facing = require("lib.facing")
 local fault = require("lib.fault")
 local footprint = require("lib.footprint")
@@ -174,7 +175,7 @@ local function with_character_aside(ctx, print, action)
   return result
 end
 
-local function create(ctx, print)
+local function create_entity(ctx, print)
   return ctx.surface.create_entity({
     name = print.prototype.name,
     position = print.position,
@@ -183,7 +184,20 @@ local function create(ctx, print)
     type = print.half,
     raise_built = true,
     create_build_effect_smoke = false,
-  })
+  }) or false
+end
+
+--- The entity, or false when the game refuses; stops at what the server does not emulate, such as
+--- trains.
+local function create(ctx, print)
+  local entity = emulated.call(create_entity, ctx, print)
+  if entity == nil then
+    fault("not_placeable", {
+      item = print.prototype.name,
+      reason = "this server does not emulate it",
+    })
+  end
+  return entity
 end
 
 --- Builds an entity and takes its item.

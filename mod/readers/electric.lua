@@ -21,8 +21,21 @@ function electric.production(entity)
   return emulated.read(entity, "energy_generated_last_tick")
 end
 
+-- What the game has no limit for it tells as the largest number that there is.
+local NO_LIMIT = 1e300
+
+--- What an entity can give, in J a tick: solar panels by what they make, which the game does not
+--- limit otherwise.
+local function output_limit(entity)
+  local limit = limits.output_limit(entity)
+  if limit and limit < NO_LIMIT then
+    return limit
+  end
+  return limits.most_made(entity.prototype)
+end
+
 local function joules(value)
-  return ("%.10gJ"):format(value or 0)
+  return value < NO_LIMIT and ("%.10gJ"):format(value) or "unlimited"
 end
 
 local function source_of(entity)
@@ -32,9 +45,9 @@ local function source_of(entity)
   end
   return {
     buffer_capacity = joules(buffer),
-    input_flow_limit = joules(limits.input_limit(entity)),
-    output_flow_limit = joules(limits.output_limit(entity)),
-    drain = joules(entity.electric_drain),
+    input_flow_limit = joules(limits.input_limit(entity) or 0),
+    output_flow_limit = joules(output_limit(entity) or 0),
+    drain = joules(entity.electric_drain or 0),
   }
 end
 
@@ -45,7 +58,7 @@ end
 
 ---@param entity LuaEntity
 function electric.output_limit(entity)
-  return emulated.call(limits.output_limit, entity)
+  return emulated.call(output_limit, entity)
 end
 
 local function consumption(entity)
