@@ -45,11 +45,19 @@ function hand.drop_position(e)
 end
 
 local function source_of(e)
+  local known, source = points.known(e, "pickup")
+  if known then
+    return source
+  end
   local x, y = hand.pickup_position(e)
   return points.at(e, "pickup", x, y, automation.is_place)
 end
 
 local function target_of(e)
+  local known, target = points.known(e, "drop")
+  if known then
+    return target
+  end
   local x, y = hand.drop_position(e)
   return points.at(e, "drop", x, y, automation.is_place)
 end

@@ -119,6 +119,14 @@ function points.at(e, role, x, y, suits)
   return other
 end
 
+--- What was found at a place, as long as nothing has been built or removed there.
+---@return boolean known
+---@return table|nil other
+function points.known(e, role)
+  local id = e.found[role]
+  return id ~= nil, id and entities.get(id) or nil
+end
+
 --- A script says which of the things at a place it is, nil to look anew.
 function points.choose(e, role, other)
   e.found[role] = nil
