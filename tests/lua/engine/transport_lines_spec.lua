@@ -147,6 +147,9 @@ describe("a transport line", function()
         return details.stack.name, details.position, at.x, at.y
       ]]),
       })
+      server.eval("first.force_insert_at(0.375, 'wood')")
+      assert.are.same({ 96, 160 }, Belts.places(0.5, 0.5, 1))
+      assert.are.equal("wood", server.eval("return first[1].name"))
       assert.has_error(function()
         server.eval("return first.get_detailed_contents()[1].unique_id")
       end)

@@ -3,6 +3,7 @@
 
 local S = require("state")
 local arguments = require("api.arguments")
+local belt_entities = require("systems.belts_entities")
 local belts = require("systems.belts")
 local facts = require("facts")
 local loaders = require("systems.belts_loaders")
@@ -61,7 +62,7 @@ function set.loader_type(e, value)
   if value ~= "input" and value ~= "output" then
     objects.error("loader_type must be input or output.")
   end
-  belts.set_type(e, value)
+  belt_entities.set_type(e, value)
 end
 
 function get.loader_container(e)
@@ -101,7 +102,7 @@ function set.linked_belt_type(e, value)
   if value ~= "input" and value ~= "output" then
     objects.error("linked_belt_type must be input or output.")
   end
-  belts.set_type(e, value)
+  belt_entities.set_type(e, value)
 end
 
 function get.linked_belt_neighbour()

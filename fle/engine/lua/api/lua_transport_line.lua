@@ -209,8 +209,15 @@ function methods.insert_at_back(record, value, stack_size)
   return insert(record, back(record), value)
 end
 
-function methods.force_insert_at()
-  objects.error("not emulated: LuaTransportLine.force_insert_at")
+--- Room is made by pushing back what is behind the place: items are never squashed here.
+function methods.force_insert_at(record, position, value, stack_size)
+  check_stack_size(stack_size)
+  local stack = items.parse_stack(value)
+  local length = reading.length(owner(record), record.line)
+  if stack.count > 0 and length > 0 then
+    local place = math.max(0, math.min(math.floor(checked_position(position)), length - 1))
+    belts.force_at(owner(record), record.line, place, stack)
+  end
 end
 
 function methods.get_contents(record)

@@ -1,16 +1,14 @@
---- Belts for everything else: putting items onto them and taking them off, what lies on them, and
---- belts as entities. How items move stands in belts_flow.lua, how belts join in belts_network.lua.
+--- Belts for everything else: putting items onto them, taking them off, what lies on them. How
+--- items move stands in belts_flow.lua, how belts join in belts_network.lua.
 --- Rules: an inserter takes from the line nearer to it first, and there the item furthest upstream
 --- that it can reach; it reaches all of the tile (measured for 2.0, its reach less exactly). An
 --- item that is put on a belt is there before the belt moves in that tick.
 ---
---- Saved on belts: `belt_to_ground_type`, `loader_type`, `linked_belt_type` ("input", "output"),
---- `awaits_item`, `awaits_room` (a machine sleeps until something comes or goes).
+--- Saved on belts: `awaits_room` (a machine sleeps until there may be room), `awaits_item = {
+--- [name] = true }` (one sleeps until an item comes that is not among these).
 
 local S = require("state")
 local entities = require("entities")
-local entity_types = require("entity_types")
-local facts = require("facts")
 local flow = require("systems.belts_flow")
 local items = require("systems.items")
 local lanes = require("systems.belts_lanes")
@@ -19,7 +17,6 @@ local network = require("systems.belts_network")
 local places = require("systems.belts_places")
 local shapes = require("systems.belts_shapes")
 local sides = require("systems.belts_sides")
-local splitters = require("systems.belts_splitters")
 
 local belts = {}
 
@@ -34,34 +31,41 @@ local function name_of(item)
   return type(item) == "table" and item.name or item
 end
 
--- Rouse the machines at the belts of a lane that wait for something.
-local function rouse(lane, field, behind)
-  local waits = false
+local function rouse(e)
+  for _, watcher in ipairs(e.watchers or {}) do
+    local machine = entities.get(watcher)
+    if machine then
+      machines.rouse(machine)
+    end
+  end
+end
+
+-- Machines that wait for an item look again when one comes that none of them has refused.
+flow.on("entered", function(lane, position, item)
+  local name, waits = name_of(item), nil
   for i, id in ipairs(lane.pieces) do
     local e = entities.get(id)
-    if e and e[field] then
-      if lane.offs[i] <= behind then
-        e[field] = nil
-        for _, watcher in ipairs(e.watchers or {}) do
-          local machine = entities.get(watcher)
-          if machine then
-            machines.rouse(machine)
-          end
-        end
+    if e.awaits_item then
+      if lane.offs[i] <= position and not e.awaits_item[name] then
+        e.awaits_item = nil
+        rouse(e)
       else
         waits = true
       end
     end
   end
-  return waits or nil
-end
-
-flow.on("entered", function(lane, position)
-  lane.takers = rouse(lane, "awaits_item", position)
+  lane.takers = waits
 end)
 
 flow.on("freed", function(lane)
-  lane.putters = rouse(lane, "awaits_room", math.huge)
+  for _, id in ipairs(lane.pieces) do
+    local e = entities.get(id)
+    if e.awaits_room then
+      e.awaits_room = nil
+      rouse(e)
+    end
+  end
+  lane.putters = nil
 end)
 
 -- A stack as a lane keeps it: the name alone where that says everything.
@@ -98,6 +102,20 @@ function belts.put_at(e, line, place, stack)
   end
   sides.insert(lane, index, as_item(stack), position, now)
   return true, nil
+end
+
+--- Put an item onto a line whatever lies there; what is behind it is pushed back.
+function belts.force_at(e, line, place, stack)
+  local lane = lane_of(e, line)
+  local list, position = network.items(lane), e.off[line] + place
+  local index = 1
+  while list[index] and list[index][2] < position do
+    index = index + 1
+  end
+  table.insert(list, index, { as_item(stack), position })
+  network.refill(lane, list)
+  flow.entered(lane, lane.m, lane.len, flow.now())
+  flow.freed(lane)
 end
 
 --- Put one item of a stack onto a belt.
@@ -145,8 +163,8 @@ function belts.take_off(lane, index)
 end
 
 -- The wanted item on a line that is furthest upstream, and the tick in which the next wanted one
--- from further back will be there.
-local function find_wanted(e, line, wanted)
+-- from further back will be there. What is not wanted is noted in `refused`.
+local function find_wanted(e, line, wanted, refused)
   local lane = lane_of(e, line)
   if not lane then
     return nil
@@ -157,16 +175,33 @@ local function find_wanted(e, line, wanted)
   local list = lanes.positions(lane, flow.now())
   for index = lane.f, lane.b do
     local at = list[index]
-    if at >= finish and at < lane.len then
-      if index >= lane.m and wanted(name_of(lane.names[index])) then
+    if at >= from then
+      local name = name_of(lane.names[index])
+      if not wanted(name) then
+        refused[name] = true
+      elseif at < finish or finish >= lane.len then
+        found = index
+      elseif index >= lane.m then
         coming = flow.now() + math.floor((at - finish) / lane.v) + 1
         break
       end
-    elseif at >= from and wanted(name_of(lane.names[index])) then
-      found = index
     end
   end
   return lane, found, coming
+end
+
+-- Remember what a machine at a belt has refused, as far as all others there have too.
+local function await_item(e, refused)
+  local known = e.awaits_item
+  if known then
+    for name in pairs(known) do
+      if not refused[name] then
+        known[name] = nil
+      end
+    end
+  else
+    e.awaits_item = refused
+  end
 end
 
 --- Take one item off a belt.
@@ -182,8 +217,9 @@ function belts.take(e, from_x, from_y, x, y, wanted)
   local line = places.find(e, x, y)
   local far = places.far_side(e, from_x, from_y, x, y)
   local wake
+  local refused = {}
   for _, side in ipairs({ 1 - far, far }) do
-    local lane, index, coming = find_wanted(e, line + side, wanted)
+    local lane, index, coming = find_wanted(e, line + side, wanted, refused)
     if index then
       return belts.take_off(lane, index), nil
     end
@@ -194,7 +230,7 @@ function belts.take(e, from_x, from_y, x, y, wanted)
       lane.takers = true
     end
   end
-  e.awaits_item = true
+  await_item(e, refused)
   return nil, wake
 end
 
@@ -274,139 +310,5 @@ function belts.all_items(e)
   end
   return list
 end
-
--- The field that says which way the items of a belt go in or out.
-local TYPES = {
-  ["underground-belt"] = "belt_to_ground_type",
-  loader = "loader_type",
-  ["loader-1x1"] = "loader_type",
-  ["linked-belt"] = "linked_belt_type",
-}
-
-local OTHER = { input = "output", output = "input" }
-
--- What else happens to belts of a type when they are built or turned.
-local built = {}
-
---- Do something whenever a belt of a type was built or turned.
-function belts.built(prototype_type, action)
-  built[prototype_type] = action
-end
-
-local function tell_built(e)
-  if built[e.type] then
-    built[e.type](e)
-  end
-end
-
--- A belt turns. Half a turn makes an end of an underground belt the other end, with its partner,
--- and lets a loader load the other way.
-local function turn(e, old)
-  local direction, field = e.direction, TYPES[e.type]
-  local round = S.profile.directions / 2
-  e.direction = old
-  local flips = field and (direction - old) % (2 * round) == round
-  local pair = { e, flips and e.type == "underground-belt" and shapes.partner(e) or nil }
-  network.change(pair, function()
-    for _, each in ipairs(pair) do
-      each.direction = direction
-      if flips then
-        each[field] = OTHER[each[field]]
-      end
-    end
-  end)
-  tell_built(e)
-end
-
---- Let a loader or a linked belt work the other way.
-function belts.set_type(e, value)
-  local field = TYPES[e.type]
-  if e[field] ~= value then
-    network.change({ e }, function()
-      e[field] = value
-      e.direction = (e.direction + S.profile.directions / 2) % S.profile.directions
-    end)
-    tell_built(e)
-  end
-end
-
-local function create(e, _, options)
-  local field = TYPES[e.type]
-  if field then
-    local given = options.type or options[field]
-    e[field] = given == "output" and "output" or "input"
-  end
-  if e.type == "splitter" then
-    e.sent, e.let_in = { 2, 2 }, { 2, 2 }
-    for _, name in ipairs({ "input_priority", "output_priority" }) do
-      local given = options[name]
-      e[name] = (given == "left" or given == "right") and given or nil
-    end
-    local filter = options.filter
-    e.filter = type(filter) == "table" and filter.name or filter
-  end
-  network.add(e)
-  tell_built(e)
-end
-
--- A belt was put elsewhere: what lies on it goes with it.
-local function move(e)
-  network.change({ e }, function() end)
-  tell_built(e)
-end
-
--- A clone carries what its source carries and is set as it is.
-local function clone(e, source)
-  local field = TYPES[e.type]
-  if field and e[field] ~= source[field] then
-    network.change({ e }, function()
-      e[field] = source[field]
-    end)
-    tell_built(e)
-  end
-  for _, name in ipairs({ "input_priority", "output_priority", "filter", "filter_mode" }) do
-    e[name] = source[name]
-  end
-  for index = 1, facts.entity(e.name).filter_count or 0 do
-    local filter = source.filters and source.filters[index]
-    if filter then
-      e.filters = e.filters or {}
-      e.filters[index] = filter
-    end
-  end
-  for line, length in pairs(e.lengths) do
-    if length == source.lengths[line] then
-      for _, entry in ipairs((belts.on_line(source, line))) do
-        belts.put_at(e, line, entry[2], as_stack(entry[1]))
-      end
-    end
-  end
-end
-
-local handlers = {
-  create = create,
-  destroy = network.remove,
-  rotated = turn,
-  moved = move,
-  clone = clone,
-  status = function()
-    return "normal"
-  end,
-}
-
-for prototype_type in pairs(shapes.LINES) do
-  entity_types.register(prototype_type, handlers)
-end
-
-entity_types.register("splitter", {
-  copy_settings = function(e, source)
-    if source.type == "splitter" then
-      e.input_priority, e.output_priority = source.input_priority, source.output_priority
-      e.filter = source.filter
-      splitters.changed(e)
-    end
-    return {}
-  end,
-})
 
 return belts

@@ -30,9 +30,10 @@ flow.leave = leave
 
 local hooks = {}
 
---- Be told: "entered"(lane, position) when an item comes onto a lane, "freed"(lane) when there may
---- be room where there was none, "ranks"() when lanes are to be ranked anew, "draw"(source, tick)
---- when a source of items may put one onto its lane, "moved"() when somebody rides on belts.
+--- Be told: "entered"(lane, position, item) when an item comes onto a lane, "freed"(lane) when
+--- there may be room where there was none, "ranks"() when lanes are to be ranked anew,
+--- "draw"(source, tick) when a source of items may put one onto its lane, "moved"() when somebody
+--- rides on belts.
 function flow.on(kind, hook)
   hooks[kind] = hook
 end
@@ -178,7 +179,7 @@ function flow.entered(lane, index, position, tick)
     plan(lane, tick + 1)
   end
   if lane.takers then
-    hooks.entered(lane, position)
+    hooks.entered(lane, position, lane.names[index])
   end
 end
 

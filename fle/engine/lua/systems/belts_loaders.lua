@@ -8,6 +8,7 @@
 
 local S = require("state")
 local automation = require("systems.automation")
+local belt_entities = require("systems.belts_entities")
 local belts = require("systems.belts")
 local entities = require("entities")
 local entity_types = require("entity_types")
@@ -149,7 +150,7 @@ end
 loaders.look = look
 
 for _, prototype_type in ipairs({ "loader", "loader-1x1" }) do
-  belts.built(prototype_type, look)
+  belt_entities.built(prototype_type, look)
   entity_types.register(prototype_type, {
     wake = wake,
     active_changed = active_changed,

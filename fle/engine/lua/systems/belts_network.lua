@@ -129,7 +129,8 @@ function network.items(lane)
   return list
 end
 
-local function refill(lane, places)
+--- Lay items onto a lane instead of those that are there: array of {item, position} from the front.
+function network.refill(lane, places)
   lane.names, lane.gaps = {}, {}
   lane.retry = false
   lanes.fill(lane, places, flow.now())
@@ -146,7 +147,7 @@ local function compose(lane, pieces, places)
     off = off + piece[3]
   end
   lane.len = off
-  refill(lane, places)
+  network.refill(lane, places)
 end
 
 local function pieces_of(lane, from, to)

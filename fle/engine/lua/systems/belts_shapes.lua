@@ -200,7 +200,8 @@ function shapes.lengths(e)
   elseif e.type == "linked-belt" then
     return { TILE, TILE }
   end
-  return { HALF, HALF }
+  local length = (facts.entity(e.name).belt_length or 0.5) * TILE
+  return { length, length }
 end
 
 -- Where a line that leaves its belt in direction q comes in on the belt of the next tile.
