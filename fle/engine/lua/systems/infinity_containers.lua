@@ -5,7 +5,8 @@
 --- tick; here on the tick after a change. What they make and destroy is in no statistics (taken to
 --- be so).
 ---
---- Saved: `infinity = { filters = { [i] = { name, count, mode } }, remove = true|nil }`.
+--- Saved: `infinity = { filters = { [i] = { name, count, mode } }, most, remove = true|nil }`, `most`
+--- is the highest index.
 
 local S = require("state")
 local entity_types = require("entity_types")
@@ -34,7 +35,7 @@ end
 ---@return table[] array of { index, name, count, mode }
 function infinity_containers.filters(e)
   local filters, list = e.infinity.filters, {}
-  for index = 1, most_index(filters) do
+  for index = 1, e.infinity.most do
     local filter = filters[index]
     if filter then
       list[#list + 1] =
@@ -53,26 +54,40 @@ local function keep(inv, filter)
   end
 end
 
-local function remove_others(inv, filters)
-  local listed = {}
-  for _, filter in ipairs(filters) do
-    listed[filter.name] = true
-  end
-  for _, entry in ipairs(inventories.contents(inv)) do
-    if not listed[entry.name] then
-      inventories.remove(inv, entry.name, entry.count)
+local function is_listed(infinity, name)
+  for index = 1, infinity.most do
+    local filter = infinity.filters[index]
+    if filter and filter.name == name then
+      return true
     end
+  end
+  return false
+end
+
+local function remove_others(inv, infinity)
+  local removed = false
+  for index = 1, inv.size do
+    local held = inv.slots[index]
+    if held and not is_listed(infinity, held.name) then
+      inv.slots[index], removed = nil, true
+    end
+  end
+  if removed then
+    inventories.changed(inv)
   end
 end
 
 local function settle(e)
-  local inv, filters = e.inv.chest, infinity_containers.filters(e)
+  local inv, infinity = e.inv.chest, e.infinity
   settling = true
-  if e.infinity.remove then
-    remove_others(inv, filters)
+  if infinity.remove then
+    remove_others(inv, infinity)
   end
-  for _, filter in ipairs(filters) do
-    keep(inv, filter)
+  for index = 1, infinity.most do
+    local filter = infinity.filters[index]
+    if filter then
+      keep(inv, filter)
+    end
   end
   settling = false
 end
@@ -89,6 +104,7 @@ end
 ---@param filter table|nil { name, count, mode }
 function infinity_containers.set(e, index, filter)
   e.infinity.filters[index] = filter
+  e.infinity.most = most_index(e.infinity.filters)
   look(e)
 end
 
@@ -105,7 +121,7 @@ function infinity_containers.on_settings(reader)
 end
 
 local function copy(e, source)
-  e.infinity = { filters = {}, remove = source.infinity.remove }
+  e.infinity = { filters = {}, most = source.infinity.most, remove = source.infinity.remove }
   for _, filter in ipairs(infinity_containers.filters(source)) do
     e.infinity.filters[filter.index] =
       { name = filter.name, count = filter.count, mode = filter.mode }
@@ -117,7 +133,7 @@ entity_types.register("infinity-container", {
   create = function(e, prototype, options)
     entity_inventories.furnish(e, prototype)
     containers.set_bar(e.inv.chest, options.bar)
-    e.infinity = { filters = {} }
+    e.infinity = { filters = {}, most = 0 }
     if options.infinity_settings then
       read_settings(e, options.infinity_settings)
     end
