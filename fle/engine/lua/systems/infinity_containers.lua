@@ -5,8 +5,8 @@
 --- tick; here on the tick after a change. What they make and destroy is in no statistics (taken to
 --- be so).
 ---
---- Saved: `infinity = { filters = { [i] = { name, count, mode } }, most, remove = true|nil }`, `most`
---- is the highest index.
+--- Saved: `infinity = { filters = { [i] = { name, count, mode } }, most, remove = true|nil }`,
+--- `most` is the highest index.
 
 local S = require("state")
 local entity_types = require("entity_types")
