@@ -44,8 +44,9 @@ class ConnectEntities(Caller):
         the same fluid: what the recipe, the filter or the content says. They keep clear of pipes
         and machines with other fluids. Poles bring the power of the source to the target: the last
         one has the target in its supply area. They stand as far apart as their wires reach. Of
-        several kinds the one is used that needs the fewest. What joins the ends already is
-        returned, and nothing is built.
+        several kinds the one is used that needs the fewest. Where a pole does not fit at a
+        position, it stands within three tiles of it. What joins the ends already is returned, and
+        nothing is built.
 
         Args:
             waypoints_and_types: The ends in order, and the kinds to build with.

@@ -150,9 +150,23 @@ local REFUSALS = {
   target = "it takes nothing from belts by itself; place an inserter beside it and end there",
 }
 
+--- An underground end that cannot be joined: one that leads nowhere, or one that comes up.
+local function refuse_underground(an_end, role)
+  local entity = an_end.entity
+  local goes_down = entity.belt_to_ground_type == "input"
+  if role == "source" and goes_down and not entity.neighbours then
+    ends.refuse(an_end, role, "it goes underground and its other end is missing")
+  elseif role == "target" and not goes_down then
+    ends.refuse(an_end, role, "it comes up there and is fed from below; end at the belt after it")
+  end
+end
+
 local function of_entity(ctx, an_end, role)
   local entity = an_end.entity
   local kind = entity.type
+  if kind == "underground-belt" then
+    refuse_underground(an_end, role)
+  end
   if lines.has(entity) then
     return of_belts(ctx, { entity }, role)
   elseif kind == "inserter" then

@@ -13,6 +13,8 @@ local POLE = 1000
 -- Shares of the reach at which places are tried, and how wide each ring is, in tiles.
 local RINGS = { 1, 0.6, 0.3 }
 local RING_WIDTH = 1.5
+-- How far from a place that is taken a pole may stand instead, in tiles.
+local NEAR = 3
 -- Poles that one search may look at.
 local MOST_POSTS = 1500
 
@@ -48,8 +50,22 @@ local function each_place(kind, left, top, right, bottom, visit)
   end
 end
 
+--- The place that is wanted, or those near it when it is taken.
+local function places_at(map, kind, position)
+  local exact = middle(kind, sides.corner(position))
+  if cost_at(map, kind, exact) then
+    return { exact }
+  end
+  local list = {}
+  local x, y = position.x, position.y
+  each_place(kind, x - NEAR, y - NEAR, x + NEAR, y + NEAR, function(place)
+    list[#list + 1] = place
+  end)
+  return list
+end
+
 --- The places from which a pole supplies an entity, or stands where one is wanted.
-local function places_for(kind, an_end)
+local function places_for(map, kind, an_end)
   local list = {}
   if an_end.entity then
     local box = an_end.entity.bounding_box
@@ -61,8 +77,7 @@ local function places_for(kind, an_end)
       end
     end)
   elseif an_end.place then
-    local at = an_end.place
-    list[1] = middle(kind, sides.corner(at))
+    return places_at(map, kind, an_end.place)
   end
   return list
 end
@@ -152,7 +167,7 @@ local function push_starts(map, kind, source, push)
   for _, post in ipairs(source.posts) do
     push(post, 0, nil)
   end
-  for _, place in ipairs(#source.posts == 0 and places_for(kind, source) or {}) do
+  for _, place in ipairs(#source.posts == 0 and places_for(map, kind, source) or {}) do
     local cost = cost_at(map, kind, place)
     if cost then
       push(place, POLE + cost, nil)
@@ -232,7 +247,7 @@ end
 ---@return table[]|nil posts
 ---@return MapPosition nearest
 function search.find(map, kind, source, target)
-  local goals = #target.posts > 0 and {} or places_for(kind, target)
+  local goals = #target.posts > 0 and {} or places_for(map, kind, target)
   local found = run(map, kind, source, target, goals, kind.reach / 4)
   if found then
     return found

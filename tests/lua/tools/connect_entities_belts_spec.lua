@@ -266,6 +266,20 @@ describe("connect_entities with belts", function()
     assert.are.equal("it drops into iron-chest at (2.5, 0.5) already", failure.data.reason)
   end)
 
+  it("refuses underground ends that lead nowhere", function()
+    local world = new({
+      down = { name = "underground-belt", at = { 3.5, 1.5 }, direction = 4, half = "input" },
+      up = { name = "underground-belt", at = { 3.5, 9.5 }, direction = 4, half = "output" },
+    })
+    local failure = refusal(world, { world.entities.down, { 9, 3 } }, "transport-belt")
+    assert.are.equal("it goes underground and its other end is missing", failure.data.reason)
+    failure = refusal(world, { { 0, 5 }, world.entities.up }, "transport-belt")
+    assert.are.equal("target", failure.data.role)
+    connect(world, { { -3, 1 }, world.entities.down }, "transport-belt")
+    local longer = connect(world, { world.entities.up, { 9, 9 } }, "transport-belt")
+    assert.are.equal("underground-belt", longer.inputs[1].name)
+  end)
+
   it("goes round the place where another drill drops", function()
     local world = new({
       drill = { name = "burner-mining-drill", at = { 5, 3 }, direction = 0 },
