@@ -19,6 +19,7 @@ local context = {}
 ---@field strict boolean
 ---@field spent integer ticks that the call costs so far
 ---@field survey table? what the call looked up once, see lib.survey
+---@field warned? table<integer, string[]> the call's warnings by unit number
 local Context = {}
 Context.__index = Context
 
@@ -49,7 +50,7 @@ function context.refresh(ctx)
   ctx.realistic = settings.cost_model == "realistic"
   ctx.strict = settings.reach == "strict"
   ctx.character = agents.get(ctx.agent)
-  ctx.spent, ctx.survey = 0, nil
+  ctx.spent, ctx.survey, ctx.warned = 0, nil, nil
 end
 
 ---@param agent integer

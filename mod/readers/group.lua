@@ -5,9 +5,11 @@ local contents = require("compat.inventory").contents
 local emulated = require("lib.emulated")
 local fluids = require("compat.fluids")
 local lines = require("lib.lines")
+local power = require("lib.warnings.power")
 local room = require("lib.room")
 local status = require("lib.status")
 local targets = require("lib.targets")
+local warnings = require("readers.warnings")
 
 local group = {}
 
@@ -167,9 +169,34 @@ local function belt_warnings(of)
   return { "belt line full: nothing takes items off at its end " .. table.concat(ends, ", ") }
 end
 
+-- So many warnings of members are told.
+local MOST = 10
+
+--- What is wrong with members, each with its place.
+local function add_members(of, ctx, list)
+  for _, member in ipairs(of.members) do
+    for _, text in ipairs(warnings.of(member, ctx)) do
+      local place = targets.text(member.position)
+      if not text:find(place, 1, true) then
+        text = ("%s at %s: %s"):format(member.name, place, text)
+      end
+      if #list < MOST then
+        list[#list + 1] = text
+      end
+    end
+  end
+end
+
 ---@param of fle.Group
-function group.warnings(of)
-  return of.name == "belt-group" and belt_warnings(of) or {}
+---@param ctx fle.Context
+function group.warnings(of, ctx)
+  local list = of.name == "belt-group" and belt_warnings(of) or {}
+  if of.name == "electricity-group" then
+    list[1] = power.unfed(of.members[1], ctx)
+  else
+    add_members(of, ctx, list)
+  end
+  return list
 end
 
 return group

@@ -162,10 +162,7 @@ local NO_STATUS = {
   ["storage-tank"] = true,
 }
 
----@param entity LuaEntity
----@param ctx fle.Context
----@return string[]
-function warnings.of(entity, ctx)
+local function find(entity, ctx)
   local list, state = {}, "normal"
   local kind = entity.type
   if not NO_STATUS[kind] then
@@ -181,6 +178,24 @@ function warnings.of(entity, ctx)
   local extra = BY_TYPE[kind]
   if extra then
     extra(entity, state, list)
+  end
+  return list
+end
+
+--- Members of a group are asked twice in a call: for themselves and for the group.
+---@param entity LuaEntity
+---@param ctx fle.Context
+---@return string[]
+function warnings.of(entity, ctx)
+  local number = entity.unit_number
+  if not number then
+    return find(entity, ctx)
+  end
+  ctx.warned = ctx.warned or {}
+  local list = ctx.warned[number]
+  if not list then
+    list = find(entity, ctx)
+    ctx.warned[number] = list
   end
   return list
 end

@@ -1,6 +1,6 @@
 --- Copper wires between poles. A new pole wires itself by the game's rules, so what it made is cut
 --- before the saved ones are drawn.
---- Source: compat.copper.
+--- Source: compat.wires.
 
 local compat = require("compat.wires")
 local emulated = require("lib.emulated")

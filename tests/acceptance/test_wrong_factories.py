@@ -290,6 +290,48 @@ look(machine)
         "look(put(Prototype.Pipe, 4.5, 10.5))",
         "connected to nothing",
     ),
+    "pipe_gap": (
+        """
+for x in (0.5, 1.5, 3.5, 4.5):
+    put(Prototype.Pipe, x, 10.5)
+look(get_entity(Prototype.Pipe, at(1.5, 10.5)))
+""",
+        "pipe ends at (1.5, 10.5): next pipe, pipe at (3.5, 10.5), is 1 tile away; "
+        "a pipe is missing at (2.5, 10.5)",
+    ),
+    "belt_group_with_a_gap": (
+        """
+for x in (0.5, 1.5, 4.5, 5.5):
+    put(Prototype.TransportBelt, x, 5.5, Direction.RIGHT)
+for group in get_entities():
+    print("\\n".join(group.warnings))
+""",
+        "belt ends at (1.5, 5.5): next belt, transport-belt at (4.5, 5.5), is 2 tiles away; "
+        "a belt is missing at (2.5, 5.5)",
+    ),
+    "engine_without_steam": (
+        """
+engine = put(Prototype.SteamEngine, 3.5, 10.5)
+put(Prototype.SmallElectricPole, 5.5, 10.5)
+look(put(Prototype.AssemblingMachine1, 7.5, 10.5))
+""",
+        "no electricity: steam-engine at (3.5, 10.5), which feeds its network, gives nothing "
+        "(no_input_fluid)",
+    ),
+    "assembler_blocked": (
+        """
+for x in (-7.5, -4.5, -1.5):
+    put(Prototype.SolarPanel, x, 10.5)
+put(Prototype.MediumElectricPole, -4.5, 8.5)
+machine = put(Prototype.AssemblingMachine1, -0.5, 6.5)
+set_entity_recipe(machine, Prototype.Pipe)
+for _ in range(2):
+    insert_item(Prototype.IronPlate, machine, quantity=100)
+    sleep(110)
+look(machine, seconds=1)
+""",
+        "output full: nothing takes out",
+    ),
     "underground_pipe_alone": (
         "look(put(Prototype.UndergroundPipe, 4.5, 10.5))",
         "underground pipe has no other end: place one that faces it in line",

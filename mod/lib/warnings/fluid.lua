@@ -151,32 +151,73 @@ function fluid.blocked(entity, list)
   list[#list + 1] = emulated.call(last_box, entity) or "output full"
 end
 
+--- The connections of an entity: those that lead nowhere, and those that are joined.
 local function ends(entity)
-  local open, joined = {}, 0
+  local open, joined = {}, {}
   local boxes = entity.fluidbox
   for index = 1, #boxes do
     for _, connection in ipairs(boxes.get_pipe_connections(index)) do
-      if connection.target then
-        joined = joined + 1
-      else
-        open[#open + 1] = connection
-      end
+      local list = connection.target and joined or open
+      list[#list + 1] = connection
     end
   end
   return open, joined
 end
 
---- An underground pipe without its other end, a pipe that touches nothing.
-function fluid.pipe(entity, list)
-  local open, joined = emulated.call(ends, entity)
-  for _, connection in ipairs(open or {}) do
-    if connection.connection_type == "underground" then
-      list[#list + 1] = "underground pipe has no other end: place one that faces it in line"
+-- How far ahead of a pipe's end the next one is looked for, in tiles.
+local AHEAD = 4
+
+local IS_PIPE = { pipe = true, ["pipe-to-ground"] = true }
+
+--- The first thing of the agents' that stands ahead.
+local function next_ahead(entity, dx, dy)
+  local at = entity.position
+  for steps = 1, AHEAD do
+    local place = { x = at.x + steps * dx, y = at.y + steps * dy }
+    local found = entity.surface.find_entities_filtered({ position = place, force = entity.force })
+    for _, other in ipairs(found) do
+      if other.type ~= "character" then
+        return other, steps
+      end
     end
   end
-  if open and joined == 0 and entity.type == "pipe" then
-    list[#list + 1] = "connected to nothing"
+  return nil
+end
+
+--- A pipe that leads on from one other may end where the next one is meant to go on.
+local function explain_gap(entity, from)
+  local at, before = entity.position, from.target_position
+  local dx, dy = at.x - before.x, at.y - before.y
+  local other, steps = next_ahead(entity, dx, dy)
+  if not other or steps == 1 or not IS_PIPE[other.type] then
+    return nil
   end
+  return ("pipe ends at %s: next pipe, %s, is %s away; a pipe is missing at %s"):format(
+    words.place(at),
+    words.entity(other),
+    words.tiles(steps - 1),
+    words.place({ x = at.x + dx, y = at.y + dy })
+  )
+end
+
+local function explain_pipe(entity)
+  local open, joined = ends(entity)
+  for _, connection in ipairs(open) do
+    if connection.connection_type == "underground" then
+      return "underground pipe has no other end: place one that faces it in line"
+    end
+  end
+  if entity.type ~= "pipe" then
+    return nil
+  elseif #joined == 0 then
+    return "connected to nothing"
+  end
+  return #joined == 1 and explain_gap(entity, joined[1]) or nil
+end
+
+--- An underground pipe without its other end, a pipe that touches nothing or ends before the next.
+function fluid.pipe(entity, list)
+  list[#list + 1] = emulated.call(explain_pipe, entity)
 end
 
 return fluid

@@ -115,6 +115,17 @@ local function dead(network, ctx)
   return state == "normal" and what or ("%s (%s)"):format(what, state)
 end
 
+--- What a pole's network lacks; nil when something feeds it.
+---@param pole LuaEntity
+---@return string|nil
+function power.unfed(pole, ctx)
+  local network = emulated.read(pole, "electric_network_id")
+  if network and #survey.sources(ctx, network) == 0 then
+    return explain_unfed(network, ctx)
+  end
+  return nil
+end
+
 ---@return string[]
 function power.none(entity, ctx)
   local network = emulated.read(entity, "electric_network_id")
