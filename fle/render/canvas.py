@@ -112,22 +112,22 @@ class Canvas:
         box = (centre_x - reach, centre_y - reach, centre_x + reach, centre_y + reach)
         self._pen.ellipse(box, fill=fill, outline=outline, width=_OVERSAMPLE // 2 or 1)
 
-    def tint(self, box: tuple[float, float, float, float], colour: str, alpha: float) -> None:
-        """Colour a rectangle so that what lies below shines through."""
-        left, top = self._at(box[0], box[1])
-        right, bottom = self._at(box[2], box[3])
-        width, height = self._image.size
-        area = (
-            max(0, round(left)),
-            max(0, round(top)),
-            min(width, round(right)),
-            min(height, round(bottom)),
-        )
-        if area[0] >= area[2] or area[1] >= area[3]:
-            return
-        below = self._image.crop(area)
-        paint = Image.new("RGB", below.size, ImageColor.getrgb(colour))
-        self._image.paste(Image.blend(below, paint, alpha), area)
+    def tint(
+        self, boxes: Sequence[tuple[float, float, float, float]], colour: str, alpha: float
+    ) -> None:
+        """Colour what rectangles cover so that what lies below shines through, once where two meet.
+
+        Args:
+            boxes: Left, top, right and bottom of each.
+            colour: Of the tint.
+            alpha: How much it hides, 0 to 1.
+        """
+        mask = Image.new("L", self._image.size)
+        pen = ImageDraw.Draw(mask)
+        for left, top, right, bottom in boxes:
+            (x, y), (to_x, to_y) = self._at(left, top), self._at(right, bottom)
+            pen.rectangle((x, y, to_x - 1, to_y - 1), fill=round(255 * alpha))
+        self._image.paste(Image.new("RGB", mask.size, ImageColor.getrgb(colour)), mask=mask)
 
     def _at(self, x: float, y: float) -> Point:
         return (x - self.view.left) * self._zoom, (y - self.view.top) * self._zoom

@@ -20,7 +20,7 @@ _SUBTILES = 256
 
 # Machines that only wait for their turn have no problem, unless the words name a mistake.
 _WAITING = frozenset({"waiting_for_source_items"})
-_MISTAKES = ("wrong way", "nothing stands there", "filter")
+_MISTAKES = ("nothing stands there",)
 
 Box = tuple[int, int, int, int]
 

@@ -103,10 +103,13 @@ def draw_supplies(canvas: Canvas) -> None:
         for pole in canvas.view.entities
         if pole.type == "electric-pole" and pole.network in networks
     }
+    areas: dict[str, list[tuple[float, float, float, float]]] = {}
     for x, y, reach in canvas.view.supplies:
-        colour = colours.get((x, y), palette.PROBLEM)
-        canvas.tint((x - reach, y - reach, x + reach, y + reach), colour, 0.1)
+        colour = colours.get((x, y), palette.FAINT_TEXT)
+        areas.setdefault(colour, []).append((x - reach, y - reach, x + reach, y + reach))
         canvas.note("supply", "supply area", x, y, colour)
+    for colour, boxes in areas.items():
+        canvas.tint(boxes, colour, 0.12)
 
 
 def draw_wires(canvas: Canvas) -> None:

@@ -8,7 +8,7 @@ GRID = "#e6e1d3"
 GRID_MAJOR = "#cfc8b4"
 TEXT = "#1c1c1c"
 FAINT_TEXT = "#5f5a4c"
-WATER = "#a8d0ea"
+WATER = "#8cc8f0"
 TREE = "#a9c99a"
 ROCK = "#b9b2a4"
 OUTLINE = "#2b2b2b"
@@ -21,7 +21,7 @@ EMPTY_PIPE = "#e4e7ea"
 OPEN_END = "#ffffff"
 
 _RESOURCES = {
-    "iron-ore": "#a9c3d6",
+    "iron-ore": "#b7b3c6",
     "copper-ore": "#f0b48c",
     "coal": "#8b8b8b",
     "stone": "#dcc794",

@@ -39,7 +39,6 @@ KINDS = (
         "belt ends",
         "no other end",
         "no belt ",
-        "wrong way",
         "nothing stands there",
     ),
     _kind("F", "no fuel", "no_fuel", "out of fuel"),
@@ -52,8 +51,8 @@ KINDS = (
     ),
     _kind("W", "wrong fluid", "", " holds "),
     _kind(
-        "I",
-        "no ingredients",
+        "M",
+        "missing ingredients",
         "no_ingredients item_ingredient_shortage fluid_ingredient_shortage no_input_fluid "
         "low_input_fluid missing_required_fluid missing_science_packs no_ammo empty",
         "ingredients",

@@ -147,6 +147,6 @@ def _problems(view: MapView) -> Iterable[str]:
     for entity in wrong[:_PROBLEMS_NAMED]:
         kind = problem_of(entity)
         assert kind is not None
-        yield f"  {entity.name} at ({entity.x:g}, {entity.y:g}): {kind.meaning}: {entity.problem}"
+        yield f"  {kind.letter} {entity.name} at ({entity.x:g}, {entity.y:g}): {entity.problem}"
     if len(wrong) > _PROBLEMS_NAMED:
         yield f"  and {len(wrong) - _PROBLEMS_NAMED} more"

@@ -57,7 +57,7 @@ def test_every_problem_has_its_mark_and_its_words() -> None:
         (7.5, 5.5): "P",
         (14, 4): "F",
         (17.5, 4.5): "R",
-        (21.5, 9.5): "I",
+        (21.5, 9.5): "M",
         (13.5, 8.5): "O",
     }
     legend = "\n".join(shown(picture, "legend"))
@@ -66,7 +66,7 @@ def test_every_problem_has_its_mark_and_its_words() -> None:
         "no power: 1",
         "no fuel: 1",
         "no recipe or research: 1",
-        "no ingredients: 1",
+        "missing ingredients: 1",
         "output full: 1",
         "F  stone-furnace (14, 4): out of fuel",
     ):

@@ -16,7 +16,7 @@ def test_the_text_shows_what_stands_where() -> None:
     assert rows[0][19] == "i"
     assert rows[18][12] == "@"
     assert "A assembling-machine-1 (1)" in text
-    assert "stone-furnace at (14, 4): no fuel: out of fuel" in text
+    assert "F stone-furnace at (14, 4): out of fuel" in text
 
 
 def test_columns_are_numbered() -> None:
