@@ -35,7 +35,7 @@ local PLAY = [[
     end,
     function()
       local all = plumbed()
-      if #all > 12 then
+      if #all > 24 then
         local gone = any(all)
         for fluid in pairs(books) do
           books[fluid] = books[fluid] - gone.get_fluid_count(fluid)
@@ -62,6 +62,12 @@ local PLAY = [[
       end
     end,
   }
+  acts[6] = function()
+    local tanks = surface.find_entities_filtered({ type = { "storage-tank", "pump" } })
+    if #tanks > 0 then
+      any(tanks).teleport(place())
+    end
+  end
   local seed = 1
   function start(with)
     seed = with
@@ -74,7 +80,9 @@ local PLAY = [[
     return a + seed % (b - a + 1)
   end
   function act()
-    any({ acts[1], acts[1], acts[1], acts[2], acts[3], acts[4], acts[4], acts[5] })()
+    any({
+      acts[1], acts[1], acts[1], acts[1], acts[2], acts[3], acts[4], acts[4], acts[5], acts[6],
+    })()
   end
 ]]
 

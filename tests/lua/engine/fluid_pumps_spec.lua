@@ -52,6 +52,16 @@ describe("an offshore pump", function()
     assert.are.near(400, server.eval("return total('water')"), 1e-6)
   end)
 
+  it("tells what it pumped, and in 1.1 what flows", function()
+    local server = world([[
+      pump = shore(0.5, 0.5)
+      tank = build("storage-tank", 1.5, 2.5)
+    ]])
+    server.advance(60)
+    local flow = per_version("tank.fluidbox.get_flow(1)", "pump.pumped_last_tick")
+    assert.are.near(20, server.eval("return " .. flow), 1e-9)
+  end)
+
   it("needs the shore", function()
     local server = world([[
       surface.set_tiles({ { name = "water", position = { 0, -1 } } })
@@ -102,6 +112,17 @@ describe("a pump", function()
     server.advance(60)
     assert.are.equal("no_input_fluid", server.eval("return status(pump)"))
     assert.is_nil(require("state").saved.schedule.phases.fluids)
+  end)
+
+  it("is as slow as its power is low", function()
+    -- 29 kW of usage and 1 kW of drain, half of it given.
+    local server = world("power(15000)" .. BETWEEN)
+    server.advance(60)
+    local before = server.eval("return amount(source)")
+    server.advance(60)
+    local moved = before - server.eval("return amount(source)")
+    assert.are.near(per_version(6000, 600), moved, per_version(60, 6))
+    assert.are.equal("low_power", server.eval("return status(pump)"))
   end)
 
   it("does not flow backwards", function()

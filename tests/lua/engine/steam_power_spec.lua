@@ -145,6 +145,22 @@ describe("a boiler with two engines", function()
     })
   end)
 
+  it("is fed by an inserter, five pieces at a time", function()
+    local server = world([[
+      plant(1) draw(900000)
+      chest = build("iron-chest", 3.5, 4.5)
+      chest.insert({ name = "coal", count = 20 })
+      inserter = build("burner-inserter", 3.5, 3.5, "south")
+      inserter.insert({ name = "coal", count = 1 })
+    ]])
+    server.advance(1200)
+    local steam = server.eval("return used('steam')")
+    server.advance(1200)
+    assert.are.equal("working", server.eval("return status(boilers[1])"))
+    assert.is_true(server.eval("return boilers[1].get_fuel_inventory().get_item_count() <= 6"))
+    assert.are.near(600, server.eval("return used('steam')") - steam, 0.6)
+  end)
+
   it("says what it lacks", function()
     local server = world([[
       boiler = build("boiler", 20.5, 20, "north")
@@ -249,6 +265,41 @@ describe("an engine", function()
     assert.are.same({ 0, "low_temperature" }, {
       server.eval("return used('steam'), status(engine)"),
     })
+  end)
+end)
+
+describe("a fluid box in a mod's table", function()
+  it("is there after a restore", function()
+    local saved = per_version("global", "storage")
+    local server = Server.new({
+      mods = {
+        {
+          info = { name = "plumber", version = "1.0.0" },
+          files = {
+            ["control.lua"] = string.format(
+              [[
+                remote.add_interface("plumber", {
+                  keep = function()
+                    local surface = game.surfaces[1]
+                    local pipe = surface.create_entity({ name = "pipe", position = { 0.5, 0.5 } })
+                    pipe.insert_fluid({ name = "water", amount = 42 })
+                    %s.boxes = pipe.fluidbox
+                  end,
+                  read = function()
+                    return %s.boxes[1].amount
+                  end,
+                })
+              ]],
+              saved,
+              saved
+            ),
+          },
+        },
+      },
+    })
+    server.remote_call("plumber", "keep")
+    server.restore(server.snapshot())
+    assert.are.equal(42, server.remote_call("plumber", "read"))
   end)
 end)
 

@@ -63,12 +63,13 @@ local function tell(e, met)
   end
 end
 
--- What the underground openings meet on whose lines an entity comes or goes.
+-- What the openings meet on whose lines, or on whose places, an entity comes or goes.
 local function in_line(e, x, y, quarter, surface)
   local lines = {}
   for _, shape in ipairs(connections.shape(e.name, quarter)) do
     for _, connection in ipairs(shape) do
-      local found = connection.underground and connections.in_line(surface, x, y, connection) or {}
+      local look = connection.underground and connections.in_line or connections.sharing
+      local found = look(surface, x, y, connection)
       for _, entry in ipairs(found) do
         if entry.e ~= e then
           local met = connections.partner(entry.e, entry.box, entry.index)

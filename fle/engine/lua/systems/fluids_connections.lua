@@ -4,6 +4,7 @@
 --- the first that looks back within its reach, counted in tiles between the two ends' centres
 --- (max_underground_distance 10: nine tiles between, eleven with the ends); the shorter reach of
 --- the two counts, and each must be the nearest to the other. Entities of other forces connect too.
+--- Where scripts put several openings on one place, only the oldest entity's meets anything.
 --- Source: prototype API, PipeConnectionDefinition; facts of fluid_boxes. 1.1 gives the tile
 --- outside, 2.0 the one inside with a direction: the facts hold both.
 ---
@@ -233,6 +234,15 @@ function connections.in_line(surface, x, y, connection)
   return found
 end
 
+--- The openings that lie where a connection lies.
+---@return table[] entries { e, box, index, connection }
+function connections.sharing(surface, x, y, connection)
+  sync()
+  local here = places[surface]
+  local key = key_of(x + connection.px, y + connection.py, connection.direction)
+  return here and here[key] or {}
+end
+
 --- What a connection that starts at a place would meet: its entity may not stand there yet.
 ---@param e table|nil the entity to overlook
 ---@param surface integer
@@ -273,6 +283,15 @@ end
 ---@return table|nil entry { e, box, index, connection }
 function connections.partner(e, box, index)
   local connection = connections.of(e)[box][index]
+  local sharing = connections.sharing(e.surface, e.x, e.y, connection)
+  for at = 1, sharing[2] and #sharing or 0 do
+    local other = sharing[at]
+    if other.e == e then
+      break
+    elseif other.connection.underground == connection.underground then
+      return nil
+    end
+  end
   return connections.meets(e, e.surface, e.x, e.y, connection)
 end
 

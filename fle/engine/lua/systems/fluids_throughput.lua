@@ -156,6 +156,9 @@ end
 -- The classes of a side: for each distance at which the limit could be reached, what may pass it.
 -- nil when nobody can ever reach it.
 local function classes_of(segment, parties, others)
+  if not parties[1] then
+    return nil
+  end
   local distance = spread(segment, starts_of(segment, others))
   local by_distance, order, place = {}, {}, {}
   for _, party in ipairs(parties) do
