@@ -11,9 +11,12 @@ from PIL import Image
 import fle
 from fle import Direction, Inventory, Position, Prototype
 from fle.cli import group
+from fle.engine.host import EmbeddedServer
+from fle.engine.rcon_server import RconServer
 from fle.generated.types import BoundingBox
 from fle.interpreter import Interpreter
 from fle.render import look, render, take_picture
+from fle.runtime.interface import package_interface
 from fle.runtime.session import Session
 from fle.tasks.saves import Save, write_save
 
@@ -122,3 +125,17 @@ def test_misuse_is_refused_in_words(args: tuple[object, ...], words: str) -> Non
     result = invoke(*args)
     assert result.exit_code == 2
     assert words in result.output
+
+
+def test_a_server_is_drawn_and_left_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world = EmbeddedServer(factorio="2.0", seed=0, mods=[package_interface().mod])
+    monkeypatch.setenv("FLE_RCON_PASSWORD", "secret")
+    out = tmp_path / "server.png"
+    before = world.state_hash(without=("fle", "sessions"))
+    with RconServer(world, password="secret") as server:
+        result = invoke("--server", server.address, "--out", out)
+    assert (result.exit_code, result.stdout) == (0, f"map: {out}\n")
+    assert world.state_hash(without=("fle", "sessions")) == before
+    world.close()
