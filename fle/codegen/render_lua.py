@@ -137,7 +137,7 @@ def _argument(decoder: Decoder, param: Param, index: int, interface: Interface) 
     at = f"at_{param.name}"
     if param.listed:
         whole = decoder.expression(Type("list", (param.element,)), value, at=at)
-        return f"{value} == nil and {{}}\n        or {whole}"
+        return _wrapped(param.name, f"{value} == nil and {{}}", whole)
     if param.variadic:
         return f"rest(call, {index}, n)"
     if param.default is None:
@@ -150,8 +150,12 @@ def _argument(decoder: Decoder, param: Param, index: int, interface: Interface) 
         return decoder.optional(param.type, value, at=at) if param.type.optional else inner
     if param.default is False:
         return f"{value} ~= nil and {inner}"
-    default = f"{value} == nil and {_default(param, interface)}"
-    if len(f"      {param.name} = {default} or {inner},") <= WIDTH:
+    return _wrapped(param.name, f"{value} == nil and {_default(param, interface)}", inner)
+
+
+def _wrapped(name: str, default: str, inner: str) -> str:
+    """Return `default or inner`, in two lines when one is too long for it."""
+    if len(f"      {name} = {default} or {inner},") <= WIDTH:
         return f"{default} or {inner}"
     return f"{default}\n        or {inner}"
 

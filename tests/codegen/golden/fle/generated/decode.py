@@ -4,11 +4,11 @@
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
-from fle.generated.entities import Chest, Entity, Lamp
+from fle.generated.entities import Chest, ChestGroup, Entity, Lamp
 from fle.generated.enums import Direction, EntityStatus
 from fle.generated.names import NAMES
 from fle.generated.prototypes import PROTOTYPE_BY_NAME, Prototype, RecipeName, Technology
-from fle.generated.records import Ingredient, ResourcePatch
+from fle.generated.records import Amount, Ingredient, ResourcePatch
 from fle.runtime.entity_base import EntityBase
 from fle.runtime.values import BoundingBox, IndexedPosition, Inventory, Position
 
@@ -59,6 +59,14 @@ def entity_status(value: Any) -> EntityStatus:
     return _ENTITY_STATUS[number - 1]
 
 
+def amount(value: Any) -> Amount:
+    """Return a Amount from its fields."""
+    return Amount(
+        needed=value[0],
+        held=value[1],
+    )
+
+
 def bounding_box(value: Any) -> BoundingBox:
     """Return a BoundingBox from its fields."""
     return BoundingBox(
@@ -99,6 +107,14 @@ def _chest(value: Any) -> Chest:
     )
 
 
+def _chest_group(value: Any) -> ChestGroup:
+    return ChestGroup(
+        name=name(value[1]),
+        position=position(value[2]),
+        entities=[entity_of(Chest)(item) for item in value[3]],
+    )
+
+
 def _entity(value: Any) -> Entity:
     return Entity(
         name=name(value[1]),
@@ -125,6 +141,7 @@ def _lamp(value: Any) -> Lamp:
 # The decoders of entities by the number of the class, from 1.
 _ENTITIES: tuple[Callable[[Any], EntityBase], ...] = (
     _chest,
+    _chest_group,
     _entity,
     _lamp,
 )

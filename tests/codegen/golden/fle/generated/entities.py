@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from fle.generated.enums import Direction, EntityStatus
 from fle.generated.records import ResourcePatch
-from fle.runtime.entity_base import EntityBase
+from fle.runtime.entity_base import EntityBase, GroupBase
 from fle.runtime.values import Inventory, Position
 
 
@@ -56,6 +56,32 @@ class Chest(Entity):
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class EntityGroup(GroupBase):
+    """Entities that belong together.
+
+    Attributes:
+        name: What kind of group it is.
+        position: Where its first member stands, in tiles.
+    """
+
+    __slots__ = ()
+
+    name: str
+    position: Position
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class ChestGroup(EntityGroup):
+    """Chests side by side.
+
+    Attributes:
+        entities: The chests.
+    """
+
+    entities: list[Chest]
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Electric(EntityBase):
     """Something in an electric network.
 
@@ -82,6 +108,7 @@ class Lamp(Entity, Electric):
 # The classes by their number on the wire, from 1.
 ENTITY_CLASSES: tuple[type[EntityBase], ...] = (
     Chest,
+    ChestGroup,
     Entity,
     Lamp,
 )

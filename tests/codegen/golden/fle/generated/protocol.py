@@ -2,7 +2,7 @@
 """What both ends of the wire must agree on."""
 
 PROTOCOL = 1
-SCHEMA_HASH = "371a3a7a1b671b2c"
+SCHEMA_HASH = "f9497c04b273fc4d"
 VERSION = "0.1.0"
 LIMITS: dict[str, int] = {
     "frame": 8388608,

@@ -8,6 +8,19 @@ from fle.runtime.values import BoundingBox
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Amount(RecordBase):
+    """How many it takes.
+
+    Attributes:
+        needed: How many, in items.
+        held: How many there are, in items.
+    """
+
+    needed: int
+    held: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ingredient(RecordBase):
     """Something with a count: what a recipe takes, a technology costs, a drill has below it.
 

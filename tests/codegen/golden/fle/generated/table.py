@@ -24,4 +24,14 @@ TOOLS: dict[str, Tool] = {
         variadic=False,
         summary="Find everything that has one of the names.",
     ),
+    "join": Tool(
+        index=3,
+        name="join",
+        audience="admin",
+        params=("ends", "source", "group", "dry_run"),
+        defaults=((), None, None, False),
+        kinds=("spread", "", "", ""),
+        variadic=False,
+        summary="Join whatever is passed.",
+    ),
 }

@@ -3,6 +3,10 @@
 -- Generated from schemas by `fle gen`. Do not edit.
 --- Types for the Lua language server; nothing requires this file.
 
+---@class fle.Amount
+---@field needed integer How many.
+---@field held integer How many there are.
+
 ---@class fle.BoundingBox
 ---@field left_top fle.Position The corner in the north-west.
 ---@field right_bottom fle.Position The corner in the south-east.
@@ -34,3 +38,9 @@
 ---@field facing integer Where to look first.
 ---@field only? string Machines with this recipe only.
 ---@field deep boolean Whether to look into chests.
+
+---@class fle.JoinArgs
+---@field ends fle.Position | LuaEntity | LuaEntity | string | string[][] What to join and with what.
+---@field source? LuaEntity | LuaEntity Where it starts.
+---@field group? LuaEntity What it goes on from.
+---@field dry_run boolean Whether to count only.

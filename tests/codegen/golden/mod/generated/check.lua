@@ -58,6 +58,31 @@ local function recipe_name(value, at)
   return decode.known(value, at, RECIPE_NAME_KINDS, "recipe")
 end
 
+local function position_or_thing_or_prototype(value, at, ctx)
+  if type(value) == "table" and #value == 2 then
+    return decode.position(value, at)
+  end
+  if type(value) == "table" and #value == 3 then
+    return decode.entity_or_group(value, at, ctx)
+  end
+  if type(value) == "number" or type(value) == "string" then
+    return prototype(value, at)
+  end
+  return decode.wrong(value, at)
+end
+
+local function list_of_position_or_thing_or_prototype(value, at, ctx)
+  local result = {}
+  for index, item in ipairs(decode.table(value, at)) do
+    result[index] = position_or_thing_or_prototype(item, at, ctx)
+  end
+  return result
+end
+
+local function thing(value, at, ctx)
+  return decode.entity_or_group(value, at, ctx)
+end
+
 -- extract_item
 do
   local at_entity = {
@@ -132,6 +157,41 @@ do
       facing = call[4] == nil and 0 or direction(call[4], at_facing),
       only = call[5] ~= nil and recipe_name(call[5], at_only) or nil,
       deep = call[6] ~= nil and decode.bool(call[6], at_deep),
+    }
+  end
+end
+
+-- join
+do
+  local at_ends = {
+    tool = "join",
+    parameter = "ends",
+    expected = "Position | Entity | EntityGroup | Prototype | set[Prototype]",
+  }
+  local at_source = {
+    tool = "join",
+    parameter = "source",
+    expected = "Entity | EntityGroup | None",
+  }
+  local at_group = {
+    tool = "join",
+    parameter = "group",
+    expected = "EntityGroup | None",
+  }
+  local at_dry_run = {
+    tool = "join",
+    parameter = "dry_run",
+    expected = "bool",
+  }
+  check[3] = function(ctx, call, n)
+    if n and n > 5 then
+      decode.too_many("join", 4, n - 1)
+    end
+    return {
+      ends = call[2] == nil and {} or list_of_position_or_thing_or_prototype(call[2], at_ends, ctx),
+      source = call[3] ~= nil and thing(call[3], at_source, ctx) or nil,
+      group = call[4] ~= nil and decode.group(call[4], at_group, ctx) or nil,
+      dry_run = call[5] ~= nil and decode.bool(call[5], at_dry_run),
     }
   end
 end

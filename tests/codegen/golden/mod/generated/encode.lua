@@ -2,6 +2,7 @@
 --- Results in the form in which they travel: encode[number of the tool](ctx, result) -> value.
 
 local entities = require("generated.entities")
+local forms = require("lib.wire_forms")
 
 local encode = {}
 
@@ -13,6 +14,23 @@ local function list_of_chest(value, ctx)
   return result
 end
 
+local function amount(value)
+  return {
+    value.needed,
+    value.held,
+  }
+end
+
+local function thing_or_amount(value, ctx)
+  if forms.is_entity(value) then
+    return entities.encode(value, ctx)
+  end
+  if type(value) == "table" and value.needed ~= nil then
+    return amount(value)
+  end
+  error("a result is not EntityGroup | Entity | Amount", 0)
+end
+
 -- extract_item
 encode[1] = function(_, result)
   return result
@@ -21,6 +39,11 @@ end
 -- find_all
 encode[2] = function(ctx, result)
   return result ~= nil and list_of_chest(result, ctx) or nil
+end
+
+-- join
+encode[3] = function(ctx, result)
+  return thing_or_amount(result, ctx)
 end
 
 return encode

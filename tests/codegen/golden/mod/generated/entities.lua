@@ -5,11 +5,13 @@ local enums = require("generated.enums")
 local forms = require("lib.wire_forms")
 local read_chest = require("readers.chest")
 local read_core = require("readers.core")
+local read_group = require("readers.group")
 
 local entities = {}
 
 local by_name = {
-  ["small-lamp"] = 3,
+  ["chest-group"] = 2,
+  ["small-lamp"] = 4,
 }
 
 local by_type = {
@@ -28,6 +30,14 @@ entities.classes = {
       "warnings",
       "status",
       "inventory",
+    },
+  },
+  {
+    name = "ChestGroup",
+    fields = {
+      "name",
+      "position",
+      "entities",
     },
   },
   {
@@ -59,7 +69,7 @@ entities.classes = {
 ---@param entity LuaEntity
 ---@return integer
 function entities.class_index(entity)
-  return by_name[entity.name] or by_type[entity.type] or 2
+  return by_name[entity.name] or by_type[entity.type] or 3
 end
 
 local function maybe(value, encode, ctx)
@@ -67,6 +77,14 @@ local function maybe(value, encode, ctx)
     return nil
   end
   return encode(value, ctx)
+end
+
+local function list_of_chest(value, ctx)
+  local result = {}
+  for index, item in ipairs(value) do
+    result[index] = entities.encode(item, ctx)
+  end
+  return result
 end
 
 local function resource_patch(value)
@@ -102,10 +120,21 @@ encoders[1] = function(entity, ctx)
   }
 end
 
--- Entity
+-- ChestGroup
 encoders[2] = function(entity, ctx)
   return {
     2,
+    forms.name(read_group.name(entity, ctx)),
+    forms.position(read_group.position(entity, ctx)),
+    list_of_chest(read_group.members(entity, ctx), ctx),
+    n = 4,
+  }
+end
+
+-- Entity
+encoders[3] = function(entity, ctx)
+  return {
+    3,
     forms.name(read_core.name(entity, ctx)),
     read_core.direction(entity, ctx),
     forms.position(read_core.position(entity, ctx)),
@@ -117,9 +146,9 @@ encoders[2] = function(entity, ctx)
 end
 
 -- Lamp
-encoders[3] = function(entity, ctx)
+encoders[4] = function(entity, ctx)
   return {
-    3,
+    4,
     forms.name(read_core.name(entity, ctx)),
     read_core.direction(entity, ctx),
     forms.position(read_core.position(entity, ctx)),

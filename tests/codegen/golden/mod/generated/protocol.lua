@@ -3,7 +3,7 @@
 
 return {
   version = 1,
-  schema_hash = "371a3a7a1b671b2c",
+  schema_hash = "f9497c04b273fc4d",
   mod = "0.1.0",
   limits = {
     frame = 8388608,

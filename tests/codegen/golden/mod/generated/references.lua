@@ -8,6 +8,10 @@ local NAME, STATUS = paths.NAME, paths.STATUS
 local list, record, entity_or = paths.list, paths.record, paths.entity_or
 
 local shapes = {}
+shapes.Amount = record({
+  needed = { 1, PLAIN },
+  held = { 2, PLAIN },
+})
 shapes.BoundingBox = record({
   left_top = { 1, POSITION },
   right_bottom = { 2, POSITION },
@@ -32,6 +36,12 @@ local classes = {
     status = { 7, STATUS },
     inventory = { 8, PLAIN },
   },
+  -- ChestGroup
+  {
+    name = { 2, NAME },
+    position = { 3, POSITION },
+    entities = { 4, list(ENTITY) },
+  },
   -- Entity
   {
     name = { 2, NAME },
@@ -55,6 +65,7 @@ local classes = {
 
 local class_names = {
   "Chest",
+  "ChestGroup",
   "Entity",
   "Lamp",
 }
@@ -62,6 +73,7 @@ local class_names = {
 local results = {
   PLAIN, -- extract_item
   list(ENTITY), -- find_all
+  entity_or(shapes.Amount, 2), -- join
 }
 
 --- The shapes of results by the number of their tool; fields and names of classes by theirs.

@@ -68,4 +68,34 @@ return {
     },
     errors = {},
   },
+  {
+    name = "join",
+    audience = "admin",
+    file = "tools.join",
+    returns = "EntityGroup | Entity | Amount",
+    params = {
+      {
+        name = "ends",
+        type = "Position | Entity | EntityGroup | Prototype | set[Prototype]",
+        required = false,
+      },
+      {
+        name = "source",
+        type = "Entity | EntityGroup | None",
+        required = false,
+      },
+      {
+        name = "group",
+        type = "EntityGroup | None",
+        required = false,
+      },
+      {
+        name = "dry_run",
+        type = "bool",
+        required = false,
+        default = false,
+      },
+    },
+    errors = {},
+  },
 }

@@ -1,0 +1,10 @@
+-- stands for readers
+local group = {}
+
+function group.name() end
+
+function group.position() end
+
+function group.members() end
+
+return group

@@ -1,0 +1,2 @@
+-- stands for an implementation
+return function() end
