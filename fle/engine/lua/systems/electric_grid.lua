@@ -251,9 +251,10 @@ local function tear_down(pole, x, y, surface)
   local network = networks.get(old)
   network.poles = network.poles - 1
   pole.grid = nil
+  -- First of all: its network may be gone when the neighbours are wired again.
+  supply.refresh_area({ name = pole.name, x = x, y = y, surface = surface, force = pole.force })
   part(ends)
   rewire(ends)
-  supply.refresh_area({ name = pole.name, x = x, y = y, surface = surface, force = pole.force })
   remove_if_empty(old)
 end
 
