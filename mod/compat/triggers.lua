@@ -1,6 +1,8 @@
 --- What a technology of 2.0 is researched by in place of labs, in words; 1.1 has none.
 --- Source: runtime API 2.0, LuaTechnologyPrototype.research_trigger and ResearchTrigger.
 
+local prototypes = require("compat.prototypes")
+
 local triggers = {}
 
 -- An item or entity is a name or a filter with one.
@@ -37,9 +39,39 @@ function triggers.words(technology)
   return words and words(trigger) or trigger.type
 end
 
+local by_item
+
+local function load_items()
+  by_item = {}
+  for name, technology in prototypes.each("technology") do
+    local trigger = technology.research_trigger
+    if trigger and trigger.type == "craft-item" then
+      local item = name_of(trigger.item)
+      by_item[item] = by_item[item] or {}
+      table.insert(by_item[item], { technology = name, count = trigger.count or 1 })
+    end
+  end
+end
+
+local NONE = {}
+
+--- The technologies that making an item researches.
+---@param item string
+---@return {technology: string, count: integer}[]
+function triggers.of_item(item)
+  if not by_item then
+    load_items()
+  end
+  return by_item[item] or NONE
+end
+
 if require("compat.version") == "1.1" then
   function triggers.words()
     return nil
+  end
+
+  function triggers.of_item()
+    return NONE
   end
 end
 

@@ -1,6 +1,7 @@
 --- Craft items by hand from what the inventory holds.
 --- Source: runtime API 1.1 and 2.0, LuaControl.begin_crafting (realistic model), LuaForce.recipes.
 
+local craft_triggers = require("lib.craft_triggers")
 local crafting_plan = require("lib.crafting_plan")
 local fault = require("lib.fault")
 local inventory = require("compat.inventory")
@@ -74,6 +75,7 @@ local function craft_now(ctx, plan)
   end
   for name, count in order.pairs(plan.made) do
     stats.on_flow(name, count)
+    craft_triggers.note(ctx.force, name, count)
   end
   record(ctx, plan)
 end

@@ -85,4 +85,22 @@ describe("craft_item", function()
     assert.near(4 * 30, world:tick() - before, 2)
     assert.are.same({ ["iron-plate"] = 2, ["iron-gear-wheel"] = 4 }, world:inventory())
   end)
+
+  if require("tests.lua.support.profile").factorio == "2.0" then
+    it("researches what making the item triggers", function()
+      local world = World.new({
+        technologies = { "steam-power", "electronics" },
+        inventory = {
+          ["electronic-circuit"] = 10,
+          ["iron-gear-wheel"] = 10,
+          ["transport-belt"] = 4,
+        },
+      })
+      local researched =
+        "return game.forces.player.technologies['automation-science-pack'].researched"
+      assert.is_false(world:eval(researched))
+      world:call("craft_item", { entity = "lab" })
+      assert.is_true(world:eval(researched))
+    end)
+  end
 end)
