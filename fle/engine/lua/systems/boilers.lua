@@ -15,6 +15,7 @@ local boxes = require("systems.fluids_boxes")
 local burners = require("systems.burners")
 local energy = require("systems.energy")
 local entity_inventories = require("systems.entity_inventories")
+local entities = require("entities")
 local entity_types = require("entity_types")
 local facts = require("facts")
 local flows = require("systems.fluids_flows")
@@ -212,6 +213,10 @@ entity_types.register("boiler", {
   inventory_changed = function(e)
     actors.wake(e)
   end,
+  -- A script changed what burns.
+  wake = function(e)
+    actors.wake(e)
+  end,
   active_changed = function(e)
     if e.inactive then
       actors.sleep(e)
@@ -222,6 +227,10 @@ entity_types.register("boiler", {
   end,
   status = status,
 })
+
+entities.listen("destroyed", function(e)
+  ways[e.id] = nil
+end)
 
 S.subsystem("boilers", {
   load = function()

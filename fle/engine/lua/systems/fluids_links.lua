@@ -4,6 +4,7 @@
 local S = require("state")
 local boxes = require("systems.fluids_boxes")
 local connections = require("systems.fluids_connections")
+local entities = require("entities")
 local segments = require("systems.fluids_segments")
 
 local links = {}
@@ -46,6 +47,10 @@ function links.of(e)
   end
   return cached
 end
+
+entities.listen("destroyed", function(e)
+  known[e.id] = nil
+end)
 
 S.subsystem("fluid links", {
   load = function()

@@ -32,7 +32,10 @@ local EPSILON = segments.EPSILON
 local stamp = 0
 -- Counts what was taken out.
 local removals = 0
-local caches = {}
+
+-- Forgotten with the segment.
+local WEAK = { __mode = "k" }
+local caches = setmetatable({}, WEAK)
 
 ---@return integer
 function segments.stamp()
@@ -380,10 +383,10 @@ segments.draws_here = {
 
 --- Who takes from a segment and who gives into it: { takers = { { e, box } ... }, givers }.
 function segments.around(segment)
-  local cache = caches[segment.id]
+  local cache = caches[segment]
   if not cache or cache.stamp ~= stamp then
     cache = survey(segment)
-    caches[segment.id] = cache
+    caches[segment] = cache
   end
   return cache
 end
@@ -492,7 +495,8 @@ S.subsystem("fluid segments", {
     saved.fluids = { next = 1, segments = {}, touched = {}, working = {} }
   end,
   load = function()
-    stamp, removals, caches = stamp + 1, removals + 1, {}
+    stamp, removals = stamp + 1, removals + 1
+    caches = setmetatable({}, WEAK)
   end,
 })
 

@@ -29,7 +29,9 @@ local CRUMB = 1e-6
 
 local NONE = {}
 
-local caches = {}
+-- Forgotten with the segment.
+local WEAK = { __mode = "k" }
+local caches = setmetatable({}, WEAK)
 
 --- What can flow past a number of pipes in 1.1.
 ---@param pipes integer
@@ -195,7 +197,7 @@ end
 ---@param segment table
 ---@return table
 function throughput.limits(segment)
-  local cache = caches[segment.id]
+  local cache = caches[segment]
   if cache and cache.stamp == segments.stamp() then
     return cache
   end
@@ -212,7 +214,7 @@ function throughput.limits(segment)
   else
     cache.overextended = is_overextended(segment)
   end
-  caches[segment.id] = cache
+  caches[segment] = cache
   return cache
 end
 
@@ -343,7 +345,7 @@ end
 
 S.subsystem("fluid throughput", {
   load = function()
-    caches = {}
+    caches = setmetatable({}, WEAK)
   end,
 })
 

@@ -12,6 +12,7 @@
 local S = require("state")
 local actors = require("systems.fluids_actors")
 local electric = require("systems.electric")
+local entities = require("entities")
 local entity_types = require("entity_types")
 local facts = require("facts")
 local flows = require("systems.fluids_flows")
@@ -147,6 +148,10 @@ entity_types.register("generator", {
     actors.wake(e)
   end,
 })
+
+entities.listen("destroyed", function(e)
+  ways[e.id] = nil
+end)
 
 S.subsystem("generators", {
   load = function()
