@@ -219,7 +219,7 @@ class NoConnectionType(ToolError):
 
     code = "no_connection_type"
     template = (
-        "What shall join the ends? Pass a belt, pipe, pole or wall, or a set of kinds that go "
+        "What shall join the ends? Pass a belt, pipe, pole or wall, or several kinds that go "
         "together."
     )
 

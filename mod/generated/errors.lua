@@ -215,7 +215,7 @@ end
 
 function text.no_connection_type()
   return table.concat({
-    "What shall join the ends? Pass a belt, pipe, pole or wall, or a set of kinds that go together.",
+    "What shall join the ends? Pass a belt, pipe, pole or wall, or several kinds that go together.",
   })
 end
 

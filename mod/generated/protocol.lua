@@ -3,7 +3,7 @@
 
 return {
   version = 1,
-  schema_hash = "79084911540fb517",
+  schema_hash = "370475a0506bcdec",
   mod = "0.1.0",
   limits = {
     frame = 8388608,
