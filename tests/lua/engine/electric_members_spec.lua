@@ -102,6 +102,20 @@ describe("an electric-energy-interface", function()
     assert.are.equal(1, server.eval("return furnace.get_output_inventory().get_item_count()"))
   end)
 
+  it("is cloned with what it is set to and what it holds", function()
+    local server = world([[
+      eei = supply(6000, 4, 4)
+      eei.power_usage = 7
+      battery = build("accumulator", 6, -4)
+      battery.energy = 12345
+      a = eei.clone({ position = { 30, 4 } })
+      b = battery.clone({ position = { 30, -4 } })
+    ]])
+    assert.are.same({ 100, 7, 100, 12345 }, {
+      server.eval("return a.power_production, a.power_usage, a.electric_buffer_size, b.energy"),
+    })
+  end)
+
   it("says when it is in no network", function()
     local server = world("far = build('electric-energy-interface', 30, 0)")
     assert.are.equal("not_plugged_in_electric_network", server.eval("return status(far)"))

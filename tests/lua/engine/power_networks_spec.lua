@@ -102,6 +102,28 @@ describe("a network", function()
     assert.are.equal("nil", server.eval("return ids(lamp)"))
   end)
 
+  it("goes with its surface, and over to another force", function()
+    local server = line([[
+      game.create_force("others")
+      other = game.create_surface("other")
+      other.request_to_generate_chunks({ 0, 0 }, 1)
+      other.force_generate_chunk_requests()
+      local function build_there(surface, name, x)
+        return surface.create_entity({ name = name, position = { x, 9 }, force = "others" })
+      end
+      for x, name in pairs({ "substation", [4] = "electric-energy-interface", [8] = "radar" }) do
+        build_there(other, name, x)
+        build_there(surface, name, x)
+      end
+      radar = surface.find_entities_filtered({ name = "radar" })[1]
+    ]])
+    server.advance(5)
+    assert.are.equal("working", server.eval("return status(radar)"))
+    server.eval("game.merge_forces('others', 'player') game.delete_surface('other')")
+    server.advance(5)
+    assert.are.equal("working", server.eval("return status(radar)"))
+  end)
+
   it("tells whether anything feeds it", function()
     local server = line("lamp = build('small-lamp', 1.5, 1.5)")
     assert.is_false(server.eval("return lamp.is_connected_to_electric_network()"))

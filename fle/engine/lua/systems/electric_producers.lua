@@ -4,6 +4,8 @@
 --- is not documented: no_power when it is empty, else normal. A panel at night: working (not
 --- certain).
 
+local cloning = require("systems.cloning")
+local electric = require("systems.electric")
 local energy = require("systems.energy")
 local entity_types = require("entity_types")
 local networks = require("systems.electric_networks")
@@ -17,6 +19,18 @@ local function plugged(status)
     end
     return status(e)
   end
+end
+
+-- A clone holds what its source holds, and is set as it.
+local function clone(e, source)
+  cloning.copy(e, source)
+  local from = source.power
+  electric.set_store(e, {
+    capacity = from.capacity,
+    production = from.production,
+    usage = from.usage,
+    energy = electric.units(electric.stored(source)),
+  })
 end
 
 local function works()
@@ -33,6 +47,7 @@ entity_types.register("generator", {
 
 entity_types.register("accumulator", {
   create = energy.attach,
+  clone = clone,
   status = plugged(function(e)
     local group, network = networks.store(e)
     local stored = networks.stored(group, network)
@@ -47,6 +62,7 @@ entity_types.register("accumulator", {
 
 entity_types.register("electric-energy-interface", {
   create = energy.attach,
+  clone = clone,
   status = plugged(works),
 })
 
