@@ -13,8 +13,11 @@ local warnings = require("readers.warnings")
 
 local group = {}
 
--- Items on one lane of a straight belt that is full: 256 / 64, see the belt's own reader.
+-- Items on a full lane: 64 of 256 parts of a tile each. The inner lane of a curve is 106 long, and
+-- the part of an underground end above the ground half a tile.
 local FULL_LANE = 4
+local FULL_SHORT_LANE = 2
+local INNER_LANE = { left = 1, right = 2 }
 
 ---@param of fle.Group
 function group.id(of)
@@ -70,13 +73,26 @@ local function lane_count(entity, lane)
   return total
 end
 
+local function full_count(entity, lane)
+  if entity.type == "underground-belt" then
+    return FULL_SHORT_LANE
+  end
+  local is_inner = INNER_LANE[emulated.read(entity, "belt_shape")] == lane
+  return is_inner and FULL_SHORT_LANE or FULL_LANE
+end
+
+--- Whether a lane of all these belts is full; splitters pass on what their belts do.
 local function is_full(belts, lane)
+  local looked_at = 0
   for _, entity in ipairs(belts) do
-    if (emulated.call(lane_count, entity, lane) or 0) < FULL_LANE then
-      return false
+    if entity.type ~= "splitter" then
+      looked_at = looked_at + 1
+      if (emulated.call(lane_count, entity, lane) or 0) < full_count(entity, lane) then
+        return false
+      end
     end
   end
-  return #belts > 0
+  return looked_at > 0
 end
 
 --- Whether a lane stands still from its ends back to where items come in.

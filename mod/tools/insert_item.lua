@@ -40,7 +40,12 @@ local function insert_into_belts(ctx, args, present)
     end
   end
   if inserted == 0 then
-    acceptance.refuse(first, item)
+    fault("target_full", {
+      item = item,
+      target = group.name,
+      position = first.position,
+      reason = "no place is free on its belts",
+    })
   end
   inventory.main(ctx.character).remove({ name = item, count = inserted })
   return group

@@ -42,8 +42,13 @@ function family.part(values)
   return kinds, ends
 end
 
+-- Only belts have a speed.
+local function speed(kind)
+  return OF_TYPE[kind.prototype.type] == "belts" and kind.prototype.belt_speed or 0
+end
+
 local function is_faster(a, b)
-  local speed_a, speed_b = a.prototype.belt_speed or 0, b.prototype.belt_speed or 0
+  local speed_a, speed_b = speed(a), speed(b)
   if speed_a ~= speed_b then
     return speed_a > speed_b
   end

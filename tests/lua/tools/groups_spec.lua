@@ -96,6 +96,33 @@ describe("groups of entities", function()
     assert.are.equal(200 - full.inventory.coal, world:inventory().coal)
   end)
 
+  it("is full although it ends with a curve or an underground", function()
+    for _, last in ipairs({
+      belt(3.5, 5.5, 8),
+      { name = "underground-belt", at = { 3.5, 5.5 }, direction = 4, half = "input" },
+    }) do
+      local world = World.new({
+        seed = 1,
+        inventory = { coal = 200 },
+        a = belt(1.5, 5.5, 4),
+        b = belt(2.5, 5.5, 4),
+        last = last,
+      })
+      local group = only(world, "belt-group")
+      local failure
+      for _ = 1, 4 do
+        local _, result = pcall(function()
+          world:call("insert_item", { entity = "coal", target = group, quantity = 100 })
+        end)
+        failure = result
+        world:advance(300)
+      end
+      assert.are.equal("target_full", failure.code)
+      assert.are.equal("belt-group", failure.data.target)
+      assert.are.equal("full_output", only(world, "belt-group").status)
+    end
+  end)
+
   it("counts items below the ground once", function()
     local world = World.new({
       seed = 1,
