@@ -148,6 +148,17 @@ local function stopped(lane)
   end
 end
 
+-- The items of a lane were pushed back: what flows up to the last of them may be too near to it.
+local function crowded(lane)
+  local all, feeders = S.saved.belts.lanes, lane.feeders
+  for i = 1, #feeders do
+    local feeder = all[feeders[i]]
+    if feeder.out == "lane" and feeder.m == feeder.f and feeder.m <= feeder.b then
+      act_at(feeder, soonest(feeder))
+    end
+  end
+end
+
 --- Let a source of items act as soon as it can.
 function flow.wake_source(source)
   act_at(source, soonest(source))
@@ -177,6 +188,9 @@ end
 function flow.entered(lane, index, position, tick)
   if index == lane.m then
     plan(lane, tick + 1)
+  end
+  if index < lane.b then
+    crowded(lane)
   end
   if lane.takers then
     hooks.entered(lane, position, lane.names[index])
@@ -225,13 +239,13 @@ end
 
 -- The head cannot go as far as it would: what is on the next lane is in its way.
 local function stay_behind(lane, other, limit, tick)
-  local free = lanes.head(lane, tick)
-  local here = tick > lane.t and free + lane.v or free
-  local at = min(limit, here)
+  -- It was a step further back, and does not go back from there.
+  local at = min(limit, lanes.head(lane, tick) + lane.v)
   if other.m > other.b then
     flow.wait(lane, at, tick)
   elseif at == limit then
     lanes.hold_back(lane, at, tick)
+    crowded(lane)
   else
     flow.wait(lane, at, tick, flow.opening(other, limit - at, tick))
   end
