@@ -1,6 +1,7 @@
 --- Fluids, for everybody: entities with fluid boxes, what they hold, taking and giving.
 --- The rules stand in the files beside this one: fluids_connections (where boxes open),
---- fluids_segments (what is shared), fluids_throughput (how fast), fluids_recipes (which box is for
+--- fluids_segments (what is shared), fluids_joining, fluids_around (who is at a segment),
+--- fluids_throughput (how fast), fluids_recipes (which box is for
 --- what), fluids_mixing (what may not touch), fluids_actors (who acts when).
 --- Every entity whose prototype has fluid boxes takes part as soon as it is created, is moved with
 --- it, turned with it, and leaves when it is destroyed.
@@ -12,6 +13,7 @@ local boxes_turned = require("collision_boxes")
 local connections = require("systems.fluids_connections")
 local entities = require("entities")
 local facts = require("facts")
+local joining = require("systems.fluids_joining")
 local recipes = require("systems.fluids_recipes")
 local segments = require("systems.fluids_segments")
 require("systems.fluids_machines")
@@ -100,7 +102,7 @@ local function attach(e, contents)
   local acts = actors.has_rule(e)
   for box = 1, #e.fluids do
     if is_shared(e, box) then
-      segments.add(e, box, contents and contents[box])
+      joining.add(e, box, contents and contents[box])
     else
       acts = true
     end
@@ -133,7 +135,7 @@ local function leave(e, x, y, quarter, surface, through)
   end
   for box = 1, #e.fluids do
     if e.segments[box] then
-      contents[box] = segments.remove(e, box, beside[box] or {}, through)
+      contents[box] = joining.remove(e, box, beside[box] or {}, through)
     end
   end
   straighten(e, lines)

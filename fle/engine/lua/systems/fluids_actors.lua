@@ -7,10 +7,11 @@
 --- Saved: `fluids.working[kind] = { [id] = true }`.
 
 local S = require("state")
+local around = require("systems.fluids_around")
 local entities = require("entities")
 local entity_types = require("entity_types")
 local scheduler = require("scheduler")
-local segments = require("systems.fluids_segments")
+local joining = require("systems.fluids_joining")
 local sorted_keys = require("sorted_keys")
 
 local actors = {}
@@ -93,7 +94,7 @@ local function list_of(kind)
   return list
 end
 
-function segments.wake(e, box)
+function around.wake(e, box)
   if e.segments[box] and not kinds[e.type] then
     entity_types.of(e).fluid_changed(e, box)
   else
@@ -115,7 +116,7 @@ local function is_idle()
 end
 
 scheduler.phase("fluids", function(tick)
-  segments.wake_touched()
+  joining.look_again()
   for at = 1, #PASSES do
     local pass = PASSES[at]
     local list = list_of(pass[1])

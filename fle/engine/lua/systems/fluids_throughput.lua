@@ -12,6 +12,7 @@
 --- Nothing is saved: limits follow from what is built, what was used counts within a tick.
 
 local S = require("state")
+local around = require("systems.fluids_around")
 local connections = require("systems.fluids_connections")
 local entities = require("entities")
 local facts = require("facts")
@@ -201,16 +202,16 @@ function throughput.limits(segment)
   if cache and cache.stamp == segments.stamp() then
     return cache
   end
-  local around = segments.around(segment)
+  local parties = around.of(segment)
   cache = {
     stamp = segments.stamp(),
     tick = -1,
-    takers = #around.takers,
-    givers = #around.givers,
+    takers = #parties.takers,
+    givers = #parties.givers,
   }
   if S.profile.factorio == "1.1" then
-    cache.out = classes_of(segment, around.takers, around.givers)
-    cache.into = classes_of(segment, around.givers, around.takers)
+    cache.out = classes_of(segment, parties.takers, parties.givers)
+    cache.into = classes_of(segment, parties.givers, parties.takers)
   else
     cache.overextended = is_overextended(segment)
   end
