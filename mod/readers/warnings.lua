@@ -101,13 +101,13 @@ end
 local function source(entity, state, list)
   fluid.source(entity, state, list)
   if state == "full_output" then
-    fluid.blocked(entity, list)
+    fluid.unused(entity, list)
   end
 end
 
 local function pumps_out(entity, state, list)
   if state == "full_output" then
-    fluid.blocked(entity, list)
+    fluid.unused(entity, list)
   end
 end
 

@@ -146,6 +146,15 @@ local function last_box(entity)
   return fluid.explain_output(entity, index, content and content.name)
 end
 
+local function loose_end(entity)
+  return explain_connections(entity, #entity.fluidbox, nil, leads_out, nil)
+end
+
+--- A pump or boiler rests while nobody needs more, which is no fault; a pipe that is missing is.
+function fluid.unused(entity, list)
+  list[#list + 1] = emulated.call(loose_end, entity)
+end
+
 --- Its product has nowhere to go.
 function fluid.blocked(entity, list)
   list[#list + 1] = emulated.call(last_box, entity) or "output full"

@@ -103,4 +103,27 @@ describe("warnings", function()
     assert.are.equal(1, #jack.warnings)
     assert.is_nil(jack.warnings[1]:find("ground"))
   end)
+
+  it("tell of a boiler whose steam goes nowhere, and not of one that rests", function()
+    local world = World.new({
+      seed = 1,
+      kettle = { name = "boiler", at = { 5.5, 6 }, direction = 0, holds = { coal = 5 } },
+    })
+    world:eval([[
+      local boiler = game.surfaces.fle.find_entity("boiler", { 5.5, 6 })
+      boiler.fluidbox[1] = { name = "water", amount = 200, temperature = 15 }
+      boiler.fluidbox[2] = { name = "steam", amount = 200, temperature = 165 }
+    ]])
+    world:advance(600)
+    local before = read(world, "kettle")
+    assert.are.equal("full_output", before.status)
+    assert.are.same({ "pipe to (5.5, 4.5) not connected" }, before.warnings)
+    world:place("tank", { name = "storage-tank", at = { 4.5, 3.5 } })
+    world:eval([[
+      local tank = game.surfaces.fle.find_entity("storage-tank", { 4.5, 3.5 })
+      tank.insert_fluid({ name = "steam", amount = 25000, temperature = 165 })
+    ]])
+    world:advance(600)
+    assert.are.same({}, read(world, "kettle").warnings)
+  end)
 end)
