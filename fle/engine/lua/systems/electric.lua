@@ -13,10 +13,10 @@ local S = require("state")
 local daytime = require("systems.daytime")
 local entities = require("entities")
 local facts = require("facts")
-local grid = require("systems.electric_grid")
 local networks = require("systems.electric_networks")
 local supply = require("systems.electric_supply")
 
+require("systems.electric_grid")
 require("systems.electric_solving")
 
 local electric = {}
@@ -176,8 +176,6 @@ function electric.is_fed(e)
   local network = networks.get(e.power.network)
   return network ~= nil and network.producers > 0
 end
-
-electric.grid = grid
 
 entities.listen("created", function(e)
   if not e.power then

@@ -9,7 +9,6 @@
 --- Saved: `wires = { [connector] = { { id, connector }, ... } }` on both ends, connectors under
 --- their names in 2.0's defines.wire_connector_id.
 
-local S = require("state")
 local entities = require("entities")
 local facts = require("facts")
 local spatial = require("spatial")
@@ -211,11 +210,6 @@ end
 ---@param wire string "copper"|"red"|"green"
 function wires.define(wire)
   return facts.defines().wire_type[wire]
-end
-
---- Is this version's API that of wire connectors?
-function wires.has_connectors()
-  return S.profile.factorio ~= "1.1"
 end
 
 return wires
