@@ -74,31 +74,53 @@ local function side_of(connection)
   return sides.of_step(ox - ix, oy - iy), ox, oy
 end
 
---- The ports of an entity: one for each fluid box that pipes can join.
+local function new_port(entity, index, flow)
+  return {
+    entity = entity,
+    index = index,
+    flow = flow,
+    key = ("%d.%d.%s"):format(entity.unit_number, index, flow),
+    points = {},
+  }
+end
+
+--- The ports of a box by the way the fluid flows: a pump takes on one side and gives on the other.
+local function ports_of_box(entity, boxes, index)
+  local ports, by_flow = {}, {}
+  for _, connection in ipairs(boxes.get_pipe_connections(index)) do
+    local side, x, y = side_of(connection)
+    if side and connection.connection_type == "normal" then
+      local flow = connection.flow_direction
+      local port = by_flow[flow]
+      if not port then
+        port = new_port(entity, index, flow)
+        by_flow[flow] = port
+        ports[#ports + 1] = port
+      end
+      local target = connection.target
+      local joined = target and target.owner
+      if target and not port.beyond then
+        port.beyond = fluids.system(target, connection.target_fluidbox_index)
+      end
+      table.insert(port.points, { x = x, y = y, side = side, joined = joined })
+    end
+  end
+  return ports
+end
+
+--- The ports of an entity: one for each way in which pipes can join each fluid box.
 ---@param entity LuaEntity
 ---@return fle.FluidPort[]
 function fluid_points.of(entity)
   local boxes = entity.fluidbox
   local list = {}
   for index = 1, #boxes do
-    local port = { entity = entity, index = index, points = {} }
-    for _, connection in ipairs(boxes.get_pipe_connections(index)) do
-      local side, x, y = side_of(connection)
-      if side and connection.connection_type == "normal" then
-        local target = connection.target
-        local joined = target and target.owner
-        port.flow = port.flow or connection.flow_direction
-        if target and not port.beyond then
-          port.beyond = fluids.system(target, connection.target_fluidbox_index)
-        end
-        table.insert(port.points, { x = x, y = y, side = side, joined = joined })
-      end
-    end
-    if #port.points > 0 then
-      port.key = entity.unit_number .. "." .. index
+    local ports = ports_of_box(entity, boxes, index)
+    for _, port in ipairs(ports) do
       port.fluid = fluid_of(boxes, index)
-      -- In 2.0 a box that flows one way only is in no segment; the pipe that it is joined to is.
-      port.system = fluids.system(boxes, index) or port.beyond
+      -- In 2.0 a box that flows one way only is in no segment; the pipe that it is joined to is. A
+      -- pump parts what is on its two sides.
+      port.system = #ports == 1 and fluids.system(boxes, index) or port.beyond
       list[#list + 1] = port
     end
   end

@@ -84,6 +84,24 @@ local function goes_together(a, b)
   return a == nil or b == nil or a == b
 end
 
+local function is_joined(port)
+  for _, point in ipairs(port.points or {}) do
+    if point.joined then
+      return true
+    end
+  end
+  return false
+end
+
+--- Fluids that are known to be the same come first; where they are not known, boxes that nothing is
+--- joined to, so that a refinery's outputs go to one empty tank each.
+local function doubt(a, b)
+  if a.fluid and b.fluid then
+    return 0
+  end
+  return (is_joined(a) or is_joined(b)) and 2 or 1
+end
+
 --- Pairs of boxes that the line may join, the best first; a free place has a box of its own.
 ---@param source fle.PipeEnd
 ---@param target fle.PipeEnd
@@ -99,8 +117,7 @@ function pipe_ends.require_pairs(source, target)
       local suits = a.key == nil or b.key == nil or a.key ~= b.key
       if suits and goes_together(a.fluid, b.fluid) then
         local rank = (RANK.source[a.flow] or 0) + (RANK.target[b.flow] or 0)
-        -- Fluids that are known to be the same come before those that are not known.
-        rank = 10 * rank + ((a.fluid and b.fluid) and 0 or 1)
+        rank = 10 * rank + doubt(a, b)
         list[#list + 1] = {
           source = a.key and a or nil,
           target = b.key and b or nil,
@@ -139,10 +156,11 @@ function pipe_ends.own(source, target, pair)
       own.systems[port.system] = true
     end
   end
-  for role, port in pairs({ source = pair.source, target = pair.target }) do
-    if port and role then
-      add(port)
-    end
+  if pair.source then
+    add(pair.source)
+  end
+  if pair.target then
+    add(pair.target)
   end
   for _, pipe_end in ipairs({ source, target }) do
     for _, port in ipairs(pipe_end.tile and pipe_end.ports or {}) do

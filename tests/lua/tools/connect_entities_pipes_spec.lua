@@ -176,6 +176,26 @@ describe("connect_entities with pipes", function()
     end
   end)
 
+  it("knows the two sides of a pump", function()
+    local world = new({
+      from = tank(0.5, 0.5),
+      to = tank(20.5, 8.5),
+      -- The game's own direction: it pumps to the east.
+      pusher = { name = "pump", at = { 10, 0.5 }, direction = 4 },
+    })
+    fill(world, "from", "water", 5000)
+    connect(world, "pusher", "to")
+    connect(world, "from", "pusher")
+    local pump = read(world, "pusher")
+    local pipes = {}
+    for _, pipe in ipairs(world:call("get_entities", { entities = { "pipe" } })) do
+      pipes[pipe.position.x .. " " .. pipe.position.y] = true
+    end
+    assert.is_true(pipes["8.5 0.5"] and pipes["11.5 0.5"])
+    assert.are.equal(2, #pump.connection_points)
+    assert.are.equal(2, #world:call("get_entities", { entities = { "pipe-group" } }))
+  end)
+
   it("brings an assembling machine the fluid of its recipe", function()
     local world = new({
       oil = tank(0.5, 0.5),
@@ -219,6 +239,29 @@ describe("connect_entities with pipes", function()
       boxes[box.name] = box.amount > 0
     end
     assert.are.same({ ["petroleum-gas"] = true, water = true }, boxes)
+  end)
+
+  it("gives each output of a refinery a tank of its own", function()
+    local world = new({
+      refinery = {
+        name = "oil-refinery",
+        at = { 0.5, 0.5 },
+        recipe = "advanced-oil-processing",
+      },
+      one = tank(-12.5, -20.5),
+      two = tank(0.5, -20.5),
+      three = tank(12.5, -20.5),
+    })
+    local systems = {}
+    for _, name in ipairs({ "one", "two", "three" }) do
+      connect(world, "refinery", name, { "pipe", "pipe-to-ground" })
+      systems[read(world, name).fluid_systems[1]] = true
+    end
+    local count = 0
+    for _ in pairs(systems) do
+      count = count + 1
+    end
+    assert.are.equal(3, count)
   end)
 
   it("says how many pipes are missing", function()
