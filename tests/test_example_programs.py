@@ -61,12 +61,20 @@ def test_every_example_is_checked() -> None:
     assert {path.stem for path in EXAMPLES.glob("*.py")} == set(CHECKS)
 
 
+def run(name: str, *options: str) -> dict[str, Any]:
+    path = EXAMPLES / f"{name}.py"
+    result = CliRunner().invoke(group, ["run", str(path), "--json", *options])
+    assert result.exit_code == 0, result.output
+    document = json.loads(result.stdout)
+    assert isinstance(document, dict)
+    return document
+
+
 @pytest.mark.parametrize("factorio", ["1.1", "2.0"])
 @pytest.mark.parametrize("name", CHECKS)
 def test_an_example_achieves_what_it_shows(name: str, factorio: str) -> None:
-    path = EXAMPLES / f"{name}.py"
-    assert path.read_text().startswith('"""')
-    result = CliRunner().invoke(group, ["run", str(path), "--factorio", factorio, "--json"])
-    assert result.exit_code == 0, result.output
-    document = json.loads(result.stdout)
+    assert (EXAMPLES / f"{name}.py").read_text().startswith('"""')
+    document = run(name, "--factorio", factorio)
     CHECKS[name](document, document["steps"][0]["output"])
+    other = run(name, "--factorio", factorio, "--lua", "lua52")
+    assert other["state_hash"] == document["state_hash"]
