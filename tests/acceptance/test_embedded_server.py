@@ -408,9 +408,9 @@ def test_prototypes_can_be_filtered(served: Served) -> None:
 
 
 def test_what_cannot_be_emulated_says_so(served: Served) -> None:
-    served.run("pipe = place('pipe', 0.5, 40.5) belt = place('transport-belt', 2.5, 40.5)")
-    assert "not emulated: LuaEntity." in served.value("pipe.fluidbox")
-    assert "not emulated: LuaEntity." in served.value("belt.get_transport_line(1)")
+    served.run("chest = place('iron-chest', 0.5, 40.5)")
+    assert "not emulated: LuaEntity.grid" in served.value("chest.grid")
+    assert "not emulated: LuaSurface.request_path" in served.value("chest.surface.request_path{}")
 
 
 def broken(folder: Path, files: dict[str, str]) -> Path:
