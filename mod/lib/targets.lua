@@ -1,10 +1,8 @@
---- Where drills and inserters drop and take, and what is wrong there.
+--- Where drills and inserters drop, and what is wrong there.
 --- Source: runtime API 1.1 and 2.0, LuaEntity.drop_target, pickup_target, drop_position,
 --- held_stack; an entity without a drop target drops on the ground, where one stack fits.
 
 local emulated = require("lib.emulated")
-local filters = require("compat.filters")
-local store = require("lib.store")
 local words = require("lib.words")
 
 local targets = {}
@@ -27,7 +25,8 @@ end
 
 local CHESTS = { container = true, ["logistic-container"] = true, ["infinity-container"] = true }
 
-local BELTS = {
+--- Types that carry items on.
+targets.BELTS = {
   ["transport-belt"] = true,
   ["underground-belt"] = true,
   ["splitter"] = true,
@@ -35,6 +34,12 @@ local BELTS = {
   ["loader-1x1"] = true,
   ["linked-belt"] = true,
 }
+
+---@param entity LuaEntity
+---@return boolean
+function targets.is_chest(entity)
+  return CHESTS[entity.type] or false
+end
 
 local function held_name(entity)
   local stack = entity.type == "inserter" and entity.held_stack
@@ -50,11 +55,11 @@ function targets.explain_blocked_drop(entity)
     return ("output full: an item lies on the ground at %s; place a chest or a belt there"):format(
       words.place(words.tile(entity.drop_position))
     )
-  elseif CHESTS[target.type] then
+  elseif targets.is_chest(target) then
     return ("output full: %s is full"):format(words.entity(target))
   end
   local name = emulated.call(held_name, entity)
-  if BELTS[target.type] then
+  if targets.BELTS[target.type] then
     return ("output full: no room on %s%s"):format(
       words.entity(target),
       name and " for " .. name or ""
@@ -92,66 +97,6 @@ function targets.blocked_taker(entity)
     end
   end
   return nil
-end
-
---- An item that lies in `from` and that `into` would take now; nil when there is none.
-local function takes(into, from)
-  local best
-  for name in pairs(store.contents(from)) do
-    if (not best or name < best) and into.can_insert({ name = name, count = 1 }) then
-      best = name
-    end
-  end
-  return best
-end
-
---- An inserter that would have work if it were turned round.
-local function explain_reversed(source, target)
-  if BELTS[source.type] or BELTS[target.type] then
-    return nil
-  end
-  local item = takes(source, target)
-  if not item then
-    return nil
-  end
-  return (
-    "nothing to pick up in %s; it faces the wrong way if it should bring %s from %s: "
-    .. "rotate_entity turns it"
-  ):format(words.entity(source), item, words.entity(target))
-end
-
---- Why an inserter finds nothing to take.
----@param entity LuaEntity an inserter
----@return string
-function targets.explain_empty_source(entity)
-  if entity.type ~= "inserter" then
-    return "nothing to work on"
-  end
-  local source, target = entity.pickup_target, entity.drop_target
-  if not source then
-    return ("nothing to pick up at %s: nothing stands there"):format(
-      words.place(words.tile(entity.pickup_position))
-    )
-  end
-  local held = store.contents(source)
-  if target and next(held) then
-    if CHESTS[target.type] and targets.is_full(target.get_inventory(defines.inventory.chest)) then
-      return targets.explain_blocked_drop(entity)
-    end
-    local filter = emulated.call(filters.first, entity)
-    if filter and not held[filter] then
-      return ("nothing to pick up in %s: it has no %s, which alone the filter lets pass"):format(
-        words.entity(source),
-        filter
-      )
-    end
-    return ("nothing in %s that %s would take now"):format(
-      words.entity(source),
-      words.entity(target)
-    )
-  end
-  return target and emulated.call(explain_reversed, source, target)
-    or ("nothing to pick up in %s"):format(words.entity(source))
 end
 
 return targets

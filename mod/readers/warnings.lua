@@ -9,6 +9,7 @@ local belt = require("lib.warnings.belt")
 local crafting = require("lib.warnings.crafting")
 local emulated = require("lib.emulated")
 local fluid = require("lib.warnings.fluid")
+local inserter = require("lib.warnings.inserter")
 local mining = require("lib.warnings.mining")
 local power = require("lib.warnings.power")
 local status = require("lib.status")
@@ -70,7 +71,8 @@ local BY_STATUS = {
   no_minable_resources = mining.empty,
   full_burnt_result_output = says("burnt fuel fills its slot, take it out"),
   waiting_for_source_items = function(entity, list)
-    list[#list + 1] = emulated.call(targets.explain_empty_source, entity)
+    list[#list + 1] = entity.type ~= "inserter" and "nothing to work on"
+      or emulated.call(inserter.waiting, entity)
   end,
   waiting_for_space_in_destination = function(entity, list)
     if pours(entity) then

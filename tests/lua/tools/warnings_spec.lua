@@ -54,6 +54,70 @@ describe("warnings", function()
     assert.are.same({ "nothing to pick up in wooden-chest at (3.5, -0.5)" }, inserter.warnings)
   end)
 
+  it("say nothing of an inserter that waits for a machine at work", function()
+    local world = World.new({
+      seed = 1,
+      furnace = {
+        name = "stone-furnace",
+        at = { 3, -1 },
+        holds = { coal = 2, ["iron-ore"] = 5 },
+      },
+      inserter = { name = "burner-inserter", at = { 3.5, 0.5 }, holds = { coal = 2 } },
+      target = { name = "wooden-chest", at = { 3.5, 1.5 } },
+    })
+    world:advance(60)
+    local inserter = read(world, "inserter")
+    assert.are.equal("waiting_for_source_items", inserter.status)
+    assert.are.same({}, inserter.warnings)
+  end)
+
+  it("say nothing of an inserter whose machine has enough", function()
+    local world = World.new({
+      seed = 1,
+      source = { name = "wooden-chest", at = { 3.5, -0.5 }, holds = { ["iron-ore"] = 50 } },
+      inserter = { name = "burner-inserter", at = { 3.5, 0.5 }, holds = { coal = 2 } },
+      furnace = { name = "stone-furnace", at = { 3, 2 } },
+    })
+    world:advance(600)
+    local inserter = read(world, "inserter")
+    assert.are.equal("waiting_for_source_items", inserter.status)
+    assert.are.same({}, inserter.warnings)
+  end)
+
+  it("tell of an inserter that could only bring what its machine does not use", function()
+    local world = World.new({
+      seed = 1,
+      source = { name = "wooden-chest", at = { 3.5, -0.5 }, holds = { ["iron-plate"] = 5 } },
+      inserter = { name = "burner-inserter", at = { 3.5, 0.5 }, holds = { coal = 2 } },
+      machine = { name = "assembling-machine-1", at = { 3.5, 2.5 }, recipe = "copper-cable" },
+    })
+    world:advance(120)
+    assert.are.same({
+      "nothing in wooden-chest at (3.5, -0.5) that assembling-machine-1 at (3.5, 2.5) would take "
+        .. "now: it has 5 iron-plate",
+    }, read(world, "inserter").warnings)
+  end)
+
+  it("say nothing of an inserter when more is coming on its belt", function()
+    local given = {
+      seed = 1,
+      inserter = { name = "burner-inserter", at = { 3.5, 0.5 }, holds = { coal = 2 } },
+      target = { name = "wooden-chest", at = { 3.5, 1.5 } },
+    }
+    for x = 0, 10 do
+      given["belt" .. x] = { name = "transport-belt", at = { x - 6.5, -0.5 }, direction = 4 }
+    end
+    local world = World.new(given)
+    assert.are.same(
+      { "nothing to pick up in transport-belt at (3.5, -0.5)" },
+      read(world, "inserter").warnings
+    )
+    given.belt0.holds = { coal = 1 }
+    world = World.new(given)
+    world:advance(30)
+    assert.are.same({}, read(world, "inserter").warnings)
+  end)
+
   it("tell of an inserter whose target is full", function()
     local world = World.new({
       seed = 1,
