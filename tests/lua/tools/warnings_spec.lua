@@ -112,8 +112,10 @@ describe("warnings", function()
       { "nothing to pick up in transport-belt at (3.5, -0.5)" },
       read(world, "inserter").warnings
     )
-    given.belt0.holds = { coal = 1 }
-    world = World.new(given)
+    world:eval([[
+      local belt = game.surfaces["fle"].find_entity("transport-belt", { -6.5, -0.5 })
+      belt.get_transport_line(1).insert_at_back({ name = "coal", count = 1 })
+    ]])
     world:advance(30)
     assert.are.same({}, read(world, "inserter").warnings)
   end)
