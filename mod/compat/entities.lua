@@ -48,14 +48,4 @@ function entities.max_health(entity)
   return entity.max_health
 end
 
-local status_names = {}
-for name, value in pairs(defines.entity_status) do
-  status_names[value] = name
-end
-
----@return string? name of defines.entity_status
-function entities.status_name(entity)
-  return status_names[entity.status]
-end
-
 return entities

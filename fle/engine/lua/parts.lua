@@ -67,7 +67,7 @@ return {
   "api.entity_turrets",
   "systems.consumers_at_rest",
   "systems.lamps",
-  "systems.idle_entities",
+  "systems.idle_burners",
   "systems.short_lived",
   "api.surface_spill",
   "api.lua_inventory",

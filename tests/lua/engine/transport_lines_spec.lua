@@ -136,7 +136,8 @@ describe("a transport line", function()
       ]])
       assert.are.same({ 106 / 256, 295 / 256, 1, 40 + 106 / 256 }, {
         server.eval(
-          "return left.line_length, right.line_length, first.line_length, first.total_segment_length"
+          "return left.line_length, right.line_length, first.line_length, "
+            .. "first.total_segment_length"
         ),
       })
       server.advance(4)

@@ -63,16 +63,13 @@ describe("an underground belt", function()
 
   it("says what it is and what is beside it", function()
     local server = pair(5, "row(0, 0, 0.5) row(6, 6, 0.5)")
-    assert.are.same(
-      { "input", "output", 4, 1, 0, 0, 1 },
-      {
-        server.eval([[
+    assert.are.same({ "input", "output", 4, 1, 0, 0, 1 }, {
+      server.eval([[
         local a, b = input.belt_neighbours, output.belt_neighbours
         return input.belt_to_ground_type, output.belt_to_ground_type,
           input.get_max_transport_line_index(), #a.inputs, #a.outputs, #b.inputs, #b.outputs
       ]]),
-      }
-    )
+    })
   end)
 
   it("turns round with its other end", function()
@@ -82,16 +79,13 @@ describe("an underground belt", function()
     end
     server.advance(20)
     server.eval("input.rotate()")
-    assert.are.same(
-      { "output", "input", true, true },
-      {
-        server.eval([[
+    assert.are.same({ "output", "input", true, true }, {
+      server.eval([[
         return input.belt_to_ground_type, output.belt_to_ground_type,
           input.direction == defines.direction.west and output.direction == input.direction,
           input.neighbours == output
       ]]),
-      }
-    )
+    })
     server.advance(300)
     assert.are.same({ 0, 64 }, Belts.places(1.5, 0.5, 1))
   end)

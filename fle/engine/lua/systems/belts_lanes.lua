@@ -55,17 +55,6 @@ function lanes.tail(lane, t)
   return lane.p - lane.v * (t - lane.t) + lane.span
 end
 
---- Position of the item at the front, nil when there is none.
----@return number|nil
-function lanes.first(lane, t)
-  if lane.b < lane.f then
-    return nil
-  elseif lane.m > lane.f then
-    return lane.front
-  end
-  return lanes.head(lane, t)
-end
-
 --- Positions of all items: list[i] for i from f to b.
 ---@return table<integer, number>
 function lanes.positions(lane, t)

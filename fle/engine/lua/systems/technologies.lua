@@ -127,12 +127,6 @@ function technologies.level(force, name)
   return state and state.level or facts.technology(name).level or 1
 end
 
-function technologies.set_level(force, name, level)
-  local state = state_of(force, name)
-  state.level = level ~= (facts.technology(name).level or 1) and level or nil
-  tidy(force, name)
-end
-
 --- How many units its current level needs.
 ---@return number
 function technologies.unit_count(force, name)
