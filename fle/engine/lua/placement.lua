@@ -2,12 +2,12 @@
 --- Rules: odd sizes take the tile that holds the point, even sizes whole numbers (measured); rails
 --- and train stops keep to the even grid of 2x2 cells; what is placeable-off-grid keeps its place.
 --- create_entity checks no collision and needs no resources under a drill: scripts may build
---- anywhere (known of the game). can_place_entity checks tiles and bodies. A pump at the shore
---- needs its own tile dry and water before it; a pumpjack needs its resource under the centre.
+--- anywhere (known of the game). can_place_entity checks tiles and bodies; a pumpjack needs its
+--- resource under the centre, and what building_rules.lua holds.
 
-local S = require("state")
 local facts = require("facts")
 local boxes = require("collision_boxes")
+local building_rules = require("building_rules")
 local collision = require("collision")
 local directions = require("directions")
 local entities = require("entities")
@@ -40,7 +40,7 @@ function placement.refused(surface, plan)
   return nil
 end
 
-local floor, ceil = math.floor, math.ceil
+local floor = math.floor
 
 local EVEN_GRID = {
   ["straight-rail"] = true,
@@ -76,84 +76,6 @@ function placement.snap(name, x, y, direction)
     width, height = height, width
   end
   return snap_axis(x, width), snap_axis(y, height)
-end
-
--- Area of a rule as {left, top, right, bottom}, turned and moved to the entity.
-local function rule_area(area, x, y, direction)
-  local l, t, r, b = area[1], area[2], area[3], area[4]
-  if type(l) == "table" then
-    l, t, r, b = area[1][1], area[1][2], area[2][1], area[2][2]
-  end
-  for _ = 1, boxes.quarter(direction) do
-    l, t, r, b = -b, l, -t, r
-  end
-  return x + l, y + t, x + r, y + b
-end
-
-local function as_layers(mask)
-  if not mask then
-    return {}
-  end
-  local layers = mask.layers or mask
-  if layers[1] then
-    local set = {}
-    for _, layer in ipairs(layers) do
-      set[layer] = true
-    end
-    return set
-  end
-  return layers
-end
-
---- Every tile of the area has one of the required layers and none of the forbidden ones.
-local function area_fits(surface, rule, x, y, direction)
-  local l, t, r, b = rule_area(rule.area, x, y, direction)
-  for tx = floor(l), ceil(r) - 1 do
-    for ty = floor(t), ceil(b) - 1 do
-      local tile = tiles.get(surface, tx, ty)
-      local mask = tile and facts.tile(tile).collision_mask
-      if not mask or collision.share_layer(mask, rule.forbidden) then
-        return false
-      end
-      if next(rule.required) ~= nil and not collision.share_layer(mask, rule.required) then
-        return false
-      end
-    end
-  end
-  return true
-end
-
---- rules[name] = array of { area, required = set, forbidden = set }
-local rules = {}
-
---- Shore rules: tile_buildability_rules in 2.0, the fields of the offshore pump in 1.1.
-local function rules_of(prototype)
-  local list = rules[prototype.name]
-  if list then
-    return list
-  end
-  list = {}
-  for _, rule in ipairs(prototype.tile_buildability_rules or {}) do
-    list[#list + 1] = {
-      area = rule.area,
-      required = as_layers(rule.required_tiles),
-      forbidden = as_layers(rule.colliding_tiles),
-    }
-  end
-  if prototype.adjacent_tile_collision_box then
-    list[#list + 1] = {
-      area = prototype.adjacent_tile_collision_box,
-      required = as_layers(prototype.adjacent_tile_collision_test),
-      forbidden = as_layers(prototype.adjacent_tile_collision_mask),
-    }
-    list[#list + 1] = {
-      area = { -0.4, -0.4, 0.4, 0.4 },
-      required = {},
-      forbidden = as_layers(prototype.center_collision_mask),
-    }
-  end
-  rules[prototype.name] = list
-  return list
 end
 
 local function is_mined_by(e, categories)
@@ -195,10 +117,8 @@ function placement.can_place(surface, plan)
   if not tiles.get(surface, floor(x), floor(y)) then
     return false, "terrain"
   end
-  for _, rule in ipairs(rules_of(prototype)) do
-    if not area_fits(surface, rule, x, y, direction) then
-      return false, "terrain"
-    end
+  if not building_rules.allow(surface, prototype, x, y, direction) then
+    return false, "terrain"
   end
   if collision.tile_blocker(surface, plan.name, x, y, direction) then
     return false, "terrain"
@@ -302,99 +222,5 @@ function placement.create(surface, options)
   settled.exact, settled.keep_trees = nil, nil
   return entities.create(surface, settled)
 end
-
-local function ring(n, visit)
-  for i = 0, 8 * n - 1 do
-    local side, step = floor(i / (2 * n)), i % (2 * n)
-    local dx, dy
-    if side == 0 then
-      dx, dy = step - n, -n
-    elseif side == 1 then
-      dx, dy = n, step - n
-    elseif side == 2 then
-      dx, dy = n - step, n
-    else
-      dx, dy = -n, n - step
-    end
-    local x, y = visit(dx, dy)
-    if x then
-      return x, y
-    end
-  end
-  return nil
-end
-
---- Rings searched when the radius is without limit; the game never gives up.
-local RINGS_AT_MOST = 2048
-
---- The place, put to the centre of its tile or to the grid of 1/256, when the entity fits there.
-local function free_at(surface, name, x, y, tile_center)
-  if tile_center then
-    x, y = floor(x) + 0.5, floor(y) + 0.5
-  else
-    x, y = floor(x * 256 + 0.5) / 256, floor(y * 256 + 0.5) / 256
-  end
-  if collision.free(surface, name, x, y, 0) then
-    return x, y
-  end
-end
-
---- Looks at the centre, then at square rings of growing size around it, each clockwise from its
---- north-west corner, `precision` tiles apart. The game's own order within a ring is not known.
----@param surface integer
----@param name string
----@param cx number
----@param cy number
----@param radius number 0 for no limit
----@param precision number in tiles, at least 0.01
----@param tile_center? boolean
----@return number|nil x
----@return number|nil y
-function placement.find_non_colliding(surface, name, cx, cy, radius, precision, tile_center)
-  precision = math.max(precision, 0.01)
-  local function try(x, y)
-    return free_at(surface, name, x, y, tile_center)
-  end
-  local x, y = try(cx, cy)
-  if x then
-    return x, y
-  end
-  local rings = radius > 0 and floor(radius / precision) or RINGS_AT_MOST
-  for n = 1, rings do
-    x, y = ring(n, function(dx, dy)
-      local px, py = dx * precision, dy * precision
-      if radius == 0 or px * px + py * py <= radius * radius then
-        return try(cx + px, cy + py)
-      end
-    end)
-    if x then
-      return x, y
-    end
-  end
-  return nil
-end
-
---- Looks at the points of a grid in the box, row by row from its north-west corner.
----@return number|nil x
----@return number|nil y
-function placement.find_non_colliding_in_box(surface, name, l, t, r, b, precision, tile_center)
-  precision = math.max(precision, 0.01)
-  for row = 0, floor((b - t) / precision) do
-    for column = 0, floor((r - l) / precision) do
-      local px, py = l + column * precision, t + row * precision
-      local x, y = free_at(surface, name, px, py, tile_center)
-      if x then
-        return x, y
-      end
-    end
-  end
-  return nil
-end
-
-S.subsystem("placement", {
-  load = function()
-    rules = {}
-  end,
-})
 
 return placement

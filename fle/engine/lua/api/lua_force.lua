@@ -8,7 +8,7 @@ local arguments = require("api.arguments")
 local entities = require("entities")
 local events = require("events")
 local forces = require("systems.forces")
-local technologies = require("systems.technologies")
+local technology_effects = require("systems.technology_effects")
 local statistics = require("systems.statistics")
 local flow_statistics = require("api.lua_flow_statistics")
 local recipes = require("api.lua_recipe")
@@ -79,7 +79,7 @@ end
 
 -- Bonuses: every member that some effect adds to, and those that only scripts set.
 local members = {}
-for _, member in pairs(technologies.BONUSES) do
+for _, member in pairs(technology_effects.BONUSES) do
   members[member] = true
 end
 for member in pairs(members) do
@@ -95,7 +95,7 @@ for member in pairs(members) do
 end
 
 local switches = { share_chart = true, ai_controllable = true }
-for _, member in pairs(technologies.SWITCHES) do
+for _, member in pairs(technology_effects.SWITCHES) do
   switches[member] = true
 end
 for member in pairs(switches) do

@@ -11,6 +11,7 @@ local events = require("events")
 local find = require("find")
 local inventories = require("inventories")
 local objects = require("objects")
+local free_places = require("free_places")
 local placement = require("placement")
 local spatial = require("spatial")
 
@@ -351,14 +352,14 @@ objects.implement("LuaSurface", {
       name = arguments.entity_name(name)
       local x, y = arguments.position(center)
       return free_position(
-        placement.find_non_colliding(surface.index, name, x, y, radius, precision, tile_center)
+        free_places.near(surface.index, name, x, y, radius, precision, tile_center)
       )
     end,
     find_non_colliding_position_in_box = function(surface, name, box, precision, tile_center)
       name = arguments.entity_name(name)
       local l, t, r, b = arguments.area(box)
       return free_position(
-        placement.find_non_colliding_in_box(surface.index, name, l, t, r, b, precision, tile_center)
+        free_places.in_box(surface.index, name, l, t, r, b, precision, tile_center)
       )
     end,
 

@@ -7,13 +7,12 @@ local automation = require("systems.automation")
 local deconstruction = require("deconstruction")
 local items = require("systems.items")
 local objects = require("objects")
-local placement = require("placement")
+local free_places = require("free_places")
 
 local function spill(surface, x, y, stack, force, radius)
   local laid = {}
   for _ = 1, stack.count do
-    local px, py =
-      placement.find_non_colliding(surface.index, automation.GROUND, x, y, radius, 0.25, false)
+    local px, py = free_places.near(surface.index, automation.GROUND, x, y, radius, 0.25, false)
     if not px then
       break
     end

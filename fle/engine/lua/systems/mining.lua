@@ -14,7 +14,7 @@ local belts = require("systems.belts")
 local crafting = require("systems.crafting")
 local labs = require("systems.labs")
 local mining_drills = require("systems.mining_drills")
-local placement = require("placement")
+local free_places = require("free_places")
 local research_triggers = require("systems.research_triggers")
 local statistics = require("systems.statistics")
 
@@ -106,8 +106,7 @@ function mining.spill(surface, x, y, stacks)
     local size = items.stack_size(stack.name)
     while stack.count > 0 do
       local part = math.min(size, stack.count)
-      local px, py =
-        placement.find_non_colliding(surface, automation.GROUND, x, y, 1000, 0.25, false)
+      local px, py = free_places.near(surface, automation.GROUND, x, y, 1000, 0.25, false)
       if not px then
         error("no free ground within 1000 tiles to lay " .. stack.name .. " on", 0)
       end
