@@ -24,7 +24,7 @@ local MOD = {
   },
 }
 files["mod"] = MOD
-files["tests/acceptance/mods"] = MOD
+files["tests/*/mods"] = MOD
 
 -- The console runs it, with its two settings before it.
 files["benchmarks"] = {

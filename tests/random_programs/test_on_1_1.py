@@ -2,7 +2,6 @@
 
 import pytest
 from hypothesis import given
-
 from random_programs.programs import programs
 from random_programs.worlds import check, many, open_worlds
 

@@ -4,14 +4,13 @@ import json
 from pathlib import Path
 
 from hypothesis import HealthCheck, settings
+from random_programs.programs import INVENTORY
 
 from fle._resources import resource
 from fle.engine.host import EmbeddedServer
 from fle.interpreter import Interpreter
 from fle.runtime.connection import connect
 from fle.runtime.embedded import EmbeddedTransport
-
-from random_programs.programs import INVENTORY
 
 LEDGER = Path(__file__).parent / "mods" / "ledger"
 

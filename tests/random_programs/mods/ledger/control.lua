@@ -1,7 +1,7 @@
 --- Counts every item of the world through the game's own API: what lies in inventories, in hands,
 --- on belts and on the ground, and what stands there as an entity; and what the statistics say was
---- made and used. `remote.call("ledger", "read")` gives both as JSON. What burns or is being crafted
---- was counted as used when it was taken.
+--- made and used. `remote.call("ledger", "read")` gives both as JSON. What burns or is being
+--- crafted was counted as used when it was taken.
 
 local MOST_INVENTORIES = 12
 
