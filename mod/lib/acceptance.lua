@@ -132,6 +132,15 @@ local HOLDERS = {
   ["logistic-container"] = true,
 }
 
+local function refuse_always(entity, item, reason)
+  fault("not_accepted", {
+    item = item,
+    target = entity.name,
+    position = entity.position,
+    reason = reason,
+  })
+end
+
 --- Stops when the entity never takes the item.
 ---@param entity LuaEntity
 ---@param item string
@@ -146,12 +155,7 @@ function acceptance.require(entity, item)
     reason = "it holds no items"
   end
   if reason then
-    fault("not_accepted", {
-      item = item,
-      target = entity.name,
-      position = entity.position,
-      reason = reason,
-    })
+    refuse_always(entity, item, reason)
   end
 end
 
@@ -169,10 +173,31 @@ local function what_it_holds(entity)
   return "it holds " .. table.concat(parts, ", ")
 end
 
+local function recipe_words(entity)
+  local kind = entity.type
+  local recipe = (kind == "assembling-machine" or kind == "furnace") and recipe_of(entity)
+  return recipe and "its recipe " .. recipe or "it"
+end
+
+--- Why a module goes into no slot though one is free.
+local function refused_module(entity)
+  local slots = entity.get_module_inventory()
+  if not slots or #slots == 0 then
+    return "it has no slots for modules"
+  elseif slots.count_empty_stacks() > 0 then
+    return ("the module does not work with %s"):format(recipe_words(entity))
+  end
+  return nil
+end
+
 --- Stops because none of the item fits now.
 ---@param entity LuaEntity
 ---@param item string
 function acceptance.refuse(entity, item)
+  local reason = is_module(item) and refused_module(entity)
+  if reason then
+    refuse_always(entity, item, reason)
+  end
   fault("target_full", {
     item = item,
     target = entity.name,

@@ -95,12 +95,24 @@ local function explain_unfed(network, ctx)
   )
 end
 
+--- Whether something that feeds a network is at work.
+local function is_fed(sources)
+  for _, source in ipairs(sources) do
+    if source.type ~= "accumulator" and status.of(source) == "working" then
+      return true
+    end
+  end
+  return false
+end
+
 --- An entity whose network gives nothing.
 local function dead(network, ctx)
   local sources = survey.sources(ctx, network)
   local first = sources[1]
   if not first then
     return explain_unfed(network, ctx)
+  elseif is_fed(sources) then
+    return "no electricity yet: it was connected in this tick, let time pass"
   end
   local what = "no electricity: "
     .. words.entity(first)
@@ -131,6 +143,9 @@ function power.none(entity, ctx)
   local network = emulated.read(entity, "electric_network_id")
   if not network then
     return power.unplugged(entity, ctx)
+  end
+  if entity.type == "accumulator" and is_fed(survey.sources(ctx, network)) then
+    return { "empty: it is charged with what its network can spare" }
   end
   return { dead(network, ctx) }
 end

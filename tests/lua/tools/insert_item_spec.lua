@@ -36,6 +36,26 @@ describe("insert_item", function()
     assert.are.same({ coal = 8 }, world:contents("chest"))
   end)
 
+  it("says that a module does not go with a recipe", function()
+    local world = World.new({
+      seed = 1,
+      inventory = { ["productivity-module"] = 2 },
+      machine = { name = "assembling-machine-2", at = { 5.5, 0.5 }, recipe = "inserter" },
+    })
+    assert.has_error(function()
+      world:call("insert_item", { entity = "productivity-module", target = "machine" })
+    end, {
+      code = "not_accepted",
+      data = {
+        item = "productivity-module",
+        target = "assembling-machine-2",
+        position = { x = 5.5, y = 0.5 },
+        reason = "the module does not work with its recipe inserter",
+      },
+    })
+    assert.are.same({ ["productivity-module"] = 2 }, world:inventory())
+  end)
+
   it("puts in only what is held", function()
     local world = World.new({ seed = 1, inventory = { coal = 3 }, chest = chest })
     world:call("insert_item", { entity = "coal", target = "chest", quantity = 8 })

@@ -133,6 +133,26 @@ describe("warnings", function()
     assert.are.same({ "output full: wooden-chest at (3.5, 1.5) is full" }, inserter.warnings)
   end)
 
+  it("do not call a new network dead", function()
+    local world = World.new({
+      seed = 1,
+      panel = { name = "solar-panel", at = { 5.5, 0.5 } },
+      pole = { name = "medium-electric-pole", at = { 7.5, 0.5 } },
+      machine = { name = "inserter", at = { 8.5, 0.5 } },
+      store = { name = "accumulator", at = { 10, 1 } },
+    })
+    assert.are.same(
+      { "no electricity yet: it was connected in this tick, let time pass" },
+      read(world, "machine").warnings
+    )
+    assert.are.same(
+      { "empty: it is charged with what its network can spare" },
+      read(world, "store").warnings
+    )
+    world:advance(2)
+    assert.are.same({}, read(world, "store").warnings)
+  end)
+
   it("tell of a machine without electricity", function()
     local world = World.new({
       seed = 1,
