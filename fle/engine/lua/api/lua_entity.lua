@@ -7,14 +7,11 @@ local facts = require("facts")
 local arguments = require("api.arguments")
 local boxes = require("collision_boxes")
 local collision = require("collision")
-local deconstruction = require("deconstruction")
 local directions = require("directions")
 local entities = require("entities")
 local entity_types = require("entity_types")
-local events = require("events")
 local find = require("find")
 local objects = require("objects")
-local placement = require("placement")
 local surfaces = require("surfaces")
 
 local function prototype_of(e)
@@ -186,56 +183,9 @@ function set.is_military_target(e, value)
   e.military = value == true
 end
 
-function get.color(e)
-  return e.color and surfaces.copy(e.color) or nil
-end
-
-function set.color(e, value)
-  if value == nil then
-    e.color = nil
-    return
-  end
-  local r, g, b, a =
-    value.r or value[1], value.g or value[2], value.b or value[3], value.a or value[4]
-  e.color = { r = r or 0, g = g or 0, b = b or 0, a = a or 1 }
-end
-
-function get.backer_name(e)
-  return e.backer_name
-end
-
-function set.backer_name(e, value)
-  if not methods.supports_backer_name(e) then
-    objects.error("Entity does not support a backer name.")
-  end
-  e.backer_name = value
-end
-
---- Prototype types that carry a name (runtime API, LuaEntity.backer_name).
-local NAMED = {
-  ["train-stop"] = true,
-  locomotive = true,
-  lab = true,
-  radar = true,
-  roboport = true,
-  accumulator = true,
-}
-
-function methods.supports_backer_name(e)
-  return NAMED[e.type] == true
-end
-
 function get.last_user(e)
   local player = e.last_user and S.saved.players and S.saved.players[e.last_user]
   return player and objects.wrap("LuaPlayer", player) or nil
-end
-
-function get.graphics_variation(e)
-  return e.variation
-end
-
-function set.graphics_variation(e, value)
-  e.variation = value
 end
 
 function get.mirroring(e)
@@ -253,138 +203,11 @@ function methods.has_flag(e, flag)
   return flags ~= nil and flags[flag] == true
 end
 
--- Resources
-
-function get.amount(e)
-  return e.amount
-end
-
-function set.amount(e, value)
-  if type(value) ~= "number" or value < 1 or value > 4294967295 then
-    objects.error("Invalid amount: %s.", tostring(value))
-  end
-  local old = e.amount
-  e.amount = math.floor(value)
-  entity_types.of(e).amount_changed(e, old)
-end
-
---- Only infinite resources remember what they began with (runtime API).
-function get.initial_amount(e)
-  if not prototype_of(e).infinite then
-    return nil
-  end
-  return e.initial_amount or e.amount
-end
-
-function set.initial_amount(e, value)
-  if not prototype_of(e).infinite then
-    objects.error("Can't set the initial amount of a resource that is not infinite.")
-  end
-  e.initial_amount = math.floor(value)
-end
-
-function methods.deplete(e)
-  if events.wanted("on_resource_depleted") then
-    events.raise("on_resource_depleted", { entity = objects.wrap("LuaEntity", e) })
-  end
-  entities.destroy(e)
-end
-
--- Trees and cliffs
-
-function get.tree_stage_index(e)
-  return e.tree_stage or 1
-end
-function set.tree_stage_index(e, value)
-  e.tree_stage = value
-end
-function get.tree_gray_stage_index(e)
-  return e.tree_gray or 0
-end
-function set.tree_gray_stage_index(e, value)
-  e.tree_gray = value
-end
-function get.cliff_orientation(e)
-  return e.cliff_orientation or "west-to-east"
-end
-
--- Deconstruction and upgrades
-
-function methods.order_deconstruction(e, force)
-  return deconstruction.mark(e, arguments.force(force))
-end
-
-function methods.cancel_deconstruction(e, force)
-  deconstruction.cancel(e, arguments.force(force))
-end
-
-function methods.to_be_deconstructed(e)
-  return e.deconstruct ~= nil
-end
-
-function methods.is_registered_for_deconstruction(e, force)
-  return deconstruction.is_marked(e, arguments.force(force))
-end
-
-for _, name in ipairs({
-  "to_be_upgraded",
-  "is_registered_for_construction",
-  "is_registered_for_upgrade",
-  "is_registered_for_repair",
-}) do
-  methods[name] = function()
-    return false
-  end
-end
-
--- Copies
-
-function methods.clone(e, options)
-  options = arguments.named(options, "clone")
-  local x, y = arguments.position(arguments.required(options.position, "position"))
-  local target = options.surface ~= nil and arguments.surface(options.surface).index or e.surface
-  if not entity_types.has(e.type, "clone") and entities.has_owner(e.type) then
-    objects.error("not emulated: LuaEntity.clone of %s", e.type)
-  end
-  local copy = placement.create(target, {
-    name = e.name,
-    x = x,
-    y = y,
-    direction = e.direction,
-    force = options.force ~= nil and arguments.force(options.force) or e.force,
-    amount = e.amount,
-    keep_trees = true,
-  })
-  if not copy then
-    return nil
-  end
-  copy.health = e.health
-  entity_types.of(copy).clone(copy, e)
-  require("systems.fluids").copy(copy, e)
-  return objects.wrap("LuaEntity", copy)
-end
-
-function methods.copy_settings(e, other, player)
-  local source = objects.unwrap(other, "LuaEntity")
-  if not entity_types.has(e.type, "copy_settings") then
-    objects.error("not emulated: LuaEntity.copy_settings of %s", e.type)
-  end
-  return entity_types.of(e).copy_settings(e, source, player) or {}
-end
-
 local function nothing() end
 methods.spawn_decorations = nothing
 
 -- No player is there to have a character.
 get.player, get.associated_player = nothing, nothing
-
-function get.text(e)
-  return e.text
-end
-
-function set.text(e, value)
-  e.text = value
-end
 
 methods.create_build_effect_smoke = nothing
 
