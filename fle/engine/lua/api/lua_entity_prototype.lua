@@ -1,10 +1,10 @@
---- LuaEntityPrototype, LuaTilePrototype.
+--- LuaEntityPrototype.
 --- Source: runtime API 1.1 and 2.0. Members that 2.0 turned into methods with a quality argument
 --- (get_max_health, ...) are the same numbers here: there is only normal quality.
 
 local S = require("state")
-local facts = require("facts")
 local arguments = require("api.arguments")
+local bodies = require("api.prototype_bodies")
 local directions = require("directions")
 local energy_sources = require("api.lua_energy_source_prototypes")
 local entities = require("entities")
@@ -90,6 +90,10 @@ for member, of in pairs(BY_QUALITY) do
   methods["get_" .. member] = field(of[1], of[2])
 end
 
+for member, read in pairs(bodies) do
+  get[member] = read
+end
+
 get.infinite_resource = flag("infinite")
 
 -- Of generators only.
@@ -141,77 +145,12 @@ end
 
 function get.secondary_collision_box() end
 
---- 1.1: a set of layers; 2.0: a set of layers under `layers`, and the flags beside it.
-function get.collision_mask(prototype)
-  local layers = copy(prototype.collision_mask or {})
-  if S.profile.factorio == "1.1" then
-    return layers
-  end
-  local mask = copy(prototype.collision_flags or {})
-  mask.layers = layers
-  return mask
-end
-
-function get.collision_mask_with_flags(prototype)
-  local mask = copy(prototype.collision_mask or {})
-  for name in pairs(prototype.collision_flags or {}) do
-    mask[(name:gsub("_", "-"))] = true
-  end
-  return mask
-end
-
-function get.collision_mask_collides_with_self(prototype)
-  return not (prototype.collision_flags or {}).not_colliding_with_itself
-end
-
-function get.collision_mask_collides_with_tiles_only(prototype)
-  return (prototype.collision_flags or {}).colliding_with_tiles_only == true
-end
-
-function get.collision_mask_considers_tile_transitions(prototype)
-  return (prototype.collision_flags or {}).consider_tile_transitions == true
-end
-
-local function mineable(prototype)
-  local minable = prototype.minable
-  if not minable then
-    return { minable = false, mining_time = 0 }
-  end
-  return {
-    minable = true,
-    mining_time = minable.mining_time,
-    products = copy(minable.products),
-    required_fluid = minable.required_fluid,
-    fluid_amount = minable.fluid_amount,
-  }
-end
-
-get.mineable_properties = mineable
-
-local function items_to_place(prototype)
-  local list = prototype.placeable_by or prototype.items_to_place
-  if not list or #list == 0 then
-    return nil
-  end
-  local result = {}
-  for i, entry in ipairs(list) do
-    result[i] = { name = entry.item or entry.name or entry, count = entry.count or 1 }
-  end
-  return result
-end
-
-get.items_to_place_this = items_to_place
-
 function get.next_upgrade(prototype)
   return prototypes.wrap("entity", prototype.next_upgrade)
 end
 
 function get.related_underground_belt(prototype)
   return prototypes.wrap("entity", prototype.related_underground_belt)
-end
-
-function get.fluid(prototype)
-  return prototypes.wrap("fluid", prototype.fluid)
 end
 
 local function pair(vector)
@@ -323,86 +262,4 @@ function get.fluidbox_prototypes(prototype)
   return energy_sources.fluid_boxes(prototype)
 end
 
---- Which field of the data gives the size of an inventory: by the name of the define.
-local SIZES = {
-  chest = "inventory_size",
-  fuel = "fuel_inventory_size",
-  burnt_result = "burnt_inventory_size",
-  furnace_source = "source_inventory_size",
-  furnace_result = "result_inventory_size",
-  character_main = "inventory_size",
-  cargo_wagon = "inventory_size",
-  car_trunk = "inventory_size",
-}
-
-local MODULES = {
-  assembling_machine_modules = true,
-  crafter_modules = true,
-  furnace_modules = true,
-  lab_modules = true,
-  mining_drill_modules = true,
-  beacon_modules = true,
-}
-
---- Types that an inventory define belongs to; several defines share a number.
-local OWNERS = {
-  chest = { container = true, ["logistic-container"] = true, ["infinity-container"] = true },
-  furnace_source = { furnace = true },
-  furnace_result = { furnace = true },
-  character_main = { character = true },
-  cargo_wagon = { ["cargo-wagon"] = true },
-  car_trunk = { car = true },
-}
-
-local function size_by_name(prototype, name)
-  if MODULES[name] then
-    return prototype.module_slots
-  elseif name == "fuel" or name == "burnt_result" then
-    local source = prototype.energy_source
-    return source and source.type == "burner" and source[SIZES[name]] or nil
-  elseif name == "lab_input" then
-    return prototype.type == "lab" and #prototype.inputs or nil
-  elseif SIZES[name] and OWNERS[name][prototype.type] then
-    return prototype[SIZES[name]]
-  end
-  return nil
-end
-
-function methods.get_inventory_size(prototype, index)
-  local names = {}
-  for name, number in pairs(facts.defines().inventory) do
-    if number == index then
-      names[#names + 1] = name
-    end
-  end
-  table.sort(names)
-  for _, name in ipairs(names) do
-    local size = size_by_name(prototype, name)
-    if size and size > 0 then
-      return size
-    end
-  end
-  return nil
-end
-
 prototypes.implement("entity", { get = get, methods = methods })
-
-prototypes.implement("tile", {
-  get = {
-    can_be_part_of_blueprint = flag("can_be_part_of_blueprint"),
-    collision_mask = get.collision_mask,
-    collision_mask_with_flags = get.collision_mask_with_flags,
-    decorative_removal_probability = field("decorative_removal_probability", 0),
-    fluid = get.fluid,
-    items_to_place_this = items_to_place,
-    layer = field("layer"),
-    map_color = field("map_color"),
-    mineable_properties = mineable,
-    needs_correction = flag("needs_correction"),
-    next_direction = function(prototype)
-      return prototypes.wrap("tile", prototype.next_direction)
-    end,
-    vehicle_friction_modifier = field("vehicle_friction_modifier", 1),
-    walking_speed_modifier = field("walking_speed_modifier", 1),
-  },
-})
