@@ -3,24 +3,18 @@
 --- defaults from the prototype API 2.0: a recipe allows every effect unless it says otherwise,
 --- productivity only if it says so.
 
+local beacons = require("systems.beacons")
 local modules = require("systems.modules")
 local objects = require("objects")
 local prototypes = require("api.prototypes")
 
 local copy, field = prototypes.copy, prototypes.field
 
-local RECEIVERS = {
-  ["assembling-machine"] = true,
-  furnace = true,
-  lab = true,
-  ["mining-drill"] = true,
-  ["rocket-silo"] = true,
-}
 -- Of one unit of a pack's durability, in per cent.
 local DRAIN = 100
 
 local function receiver(prototype)
-  if not RECEIVERS[prototype.type] then
+  if not beacons.is_receiver(prototype.type) then
     return nil
   end
   local given = prototype.effect_receiver or {}

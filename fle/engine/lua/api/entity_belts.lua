@@ -2,6 +2,7 @@
 --- Source: runtime API 1.1 and 2.0, LuaEntity. Linked belts are belts without a partner.
 
 local S = require("state")
+local answers = require("api.item_answers")
 local arguments = require("api.arguments")
 local belt_entities = require("systems.belts_entities")
 local belts = require("systems.belts")
@@ -130,12 +131,10 @@ for _, name in ipairs({ "input", "output" }) do
 end
 
 function get.splitter_filter(e)
-  if not e.filter then
-    return nil
-  elseif S.profile.factorio == "1.1" then
+  if e.filter and S.profile.factorio == "1.1" then
     return require("api.prototypes").wrap("item", e.filter)
   end
-  return { name = e.filter, quality = "normal", comparator = "=" }
+  return answers.filter(e.filter)
 end
 
 function set.splitter_filter(e, value)

@@ -3,8 +3,8 @@
 --- `allow_custom_vectors`, so nothing moves their places; a target may be chosen among what stands
 --- at such a place, until something is built or removed there.
 
-local S = require("state")
 local facts = require("facts")
+local answers = require("api.item_answers")
 local arguments = require("api.arguments")
 local collision = require("collision")
 local hand = require("systems.inserter_hand")
@@ -110,11 +110,7 @@ end
 
 function methods.get_filter(e, index)
   check_filter_slot(e, index)
-  local name = e.filters and e.filters[index]
-  if name and S.profile.factorio ~= "1.1" then
-    return { name = name, quality = "normal", comparator = "=" }
-  end
-  return name
+  return answers.filter(e.filters and e.filters[index])
 end
 
 function methods.set_filter(e, index, value)

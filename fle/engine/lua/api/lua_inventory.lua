@@ -5,6 +5,7 @@
 local S = require("state")
 local facts = require("facts")
 local objects = require("objects")
+local answers = require("api.item_answers")
 local arguments = require("api.arguments")
 local entities = require("entities")
 local inventories = require("inventories")
@@ -47,21 +48,7 @@ local function check_slot(inv, index)
 end
 
 local function get_contents(inv)
-  local list = inventories.contents(inv)
-  if S.profile.factorio == "1.1" then
-    local counts = {}
-    for _, entry in ipairs(list) do
-      counts[entry.name] = entry.count
-    end
-    return counts
-  end
-  table.sort(list, function(a, b)
-    return items.rank(a.name) < items.rank(b.name)
-  end)
-  for _, entry in ipairs(list) do
-    entry.quality = "normal"
-  end
-  return list
+  return answers.contents(inventories.contents(inv))
 end
 
 --- Items named as 1.1 does (a name), or as 2.0 does (a name or { name, quality }).
@@ -254,11 +241,7 @@ end
 
 function methods.get_filter(inv, index)
   check_slot(inv, index)
-  local name = inv.filters and inv.filters[index]
-  if name and S.profile.factorio ~= "1.1" then
-    return { name = name, quality = "normal", comparator = "=" }
-  end
-  return name
+  return answers.filter(inv.filters and inv.filters[index])
 end
 
 function methods.can_set_filter(inv, index, value)

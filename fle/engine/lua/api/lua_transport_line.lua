@@ -4,7 +4,7 @@
 --- as the engine counts them, so that the back is at `line_length` (the docs do not say from which
 --- end; not certain). A stack put onto a belt is one item; stacks on belts need Space Age.
 
-local S = require("state")
+local answers = require("api.item_answers")
 local arguments = require("api.arguments")
 local belts = require("systems.belts")
 local entities = require("entities")
@@ -221,21 +221,7 @@ function methods.force_insert_at(record, position, value, stack_size)
 end
 
 function methods.get_contents(record)
-  local list = belts.contents(owner(record), record.line)
-  if S.profile.factorio == "1.1" then
-    local counts = {}
-    for _, entry in ipairs(list) do
-      counts[entry.name] = entry.count
-    end
-    return counts
-  end
-  table.sort(list, function(a, b)
-    return items.rank(a.name) < items.rank(b.name)
-  end)
-  for _, entry in ipairs(list) do
-    entry.quality = "normal"
-  end
-  return list
+  return answers.contents(belts.contents(owner(record), record.line))
 end
 
 -- Items have no numbers here: asking for one is an error, not a made-up number.

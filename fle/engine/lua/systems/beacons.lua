@@ -44,8 +44,11 @@ local function area(e)
   return e.x - width, e.y - height, e.x + width, e.y + height
 end
 
-local function is_receiver(e)
-  return RECEIVERS[e.type] == true
+--- Do modules and beacons act on the type at all?
+---@param prototype_type string
+---@return boolean
+function beacons.is_receiver(prototype_type)
+  return RECEIVERS[prototype_type] == true
 end
 
 --- The machines that a beacon reaches, in the order of their ids.
@@ -53,7 +56,7 @@ end
 function beacons.receivers(e)
   local l, t, r, b = area(e)
   return spatial.find(e.surface, l, t, r, b, function(other)
-    return is_receiver(other) and other.force == e.force
+    return beacons.is_receiver(other.type) and other.force == e.force
   end)
 end
 

@@ -12,6 +12,7 @@ local facts = require("facts")
 local network = require("systems.belts_network")
 local shapes = require("systems.belts_shapes")
 local splitters = require("systems.belts_splitters")
+local slot_filters = require("slot_filters")
 
 local belt_entities = {}
 
@@ -122,13 +123,7 @@ local function clone(e, source)
   for _, name in ipairs({ "input_priority", "output_priority", "filter", "filter_mode" }) do
     e[name] = source[name]
   end
-  for index = 1, facts.entity(e.name).filter_count or 0 do
-    local filter = source.filters and source.filters[index]
-    if filter then
-      e.filters = e.filters or {}
-      e.filters[index] = filter
-    end
-  end
+  slot_filters.copy(e, source, facts.entity(e.name).filter_count or 0)
   for line, length in pairs(e.lengths) do
     if length == source.lengths[line] then
       for _, entry in ipairs((belts.on_line(source, line))) do

@@ -20,6 +20,7 @@ local lanes = require("systems.belts_lanes")
 local machines = require("systems.machines")
 local points = require("systems.points")
 local shapes = require("systems.belts_shapes")
+local slot_filters = require("slot_filters")
 
 local loaders = {}
 
@@ -133,14 +134,7 @@ local function active_changed(e)
 end
 
 local function copy_settings(e, source)
-  e.filters = nil
-  for index = 1, facts.entity(e.name).filter_count or 0 do
-    local filter = source.filters and source.filters[index]
-    if filter then
-      e.filters = e.filters or {}
-      e.filters[index] = filter
-    end
-  end
+  slot_filters.copy(e, source, facts.entity(e.name).filter_count or 0)
   e.filter_mode = source.filter_mode
   wake(e)
   return {}

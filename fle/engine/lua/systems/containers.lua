@@ -10,6 +10,7 @@ local entities = require("entities")
 local entity_types = require("entity_types")
 local inventories = require("inventories")
 local entity_inventories = require("systems.entity_inventories")
+local slot_filters = require("slot_filters")
 
 local containers = {}
 
@@ -20,14 +21,7 @@ end
 
 local function copy_limits(inv, source)
   containers.set_bar(inv, source.bar)
-  inv.filters = nil
-  for index = 1, inv.size do
-    local filter = source.filters and source.filters[index]
-    if filter then
-      inv.filters = inv.filters or {}
-      inv.filters[index] = filter
-    end
-  end
+  slot_filters.copy(inv, source, inv.size)
   inventories.changed(inv)
 end
 

@@ -82,6 +82,15 @@ function actors.sleep(e)
   end
 end
 
+--- A script switched it off or on.
+function actors.active_changed(e)
+  if e.inactive then
+    actors.sleep(e)
+  else
+    actors.wake(e)
+  end
+end
+
 local function list_of(kind)
   local list = lists[kind]
   if not list then

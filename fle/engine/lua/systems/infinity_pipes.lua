@@ -98,13 +98,7 @@ entity_types.register("infinity-pipe", {
     end
     return {}
   end,
-  active_changed = function(e)
-    if e.inactive then
-      actors.sleep(e)
-    else
-      actors.wake(e)
-    end
-  end,
+  active_changed = actors.active_changed,
 })
 
 return pipes

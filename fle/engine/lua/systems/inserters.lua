@@ -19,6 +19,7 @@ local hand = require("systems.inserter_hand")
 local items = require("systems.items")
 local machines = require("systems.machines")
 local points = require("systems.points")
+local slot_filters = require("slot_filters")
 
 local inserters = {}
 
@@ -109,14 +110,7 @@ end
 local SETTINGS = { "filter_mode", "use_filters", "stack_size_override" }
 
 local function copy_settings(e, source)
-  e.filters = nil
-  for index = 1, facts.entity(e.name).filter_count or 0 do
-    local filter = source.filters and source.filters[index]
-    if filter then
-      e.filters = e.filters or {}
-      e.filters[index] = filter
-    end
-  end
+  slot_filters.copy(e, source, facts.entity(e.name).filter_count or 0)
   for _, field in ipairs(SETTINGS) do
     e[field] = source[field]
   end

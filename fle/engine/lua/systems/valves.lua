@@ -89,13 +89,7 @@ entity_types.register("valve", {
   create = function(e, prototype)
     fluids.attach(e, prototype)
   end,
-  active_changed = function(e)
-    if e.inactive then
-      actors.sleep(e)
-    else
-      actors.wake(e)
-    end
-  end,
+  active_changed = actors.active_changed,
 })
 
 ---@param e table
