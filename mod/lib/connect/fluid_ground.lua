@@ -5,6 +5,7 @@ local fluid_points = require("lib.connect.fluid_points")
 local ground = require("lib.connect.ground")
 local sides = require("lib.connect.sides")
 local undergrounds = require("lib.connect.undergrounds")
+local words = require("lib.words")
 
 local fluid_ground = {}
 
@@ -12,13 +13,16 @@ local fluid_ground = {}
 -- tile: allowed where there is no other way.
 local SAME_FLUID = 60
 local EMPTY = 150
+-- What it costs to stand where the pipe of another machine's open box would go on, in tenths of a
+-- tile: that box could be joined by undergrounds only.
+local BEFORE_OPEN = 40
 -- Underground ends farther from a square than this do not reach into it, in tiles.
 local LONGEST = 12
 
-local function note(map, port, point)
-  local key = sides.key(point.x, point.y)
-  local list = map.joins[key] or {}
-  map.joins[key] = list
+local function note(where, port, point, x, y)
+  local key = sides.key(x, y)
+  local list = where[key] or {}
+  where[key] = list
   -- Neighbouring squares see the same entities at their border.
   for _, each in ipairs(list) do
     if each.port.key == port.key and each.side == point.side then
@@ -41,9 +45,29 @@ local function each_port(map, area, visit)
   end
 end
 
+--- What lies before an open point: two rows of three tiles beyond that of its pipe.
+local function note_before(map, port, point)
+  local dx, dy = sides.DX[point.side], sides.DY[point.side]
+  for row = 1, 2 do
+    for aside = -1, 1 do
+      note(
+        map.before,
+        port,
+        point,
+        point.x + row * dx + aside * dy,
+        point.y + row * dy + aside * dx
+      )
+    end
+  end
+end
+
 local function load_ports(map, area)
   each_port(map, area, function(port, point)
-    note(map, port, point)
+    note(map.joins, port, point, point.x, point.y)
+    -- A box with several points can be joined at another one.
+    if not point.joined and #port.points == 1 then
+      note_before(map, port, point)
+    end
   end)
   local wide = {
     { area[1][1] - LONGEST, area[1][2] - LONGEST },
@@ -72,7 +96,7 @@ end
 --- Makes a map know what pipes would join.
 ---@param map fle.Ground
 function fluid_ground.prepare(map)
-  map.joins, map.has_fluid = {}, fluid_points.all()
+  map.joins, map.before, map.has_fluid = {}, {}, fluid_points.all()
   map.loaders[#map.loaders + 1] = load_ports
 end
 
@@ -88,6 +112,22 @@ end
 
 local function is_own(own, port)
   return own.ports[port.key] or (port.system ~= nil and own.systems[port.system])
+end
+
+--- What keeps a pipe from a tile that is free: something with another fluid beside it.
+---@param map fle.Ground
+---@param own {fluid: string|nil, ports: table<string, boolean>, systems: table<integer, boolean>}
+---@param x integer
+---@param y integer
+---@return string|nil words
+function fluid_ground.explain(map, own, x, y)
+  for _, join in ipairs(fluid_ground.joins(map, x, y)) do
+    local fluid = join.port.fluid
+    if not is_own(own, join.port) and fluid and fluid ~= own.fluid then
+      return ("%s with %s"):format(words.entity(join.port.entity), fluid)
+    end
+  end
+  return nil
 end
 
 --- What a piece on a tile costs for what it joins; nil when it would mix fluids.
@@ -109,6 +149,11 @@ function fluid_ground.cost(map, own, x, y, open)
       else
         cost = cost + SAME_FLUID
       end
+    end
+  end
+  for _, each in ipairs(map.before[sides.key(x, y)] or {}) do
+    if not is_own(own, each.port) then
+      cost = cost + BEFORE_OPEN
     end
   end
   return cost

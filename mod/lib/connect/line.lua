@@ -48,12 +48,41 @@ end
 local function refuse_way(map, task, from, to, nearest, words)
   local start = task.starts[1]
   if nearest then
-    local obstacle = search.obstacle(map, nearest, task.goals[1])
+    local obstacle = search.obstacle(map, nearest, task)
     refuse(words, from, to, obstacle .. " is in the way", sides.middle(nearest.x, nearest.y))
   end
   local reason = ground.at(map, start.x, start.y) ~= nil
       and ground.words(map, start.x, start.y) .. " is where it would start"
-    or "what carries another fluid lies too close to where it would start"
+    or (task.explain and task.explain(start.x, start.y) or "what carries another fluid")
+      .. " is too close to where it would start"
+  refuse(words, from, to, reason, sides.middle(start.x, start.y))
+end
+
+--- Whether any piece can stand on a tile.
+local function can_end(task, tile)
+  if task.surface and task.enter(tile.x, tile.y) then
+    return true
+  end
+  for side = 0, 3 do
+    if task.longest and task.dive(tile.x, tile.y, side, side) then
+      return true
+    end
+  end
+  return false
+end
+
+--- Stops before a long search when nothing can stand where the line has to end.
+local function require_goal(map, task, from, to, words)
+  for _, goal in ipairs(task.goals) do
+    if can_end(task, goal) then
+      return
+    end
+  end
+  local goal, start = task.goals[1], task.starts[1]
+  local what = ground.at(map, goal.x, goal.y) ~= nil and ground.words(map, goal.x, goal.y)
+    or task.explain and task.explain(goal.x, goal.y)
+    or "what lies around"
+  local reason = what .. " is where it would end"
   refuse(words, from, to, reason, sides.middle(start.x, start.y))
 end
 
@@ -108,6 +137,7 @@ function line.plan(map, ends, family)
           { { x = last.x, y = last.y, side = last.side, risen = last.risen, is_there = true } }
       end
       require_tiles(map, task, from, to, family.words)
+      require_goal(map, task, from, to, family.words)
       local nodes, side = search.find(task)
       if not nodes then
         refuse_way(map, task, from, to, side, family.words)

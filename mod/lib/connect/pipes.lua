@@ -57,6 +57,9 @@ local function task_of(map, kinds, own)
     last = function()
       return 0
     end,
+    explain = function(x, y)
+      return fluid_ground.explain(map, own, x, y)
+    end,
   }
 end
 

@@ -15,8 +15,8 @@ local RINGS = { 1, 0.6, 0.3 }
 local RING_WIDTH = 1.5
 -- How far from a place that is taken a pole may stand instead, in tiles.
 local NEAR = 3
--- Poles that one search may look at.
-local MOST_POSTS = 1500
+-- Places that one search may look at: 1,500 small poles, fewer of those with longer wires.
+local MOST_PLACES = 200000
 
 --- The middle of a pole on a tile: the tile's own, or its corner for one of two tiles' width.
 local function middle(kind, x, y)
@@ -41,11 +41,14 @@ local function cost_at(map, kind, place)
   return cost
 end
 
---- All places on tiles whose middle is in a square, from north-west on.
+--- All places whose middle is in a rectangle, from north-west on.
 local function each_place(kind, left, top, right, bottom, visit)
   for y = math.floor(top), math.ceil(bottom) do
     for x = math.floor(left), math.ceil(right) do
-      visit(middle(kind, x, y))
+      local place = middle(kind, x, y)
+      if place.x >= left and place.x <= right and place.y >= top and place.y <= bottom then
+        visit(place)
+      end
     end
   end
 end
@@ -129,19 +132,39 @@ local function near_ring(distance, reach)
   return false
 end
 
---- All places to which a wire leads from a post.
+--- The places in reach of a post's wires that are tried, by their tile as seen from the post's.
+--- They are the same for all posts that stand alike on the grid.
+local function ring_of(kind, post, reach)
+  local x, y = math.floor(post.x), math.floor(post.y)
+  kind.rings = kind.rings or {}
+  local key = ("%g %g %g"):format(reach, post.x - x, post.y - y)
+  local list = kind.rings[key]
+  if not list then
+    list = {}
+    kind.rings[key] = list
+    each_place(kind, post.x - reach, post.y - reach, post.x + reach, post.y + reach, function(place)
+      if near_ring(posts.distance(place, post), reach) then
+        list[#list + 1] = { place.tx - x, place.ty - y }
+      end
+    end)
+  end
+  return list
+end
+
+--- All places to which a wire leads from a post; returns how many were looked at.
 local function neighbours(kind, post, goals, visit)
   local reach = math.min(kind.reach, post.reach)
-  each_place(kind, post.x - reach, post.y - reach, post.x + reach, post.y + reach, function(place)
-    if near_ring(posts.distance(place, post), reach) then
-      visit(place)
-    end
-  end)
+  local x, y = math.floor(post.x), math.floor(post.y)
+  local ring = ring_of(kind, post, reach)
+  for _, step in ipairs(ring) do
+    visit(middle(kind, x + step[1], y + step[2]))
+  end
   for _, goal in ipairs(goals) do
     if posts.distance(goal, post) <= reach then
       visit(goal)
     end
   end
+  return #ring + #goals
 end
 
 local function trace(node)
@@ -208,10 +231,10 @@ local function run(map, kind, source, target, goals, cell)
   end
 
   push_starts(map, kind, source, push)
-  local visited = 0
+  local looked_at = 0
   while true do
     local key = heap.pop(open)
-    if not key or visited > MOST_POSTS then
+    if not key or looked_at > MOST_PLACES then
       return nil, nearest
     end
     local node = nodes[key]
@@ -223,31 +246,48 @@ local function run(map, kind, source, target, goals, cell)
       return list
     elseif not done[key] and not is_passed_over(place) then
       done[key] = true
-      visited = visited + 1
       local _, distance = estimate(place)
       if not nearest or distance < nearest_distance then
         nearest, nearest_distance = { x = place.x, y = place.y }, distance
       end
-      neighbours(kind, place, goals, function(next_place)
-        local cost = cost_at(map, kind, next_place)
-        if cost then
-          push(next_place, node.cost + POLE + cost, node)
-        end
-      end)
+      looked_at = looked_at
+        + neighbours(kind, place, goals, function(next_place)
+          local cost = cost_at(map, kind, next_place)
+          if cost then
+            push(next_place, node.cost + POLE + cost, node)
+          end
+        end)
     end
   end
 end
 
+--- Whether a pole can stand on one of some places.
+local function has_free(map, kind, places)
+  for _, place in ipairs(places) do
+    if cost_at(map, kind, place) then
+      return true
+    end
+  end
+  return false
+end
+
 --- Poles from source to target: the posts in order, those that stand included at either end; nil
---- and the place that came nearest when there are none.
+--- and the place that came nearest when there are none, without one when no place is free at the
+--- end that is named then.
 ---@param map fle.Ground
 ---@param kind table of posts.kind
 ---@param source fle.PoleEnd
 ---@param target fle.PoleEnd
 ---@return table[]|nil posts
----@return MapPosition nearest
+---@return MapPosition|nil nearest
+---@return "source"|"target"|nil crowded
 function search.find(map, kind, source, target)
   local goals = #target.posts > 0 and {} or places_for(map, kind, target)
+  if #target.posts == 0 and not has_free(map, kind, goals) then
+    return nil, nil, "target"
+  elseif #source.posts == 0 and not has_free(map, kind, places_for(map, kind, source)) then
+    return nil, nil, "source"
+  end
   local found = run(map, kind, source, target, goals, kind.reach / 4)
   if found then
     return found

@@ -6,6 +6,7 @@ local ground = require("lib.connect.ground")
 local pole_ends = require("lib.connect.pole_ends")
 local pole_search = require("lib.connect.pole_search")
 local posts = require("lib.connect.posts")
+local sides = require("lib.connect.sides")
 local wires = require("compat.wires")
 
 local poles = {
@@ -66,6 +67,12 @@ local function join(plan, built)
   end
 end
 
+--- The middle of an end.
+local function place_of(an_end)
+  local entity = an_end.group and an_end.group.members[1] or an_end.entity
+  return entity and entity.position or sides.middle(an_end.x, an_end.y)
+end
+
 --- A plan that leads from end to end.
 ---@param ctx fle.Context
 ---@param kinds fle.LineKinds
@@ -84,14 +91,16 @@ function poles.plan(ctx, kinds, all_ends)
     plan.there = pole_ends.joined(source, target)
     reached = nil
     if not plan.there then
-      local found, nearest = pole_search.find(map, kind, source, target)
+      local found, nearest, crowded = pole_search.find(map, kind, source, target)
       if not found then
+        local words = crowded == "source" and from.words or to.words
         fault("no_connection", {
           kinds = kind.kind.item,
           source = from.words,
           target = to.words,
-          reason = "no free place for a pole is in reach of the ones before",
-          nearest = nearest or ctx.character.position,
+          reason = crowded and ("no place near %s is free for a pole"):format(words)
+            or "no free place for a pole is in reach of the ones before",
+          nearest = nearest or place_of(from),
         })
       end
       add_pieces(plan, map, kind, found)

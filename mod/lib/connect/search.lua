@@ -49,6 +49,7 @@ local FLAT, RISEN, SUNK = 0, 1, 2
 ---@field dive fun(x: integer, y: integer, side: integer, open: integer): number|nil of an end
 ---@field spans fun(x: integer, y: integer, side: integer, length: integer): boolean|nil
 ---@field last fun(x: integer, y: integer, side: integer): number|nil cost of leading there
+---@field explain (fun(x: integer, y: integer): string|nil)|nil what forbids a free tile, in words
 
 local function node_key(x, y, side, state)
   return (key_of(x, y) * 5 + side) * 3 + state
@@ -266,10 +267,10 @@ end
 --- What keeps a line from going on towards a place, in words.
 ---@param map fle.Ground
 ---@param nearest {x: integer, y: integer}
----@param goal {x: integer, y: integer}
+---@param task fle.LineTask
 ---@return string
-function search.obstacle(map, nearest, goal)
-  local x, y = nearest.x, nearest.y
+function search.obstacle(map, nearest, task)
+  local x, y, goal = nearest.x, nearest.y, task.goals[1]
   -- Straight on towards the goal until something is there.
   for _ = 1, 200 do
     local dx, dy = goal.x - x, goal.y - y
@@ -282,6 +283,10 @@ function search.obstacle(map, nearest, goal)
     end
     if ground.at(map, x, y) ~= nil then
       return ground.words(map, x, y)
+    end
+    local reason = task.explain and task.explain(x, y)
+    if reason then
+      return reason
     end
   end
   return "what lies around"

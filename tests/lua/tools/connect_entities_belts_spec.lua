@@ -140,6 +140,14 @@ describe("connect_entities with belts", function()
     assert.are.same({ x = 4.5, y = 1.5 }, failure.data.nearest)
   end)
 
+  it("says at once what takes the place where it has to end", function()
+    local world = new({ rock = { name = "stone-wall", at = { 30.5, 1.5 }, force = "neutral" } })
+    local kinds = { "transport-belt", "underground-belt" }
+    local failure = refusal(world, { { 3, 1 }, { 30, 1 } }, kinds)
+    assert.are.equal("no_connection", failure.code)
+    assert.are.equal("stone-wall at (30.5, 1.5) is where it would end", failure.data.reason)
+  end)
+
   it("builds nothing when belts are missing, and says how many", function()
     local world = new()
     local failure = refusal(world, { { 0, 1 }, { 0, 150 } }, "transport-belt")

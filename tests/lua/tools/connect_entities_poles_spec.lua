@@ -139,6 +139,35 @@ describe("connect_entities with poles", function()
     assert.is_true(#group.poles > 8)
   end)
 
+  it("stands within three tiles of a place that is taken", function()
+    local world = new({ chest = { name = "iron-chest", at = { 20.5, 5.5 }, force = "neutral" } })
+    local group = connect(world, { { 0, 5 }, { 20.5, 5.5 } }, "medium-electric-pole")
+    local nearest = math.huge
+    for _, pole in ipairs(group.poles) do
+      local dx, dy = pole.position.x - 20.5, pole.position.y - 5.5
+      nearest = math.min(nearest, math.max(math.abs(dx), math.abs(dy)))
+    end
+    assert.is_true(nearest > 0 and nearest <= 3)
+  end)
+
+  it("refuses at once to end where nothing is free", function()
+    local world = new()
+    world:eval([[
+      for x = 25, 36 do
+        for y = 0, 11 do
+          game.surfaces["fle"].create_entity({ name = "stone-wall", position = { x, y } })
+        end
+      end
+    ]])
+    for _, kind in ipairs({ "big-electric-pole", "small-electric-pole" }) do
+      local ok, failure = pcall(connect, world, { { 0, 5 }, { 30, 5 } }, kind)
+      assert.is_false(ok)
+      assert.are.equal("no_connection", failure.code)
+      assert.are.equal("no place near the place at (30, 5) is free for a pole", failure.data.reason)
+      assert.are.same({ x = 0.5, y = 5.5 }, failure.data.nearest)
+    end
+  end)
+
   it("refuses what uses no electricity", function()
     local world =
       new({ panel = solar(0.5, 0.5), oven = { name = "stone-furnace", at = { 20, 0 } } })
