@@ -160,6 +160,59 @@ describe("an inserter", function()
     })
   end)
 
+  it("takes what comes up to it in a queue of other things", function()
+    local server = world([[
+      belt("transport-belt", 0, 3, 0.5)
+      for x = 0, 3 do
+        local line = surface.find_entity("transport-belt", { x + 0.5, 0.5 }).get_transport_line(1)
+        for place = 0, 0.75, 0.25 do
+          line.insert_at(place, { name = x + place == 0 and "coal" or "iron-plate", count = 1 })
+        end
+      end
+      furnace = build("stone-furnace", 2, -2)
+      furnace.insert({ name = "iron-ore", count = 10 })
+      build("inserter", 2.5, -0.5, "south")
+    ]])
+    -- Everything stands; then the queue moves up, item by item.
+    server.advance(300)
+    server.eval([[
+      chest = build("iron-chest", 3.5, -1.5)
+      build("inserter", 3.5, -0.5, "south")
+    ]])
+    server.advance(4000)
+    assert.are.same({ 15, "iron-plate" }, {
+      server.eval("return chest.get_item_count(), chest.get_inventory(1)[1].name"),
+    })
+    assert.is_true(server.eval("return furnace.get_output_inventory().get_item_count() > 0"))
+  end)
+
+  for _, tier in ipairs({ "", "fast-", "express-" }) do
+    it("moves as fast from a full " .. tier .. "transport belt as from a chest", function()
+      local server = world(([[
+        source(-4.5, -1.5)
+        surface.create_entity({
+          name = "@loader", position = { -3, -1.5 }, force = "player",
+          direction = defines.direction.east, type = "output",
+        })
+        belt("@transport-belt", -2, 0, -1.5)
+        -- What is not taken goes on, so that the belt moves at its full speed.
+        belt("@transport-belt", 1, 4, -1.5)
+        surface.create_entity({
+          name = "@loader", position = { 6, -1.5 }, force = "player",
+          direction = defines.direction.east, type = "input",
+        })
+        rest = build("infinity-chest", 7.5, -1.5)
+        rest.remove_unfiltered_items = true
+        inserter = build("fast-inserter", 0.5, -0.5, "north")
+        chest = build("steel-chest", 0.5, 0.5)
+      ]]):gsub("@", tier))
+      server.advance(600)
+      server.eval("drain(chest)")
+      local each = OLD and 26 or 24
+      assert.near(36000 / each, moved(server, 36000, "chest"), 36000 / each / 1000)
+    end)
+  end
+
   it("from belt to belt keeps every item", function()
     local server = world([[
       source(-4.5, -1.5)

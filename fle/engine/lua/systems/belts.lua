@@ -4,7 +4,7 @@
 --- that it can reach; it reaches all of the tile (measured for 2.0, its reach less exactly). An
 --- item that is put on a belt is there before the belt moves in that tick.
 ---
---- Saved on belts: `awaits_room` (a machine sleeps until there may be room), `awaits_item = {
+--- Saved on belts: `awaits_room` (a machine sleeps until something moves), `awaits_item = {
 --- [name] = true }` (one sleeps until an item comes that is not among these).
 
 local S = require("state")
@@ -118,6 +118,14 @@ function belts.force_at(e, line, place, stack)
   flow.freed(lane)
 end
 
+-- A machine waits for something to move on a belt.
+local function await_room(e, lane)
+  e.awaits_room = true
+  if lane then
+    lane.putters = true
+  end
+end
+
 --- Put one item of a stack onto a belt.
 ---@param e table the belt
 ---@param from_x number where the machine stands
@@ -143,11 +151,7 @@ function belts.put(e, from_x, from_y, x, y, stack, role)
   if done then
     return 1, nil
   elseif not wake then
-    local lane = lane_of(e, line + side)
-    e.awaits_room = true
-    if lane then
-      lane.putters = true
-    end
+    await_room(e, lane_of(e, line + side))
   end
   return 0, wake
 end
@@ -163,31 +167,35 @@ function belts.take_off(lane, index)
 end
 
 -- The wanted item on a line that is furthest upstream, and the tick in which the next wanted one
--- from further back will be there. What is not wanted is noted in `refused`.
+-- from further back will be there. What is not wanted is noted in `refused`. For a wanted one that
+-- stands further back it waits until that moves.
 local function find_wanted(e, line, wanted, refused)
   local lane = lane_of(e, line)
   if not lane then
     return nil
   end
-  local from = e.off[line]
+  local now, from = flow.now(), e.off[line]
   local finish = from + e.lengths[line]
-  local found, coming
-  local list = lanes.positions(lane, flow.now())
-  for index = lane.f, lane.b do
-    local at = list[index]
-    if at >= from then
-      local name = name_of(lane.names[index])
-      if not wanted(name) then
-        refused[name] = true
-      elseif at < finish or finish >= lane.len then
-        found = index
-      elseif index >= lane.m then
-        coming = flow.now() + math.floor((at - finish) / lane.v) + 1
-        break
-      end
+  local open = finish >= lane.len
+  local names, gaps, m, b = lane.names, lane.gaps, lane.m, lane.b
+  local found, stands
+  local index, at = lanes.behind(lane, from, now)
+  while index and index <= b and not (found and at >= finish) do
+    local name = name_of(names[index])
+    if refused[name] or not wanted(name) then
+      refused[name] = true
+    elseif at < finish or open then
+      found = index
+    elseif index >= m then
+      return lane, found, now + math.floor((at - finish) / lane.v) + 1
+    elseif not stands then
+      stands = true
+      await_room(e, lane)
     end
+    index = index + 1
+    at = index == m and lanes.head(lane, now) or at + (gaps[index] or 0)
   end
-  return lane, found, coming
+  return lane, found, nil
 end
 
 -- Remember what a machine at a belt has refused, as far as all others there have too.

@@ -115,6 +115,35 @@ function lanes.ahead(lane, position, t)
   return index, at, nil
 end
 
+--- The first item at a position or further back: its index and its place, nil without one.
+---@return integer|nil index
+---@return number|nil at
+function lanes.behind(lane, position, t)
+  local f, m, b, gaps = lane.f, lane.m, lane.b, lane.gaps
+  local first, at, last, tail
+  if m > f and lane.stop >= position then
+    first, at, last, tail = f, lane.front, m - 1, lane.stop
+  elseif m <= b then
+    first, at, last = m, lane.p - lane.v * (t - lane.t), b
+    tail = at + lane.span
+  end
+  if not first or tail < position then
+    return nil
+  elseif at >= position then
+    return first, at
+  elseif tail - position < position - at then
+    while tail - gaps[last] >= position do
+      tail, last = tail - gaps[last], last - 1
+    end
+    return last, tail
+  end
+  repeat
+    first = first + 1
+    at = at + gaps[first]
+  until at >= position
+  return first, at
+end
+
 local function shift_down(lane)
   local names, gaps, by = lane.names, lane.gaps, lane.f - 1
   local b = lane.b
