@@ -120,26 +120,33 @@ local function room_for(e, target, stack, count)
   return room
 end
 
--- What it would take now: fuel for itself, else what is like that in its hand, else what passes
--- its filters and has a place to go.
-local function wish(e, target)
-  local held = e.inv.hand.slots[1]
-  -- Slots of one item follow each other: what was found out of the last one is still so.
-  local last, wanted
-  return function(name)
-    if name == last then
-      return wanted
-    end
-    last = name
-    if needs_fuel(e, name) then
-      wanted = true
-    elseif held then
-      wanted = held.name == name and room_for(e, target, held, held.count + 1) > held.count
-    else
-      wanted = passes_filter(e, name) and room_for(e, target, { name = name }, 1) > 0
-    end
+-- Whose wish is asked for, where it would go, and what was found out last: slots of one item
+-- follow each other. Kept here and not in a closure because LuaJIT compiles none that makes one.
+local wisher, goal, last, wanted
+
+-- Would it take this now: fuel for itself, else what is like that in its hand, else what passes
+-- its filters and has a place to go?
+local function wished(name)
+  if name == last then
     return wanted
   end
+  last = name
+  local e = wisher
+  local held = e.inv.hand.slots[1]
+  if needs_fuel(e, name) then
+    wanted = true
+  elseif held then
+    wanted = held.name == name and room_for(e, goal, held, held.count + 1) > held.count
+  else
+    wanted = passes_filter(e, name) and room_for(e, goal, { name = name }, 1) > 0
+  end
+  return wanted
+end
+
+--- What an inserter would take until the next wish is asked for.
+local function wish(e, target)
+  wisher, goal, last = e, target, nil
+  return wished
 end
 
 -- Take from a slot; false when it was fuel for the inserter itself.
@@ -199,8 +206,7 @@ local function from_belt(e, belt, target)
     return "go"
   end
   local x, y = hand.pickup_position(e)
-  local wanted = wish(e, target)
-  local stack, at = belts.take(belt, e.x, e.y, x, y, wanted, left)
+  local stack, at = belts.take(belt, e.x, e.y, x, y, wish(e, target))
   if not stack then
     if held and (not at or at - S.saved.tick > PATIENCE) then
       return "go"

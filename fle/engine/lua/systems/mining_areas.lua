@@ -53,7 +53,7 @@ end
 
 --- The next resource after the drill's current one that suits.
 ---@param e table
----@param suits fun(resource: table): boolean
+---@param suits fun(e: table, resource: table): boolean
 ---@return table|nil
 function mining_areas.next(e, suits)
   local ids, current = ids_of(e), e.target or 0
@@ -63,7 +63,7 @@ function mining_areas.next(e, suits)
   end
   for step = 0, count - 1 do
     local resource = entities.get(ids[(first + step - 1) % count + 1])
-    if resource and suits(resource) then
+    if resource and suits(e, resource) then
       return resource
     end
   end

@@ -190,9 +190,7 @@ local function await_fluid(e)
 end
 
 local function begin(e, since, carry)
-  local target = mining_areas.next(e, function(resource)
-    return supplied(e, resource)
-  end)
+  local target = mining_areas.next(e, supplied)
   if not target then
     if #mining_areas.resources(e) == 0 then
       e.target = nil

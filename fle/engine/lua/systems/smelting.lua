@@ -11,11 +11,12 @@ local inventories = require("inventories")
 
 local smelting = {}
 
--- recipes[category][item] = array of recipe names, for one version.
-local recipes, made_for
+-- recipes[category][item] = array of recipe names, of_machine[machine][item] = those that a kind
+-- of machine can make, in the game's order; for one version.
+local recipes, of_machine, made_for
 
 local function build()
-  recipes, made_for = {}, S.config.version
+  recipes, of_machine, made_for = {}, {}, S.config.version
   for _, recipe in ipairs(facts.all("recipe")) do
     local ingredient = recipe.ingredients[1]
     if ingredient and not recipe.ingredients[2] and ingredient.type == "item" then
@@ -28,21 +29,47 @@ local function build()
   end
 end
 
+local function list_of(machine, item)
+  local mine, list = facts.entity(machine).crafting_categories, {}
+  for _, category in ipairs(facts.names("recipe_category")) do
+    local candidates = mine[category] and recipes[category] and recipes[category][item] or {}
+    for _, name in ipairs(candidates) do
+      list[#list + 1] = name
+    end
+  end
+  return list
+end
+
+-- All recipes that a kind of machine makes of an item.
+local function candidates_of(machine, item)
+  if made_for ~= S.config.version then
+    build()
+  end
+  local lists = of_machine[machine]
+  if not lists then
+    lists = {}
+    of_machine[machine] = lists
+  end
+  local list = lists[item]
+  if not list then
+    list = list_of(machine, item)
+    lists[item] = list
+  end
+  return list
+end
+
 ---@param e table furnace
 ---@param item string
 ---@return string|nil recipe
 function smelting.recipe_for(e, item)
-  if made_for ~= S.config.version then
-    build()
+  local list = candidates_of(e.name, item)
+  if not list[1] then
+    return nil
   end
   local force = forces.get(e.force)
-  local mine = facts.entity(e.name).crafting_categories
-  for _, category in ipairs(facts.names("recipe_category")) do
-    local candidates = mine[category] and recipes[category] and recipes[category][item]
-    for _, name in ipairs(candidates or {}) do
-      if forces.recipe_enabled(force, name) then
-        return name
-      end
+  for index = 1, #list do
+    if forces.recipe_enabled(force, list[index]) then
+      return list[index]
     end
   end
   return nil
