@@ -61,6 +61,7 @@ end
 
 local function task_of(map, kinds, goals_are_open)
   local under = kinds.underground
+  local under_name = under and under.prototype.name
   local function free(x, y)
     return ground.at(map, x, y) == nil and ground.cost(map, x, y) or nil
   end
@@ -73,7 +74,7 @@ local function task_of(map, kinds, goals_are_open)
     enter = free,
     dive = free,
     spans = function(x, y, side, length)
-      return undergrounds.allow(map, under.prototype.name, x, y, side, length)
+      return undergrounds.allow(map, under_name, x, y, side, length)
     end,
     last = function(x, y, side)
       if not goals_are_open then

@@ -18,6 +18,7 @@ local EMPTY = 150
 local BEFORE_OPEN = 40
 -- Underground ends farther from a square than this do not reach into it, in tiles.
 local LONGEST = 12
+local NONE = {}
 
 local function note(where, port, point, x, y)
   local key = sides.key(x, y)
@@ -107,7 +108,7 @@ end
 ---@return {port: fle.FluidPort, side: integer}[]
 function fluid_ground.joins(map, x, y)
   ground.load(map, x, y)
-  return map.joins[sides.key(x, y)] or {}
+  return map.joins[sides.key(x, y)] or NONE
 end
 
 local function is_own(own, port)

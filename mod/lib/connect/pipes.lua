@@ -33,6 +33,7 @@ end
 
 local function task_of(map, kinds, own)
   local under = kinds.underground
+  local under_name = under and under.prototype.name
   local function cost(x, y, open)
     if ground.at(map, x, y) ~= nil then
       return nil
@@ -48,11 +49,9 @@ local function task_of(map, kinds, own)
     enter = function(x, y)
       return cost(x, y, nil)
     end,
-    dive = function(x, y, _, open)
-      return cost(x, y, open)
-    end,
+    dive = cost,
     spans = function(x, y, side, length)
-      return undergrounds.allow(map, under.prototype.name, x, y, side, length)
+      return undergrounds.allow(map, under_name, x, y, side, length)
     end,
     last = function()
       return 0

@@ -3,8 +3,8 @@
 --- any piece, the end of an underground that must go straight on, or the beginning of one because
 --- nothing else may stand there. Costs are in tenths of a tile.
 
+local buckets = require("lib.buckets")
 local ground = require("lib.connect.ground")
-local heap = require("lib.heap")
 local sides = require("lib.connect.sides")
 
 local search = {}
@@ -23,6 +23,8 @@ local MARGIN = 60
 local DX, DY = sides.DX, sides.DY
 local key_of = sides.key
 local FLAT, RISEN, SUNK = 0, 1, 2
+-- What a node costs that has been gone on from: less than any other way to it.
+local DONE = -1
 
 ---@class fle.LineStart
 ---@field x integer
@@ -30,13 +32,13 @@ local FLAT, RISEN, SUNK = 0, 1, 2
 ---@field side integer where the line came from goes to, or sides.NONE
 ---@field risen boolean|nil whether an underground ends there
 ---@field is_there boolean|nil whether the tile has its piece already, from an earlier part
----@field cost number|nil
+---@field cost integer|nil
 
 ---@class fle.LineGoal
 ---@field x integer
 ---@field y integer
 ---@field side integer|nil where the last piece must lead to; nil for anywhere
----@field cost number|nil
+---@field cost integer|nil
 
 ---@class fle.LineTask
 ---@field map fle.Ground
@@ -45,10 +47,10 @@ local FLAT, RISEN, SUNK = 0, 1, 2
 ---@field surface boolean whether pieces on the ground may be used
 ---@field longest integer|nil most tiles from one underground end to the other
 ---@field starts_under boolean|nil whether the first piece may be an underground end unfed
----@field enter fun(x: integer, y: integer): number|nil cost of a piece there, nil when forbidden
----@field dive fun(x: integer, y: integer, side: integer, open: integer): number|nil of an end
+---@field enter fun(x: integer, y: integer): integer|nil cost of a piece there, nil when forbidden
+---@field dive fun(x: integer, y: integer, open: integer): integer|nil of an end open to that side
 ---@field spans fun(x: integer, y: integer, side: integer, length: integer): boolean|nil
----@field last fun(x: integer, y: integer, side: integer): number|nil cost of leading there
+---@field last fun(x: integer, y: integer, side: integer): integer|nil cost of leading there
 ---@field explain (fun(x: integer, y: integer): string|nil)|nil what forbids a free tile, in words
 
 local function node_key(x, y, side, state)
@@ -145,7 +147,7 @@ local function step(task, x, y, side, out, visit)
     visit(x, y, out, FLAT, TILE + turn_cost(side, out) + cost)
     return
   end
-  cost = task.longest and task.dive(x, y, out, sides.opposite(out))
+  cost = task.longest and task.dive(x, y, sides.opposite(out))
   if cost then
     visit(x, y, out, SUNK, TILE + turn_cost(side, out) + cost)
   end
@@ -154,7 +156,7 @@ end
 local function go_under(task, x, y, out, down, visit)
   for length = 1, task.longest do
     local ex, ey = x + length * DX[out], y + length * DY[out]
-    local up = task.dive(ex, ey, out, out)
+    local up = task.dive(ex, ey, out)
     if up and task.spans(x, y, out, length) then
       visit(ex, ey, out, RISEN, TILE_BELOW * length + DIVE + down + up)
     end
@@ -171,7 +173,7 @@ local function expand(task, x, y, side, state, visit)
     -- An underground is fed from behind, or is the first piece of all.
     local is_fed = out == side or (side == sides.NONE and task.starts_under)
     if task.longest and state ~= RISEN and is_fed then
-      local down = state == SUNK and 0 or task.dive(x, y, out, sides.opposite(out))
+      local down = state == SUNK and 0 or task.dive(x, y, sides.opposite(out))
       if down then
         go_under(task, x, y, out, down, visit)
       end
@@ -193,6 +195,20 @@ local function trace(came, key)
   return nodes
 end
 
+--- A price of tiles that is worked out once for each tile and side; false where it is nil.
+local function remembered(price)
+  local known = {}
+  return function(x, y, side)
+    local key = key_of(x, y) * 4 + (side or 0)
+    local cost = known[key]
+    if cost == nil then
+      cost = price(x, y, side) or false
+      known[key] = cost
+    end
+    return cost
+  end
+end
+
 --- The cheapest line: its nodes in order and the side to which the last one leads; nil and the
 --- tile that came nearest when there is none.
 ---@param task fle.LineTask
@@ -202,46 +218,55 @@ end
 function search.find(task)
   local estimate, within = estimator(task.goals), bounds(task)
   local goals = goals_by_tile(task.goals)
-  local open, came, costs, done = heap.new(), {}, {}, {}
+  local open, came, costs = buckets.new(), {}, {}
   local best, best_estimate
   local last_key, last_side
+  -- The node that is gone on from.
+  local key, cost
+  task.enter, task.dive = remembered(task.enter), task.dive and remembered(task.dive)
 
-  local function push(key, cost, from, rest)
-    local known = costs[key]
-    if not done[key] and (not known or cost < known) then
-      costs[key], came[key] = cost, from
-      heap.push(open, cost + rest, key)
+  local function push(to, to_cost, from, rest)
+    local known = costs[to]
+    if not known or to_cost < known then
+      costs[to], came[to] = to_cost, from
+      buckets.push(open, to_cost + rest, to)
       return true
     end
     return false
   end
 
+  local function visit(x, y, side, state, more)
+    if within(x, y) then
+      push(node_key(x, y, side, state), cost + more, key, estimate(x, y))
+    end
+  end
+
   for _, start in ipairs(task.starts) do
     local x, y, side = start.x, start.y, start.side
     local state = start.risen and RISEN or FLAT
-    local cost = start.is_there and 0 or (task.surface and task.enter(x, y))
-    if not cost and task.longest then
+    local price = start.is_there and 0 or (task.surface and task.enter(x, y))
+    if not price and task.longest then
       state = SUNK
-      cost = side ~= sides.NONE and task.dive(x, y, side, sides.opposite(side))
+      price = side ~= sides.NONE and task.dive(x, y, sides.opposite(side))
         or (task.starts_under and task.enter(x, y))
     end
-    if cost then
-      push(node_key(x, y, side, state), cost + (start.cost or 0), nil, estimate(x, y))
+    if price then
+      push(node_key(x, y, side, state), price + (start.cost or 0), nil, estimate(x, y))
     end
   end
 
   local visited = 0
   while true do
-    local key = heap.pop(open)
+    key = buckets.pop(open)
+    cost = key and costs[key]
     if not key or visited > MOST_NODES then
       return nil, best
     elseif key == GOAL then
-      return trace(came, last_key), last_side, costs[GOAL]
-    elseif not done[key] then
-      done[key] = true
+      return trace(came, last_key), last_side, cost
+    elseif cost ~= DONE then
+      costs[key] = DONE
       visited = visited + 1
       local x, y, side, state = node_of(key)
-      local cost = costs[key]
       local rest = estimate(x, y)
       if not best or rest < best_estimate then
         best, best_estimate = { x = x, y = y }, rest
@@ -254,12 +279,7 @@ function search.find(task)
       if last and push(GOAL, cost + last, key, 0) then
         last_key, last_side = key, out
       end
-      expand(task, x, y, side, state, function(nx, ny, next_side, next_state, more)
-        if within(nx, ny) then
-          local next_key = node_key(nx, ny, next_side, next_state)
-          push(next_key, cost + more, key, estimate(nx, ny))
-        end
-      end)
+      expand(task, x, y, side, state, visit)
     end
   end
 end

@@ -47,8 +47,11 @@ end
 ---@param length integer tiles to the other end
 ---@return boolean
 function undergrounds.allow(map, name, x, y, side, length)
+  if not map.underground then
+    return true
+  end
   local dx, dy = sides.DX[side], sides.DY[side]
-  for _, each in ipairs(map.underground or {}) do
+  for _, each in ipairs(map.underground) do
     local same_line = dx == 0 and each.x == x or dy == 0 and each.y == y
     if each.name == name and same_line and each.side % 2 == side % 2 then
       local from = (each.x - x) * dx + (each.y - y) * dy
