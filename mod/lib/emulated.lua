@@ -1,4 +1,4 @@
---- Reading members that a server may not emulate yet.
+--- Reading members that a server may not emulate.
 --- The embedded server refuses such members with "not emulated: Class.member"; the real game never
 --- does. Only that refusal is turned into nil, every other error goes on.
 

@@ -81,11 +81,14 @@ local function full_count(entity, lane)
   return is_inner and FULL_SHORT_LANE or FULL_LANE
 end
 
---- Whether a lane of all these belts is full; splitters pass on what their belts do.
+-- Splitters and loaders pass on what the belts beside them do.
+local PASS_ON = { splitter = true, loader = true, ["loader-1x1"] = true }
+
+--- Whether a lane of all these belts is full.
 local function is_full(belts, lane)
   local looked_at = 0
   for _, entity in ipairs(belts) do
-    if entity.type ~= "splitter" then
+    if not PASS_ON[entity.type] then
       looked_at = looked_at + 1
       if (emulated.call(lane_count, entity, lane) or 0) < full_count(entity, lane) then
         return false
