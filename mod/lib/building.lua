@@ -12,6 +12,7 @@ local mixing = require("lib.mixing")
 local ore = require("lib.ore")
 local prototypes = require("compat.prototypes")
 local targets = require("lib.targets")
+local underground_half = require("lib.underground_half")
 
 local building = {}
 
@@ -181,7 +182,7 @@ local function create_entity(ctx, print)
     position = print.position,
     direction = print.direction,
     force = ctx.force,
-    type = print.half,
+    type = print.half or underground_half.of(ctx, print),
     raise_built = true,
     create_build_effect_smoke = false,
   }) or false

@@ -27,9 +27,11 @@ class PlaceEntity(Caller):
         direction always means the side where things come out: an inserter drops there and takes
         from the opposite side, a drill drops there, a belt moves there, a boiler gives steam there,
         a chemical plant and a refinery have their outputs there, an offshore pump its water, and an
-        underground pipe goes underground there. What is read back means the same. With exact=False
-        the nearest free place within 10 tiles is taken when the position is not free. An offshore
-        pump always looks for the nearest shore within 20 tiles and turns itself.
+        underground pipe goes underground there. What is read back means the same. An underground
+        belt takes items down; one that is placed ahead of it, within its reach and facing the same
+        way, becomes its other end. With exact=False the nearest free place within 10 tiles is taken
+        when the position is not free. An offshore pump always looks for the nearest shore within 20
+        tiles and turns itself.
 
         Args:
             entity: What to build.

@@ -155,6 +155,40 @@ describe("place_entity", function()
     end)
   end
 
+  describe("an underground belt", function()
+    local function place(world, x, direction)
+      return world:call("place_entity", {
+        entity = "underground-belt",
+        position = { x, 3.5 },
+        direction = direction or 4,
+      })
+    end
+
+    local function new()
+      return World.new({ seed = 1, inventory = { ["underground-belt"] = 6 } })
+    end
+
+    it("becomes the other end of the one behind it", function()
+      local world = new()
+      local first = place(world, -2.5)
+      local second = place(world, 2.5)
+      assert.is_true(first.is_input)
+      assert.is_false(second.is_input)
+      assert.are.equal(first.id, second.connected_to)
+      assert.are.same({}, second.warnings)
+      -- A third one begins anew.
+      assert.is_true(place(world, 4.5).is_input)
+    end)
+
+    it("takes items down when the one behind is out of reach or faces elsewhere", function()
+      local world = new()
+      place(world, -2.5)
+      assert.is_true(place(world, 3.5).is_input)
+      place(world, 7.5, 12)
+      assert.is_true(place(world, 8.5).is_input)
+    end)
+  end)
+
   it("refuses diagonals", function()
     local world = World.new({ seed = 1, inventory = held })
     assert.has_error(function()
