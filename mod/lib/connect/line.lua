@@ -64,7 +64,7 @@ local function can_end(task, tile)
     return true
   end
   for side = 0, 3 do
-    if task.longest and task.dive(tile.x, tile.y, side, side) then
+    if task.longest and task.dive(tile.x, tile.y, side) then
       return true
     end
   end
