@@ -26,6 +26,7 @@ describe("a factory of test entities", function()
       loader = { name = "loader", at = { 0.5, -1 }, half = "output", direction = 0 },
       belt = { name = "transport-belt", at = { 0.5, -2.5 } },
       water = { name = "infinity-pipe", at = { 8.5, 0.5 } },
+      pipe = { name = "pipe", at = { 9.5, 0.5 } },
     })
     world:eval(SETUP)
     world:advance(600)
@@ -44,7 +45,7 @@ describe("a factory of test entities", function()
     local belts = world:call("get_entities", { entities = { "belt-group" } })
     -- Eight on the belt, four on the open half of the loader.
     assert.are.equal(12, belts[1].inventory["iron-plate"])
-    local pipes = world:call("get_entities", { position = { x = 8.5, y = 0.5 }, radius = 1 })
+    local pipes = world:call("get_entities", { entities = { "pipe-group" } })
     assert.are.equal("water", pipes[1].fluid)
   end)
 end)
