@@ -36,7 +36,7 @@ def build(prototype, east, south, direction=Direction.UP):
     return place_entity(prototype, direction, at(east, south))
 
 
-# The belts first: connect_entities keeps clear of the places where drills and inserters drop.
+# The belts first, so that everything else finds them where it drops and takes.
 end = 4 + 2 * FURNACES
 for name, start, target in (
     ("ore and coal", at(-13, 0), at(end - 1, 0)),

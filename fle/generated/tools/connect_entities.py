@@ -33,20 +33,20 @@ class ConnectEntities(Caller):
         More than two ends are joined pairwise, one after the other. `source` comes before, `target`
         after the other ends. A position where something of yours stands means that entity.
         Everything is planned first: when items are missing or there is no way, nothing is built.
-        The way goes round obstacles, and round ore, the drop places of drills and inserters and the
-        ends of other belts where a way round is short. Undergrounds are used where one is in the
-        set and the way on the ground would be longer; how far they reach is that of their kind.
-        Belts run from the source to the target. A source may be a drill or an inserter (its drop
-        place), a belt, underground, splitter or belt group (its open ends) or a position; a target
-        an inserter (where it picks up), a belt, splitter or belt group (joined from behind or from
-        the side) or a position. Chests and machines need an inserter. Of several belts in the set
-        the fastest that suffices is used. Pipes join the connection points of machines that have
-        the same fluid: what the recipe, the filter or the content says. They keep clear of pipes
-        and machines with other fluids. Poles bring the power of the source to the target: the last
-        one has the target in its supply area. They stand as far apart as their wires reach. Of
-        several kinds the one is used that needs the fewest. Where a pole does not fit at a
-        position, it stands within three tiles of it. What joins the ends already is returned, and
-        nothing is built.
+        The way goes round obstacles, and round ore and the ends of other belts where a way round is
+        short; belts may lead over the places where drills and inserters drop or take, all else goes
+        round them too. Undergrounds are used where one is in the set and the way on the ground
+        would be longer; how far they reach is that of their kind. Belts run from the source to the
+        target. A source may be a drill or an inserter (its drop place), a belt, underground,
+        splitter or belt group (its open ends) or a position; a target an inserter (where it picks
+        up), a belt, splitter or belt group (joined from behind or from the side) or a position.
+        Chests and machines need an inserter. Of several belts in the set the fastest that suffices
+        is used. Pipes join the connection points of machines that have the same fluid: what the
+        recipe, the filter or the content says. They keep clear of pipes and machines with other
+        fluids. Poles bring the power of the source to the target: the last one has the target in
+        its supply area. They stand as far apart as their wires reach. Of several kinds the one is
+        used that needs the fewest. Where a pole does not fit at a position, it stands within three
+        tiles of it. What joins the ends already is returned, and nothing is built.
 
         Args:
             waypoints_and_types: The ends in order, and the kinds to build with.

@@ -116,6 +116,8 @@ end
 ---@return fle.ConnectionPlan
 function belts.plan(ctx, kinds, ends)
   local map = ground.new(ctx, (kinds.on_ground or kinds.underground).prototype)
+  -- A row of drills or inserters is served by the straight line before it.
+  map.serves_hands = true
   map.loaders[1] = load_belts
   fluid_ground.keep_free(map)
   return line.plan(map, ends, {

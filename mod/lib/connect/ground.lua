@@ -24,6 +24,7 @@ local key_of = sides.key
 ---@field taken table<integer, any> what takes a tile: a number in `things`, "water" or "edge"
 ---@field extra table<integer, number> what a tile costs beside its way
 ---@field things LuaEntity[]
+---@field serves_hands boolean|nil whether what drills and inserters drop may land on what is laid
 ---@field loaders (fun(map: fle.Ground, area: BoundingBox))[] what else to read of a square
 
 ---@param ctx fle.Context
@@ -93,6 +94,9 @@ end
 local function load_costs(map, area, wide)
   for _, entity in ipairs(map.surface.find_entities_filtered({ area = area, type = "resource" })) do
     add_cost(map, entity.position, ON_ORE)
+  end
+  if map.serves_hands then
+    return
   end
   local working = map.surface.find_entities_filtered({
     area = wide,

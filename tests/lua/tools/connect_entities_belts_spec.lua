@@ -46,6 +46,11 @@ describe("connect_entities with belts", function()
     return world:call("connect_entities", { waypoints_and_types = values, dry_run = dry_run })
   end
 
+  local function read(world, name)
+    local entity = world.entities[name]
+    return world:call("get_entity", { entity = entity.name, position = entity.position })
+  end
+
   local function refusal(world, ends, kinds)
     local ok, failure = pcall(connect, world, ends, kinds)
     assert.is_false(ok)
@@ -288,16 +293,24 @@ describe("connect_entities with belts", function()
     assert.are.equal("underground-belt", longer.inputs[1].name)
   end)
 
-  it("goes round the place where another drill drops", function()
-    local world = new({
-      drill = { name = "burner-mining-drill", at = { 5, 3 }, direction = 0 },
-    })
-    local drop =
-      world:call("get_entities", { entities = { "burner-mining-drill" } })[1].drop_position
-    local group =
-      connect(world, { { drop.x - 4, drop.y }, { drop.x + 4, drop.y } }, "transport-belt")
+  it("runs straight along a row of drills, all of which drop on it", function()
+    local drills = {}
+    for number = 1, 4 do
+      local x = 1 + 2 * number
+      drills["drill" .. number] =
+        { name = "burner-mining-drill", at = { x, 3 }, direction = 0, holds = { coal = 1 } }
+      drills["ore" .. number] =
+        { name = "iron-ore", at = { x - 0.5, 2.5 }, amount = 50, force = "neutral" }
+    end
+    local world = new(drills)
+    local drop = read(world, "drill1").drop_position
+    local group = connect(world, { world.entities.drill1, { 12, drop.y } }, "transport-belt")
     for _, belt in ipairs(group.belts) do
-      assert.is_false(belt.position.x == drop.x and belt.position.y == drop.y)
+      assert.are.equal(drop.y, belt.position.y)
+    end
+    world:advance(60 * 10)
+    for number = 1, 4 do
+      assert.are.equal("working", read(world, "drill" .. number).status)
     end
   end)
 
