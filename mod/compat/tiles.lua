@@ -33,7 +33,7 @@ end
 ---@param tile table LuaTile
 ---@param layer "water"|"ground"|"player"|"object"|"item"|"resource"
 ---@return boolean
-function tiles.collides(tile, layer)
+local function collides(tile, layer)
   return tile.collides_with(NAMES[layer])
 end
 
@@ -41,7 +41,7 @@ end
 ---@return boolean
 function tiles.is_water(surface, x, y)
   local tile = surface.get_tile(x, y)
-  return tile.valid and tiles.collides(tile, "water")
+  return tile.valid and collides(tile, "water")
 end
 
 return tiles

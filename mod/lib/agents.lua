@@ -12,12 +12,12 @@ local SPACING = 2
 
 ---@param number integer 1 for the first
 ---@return MapPosition
-function agents.spawn_position(number)
+local function spawn_position(number)
   return { x = 0, y = SPACING * (number - 1) }
 end
 
 local function free_position(number)
-  local wanted = agents.spawn_position(number)
+  local wanted = spawn_position(number)
   local ground = surface.get()
   if ground.can_place_entity({ name = "character", position = wanted, force = "player" }) then
     return wanted

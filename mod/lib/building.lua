@@ -257,7 +257,7 @@ end
 ---@param ctx fle.Context
 ---@param print fle.Footprint
 ---@return boolean
-function building.has_ore(ctx, print)
+local function has_ore(ctx, print)
   local prototype = print.prototype
   return prototype.type ~= "mining-drill"
     or #ore.entities(ctx.surface, prototype, print.position) > 0
@@ -267,7 +267,7 @@ end
 ---@param ctx fle.Context
 ---@param print fle.Footprint
 function building.require_ore(ctx, print)
-  if not building.has_ore(ctx, print) then
+  if not has_ore(ctx, print) then
     local size = 2 * print.prototype.mining_drill_radius
     fault("needs_ore", {
       entity = print.prototype.name,
@@ -284,7 +284,7 @@ end
 ---@return boolean
 function building.has_oil(ctx, print)
   local categories = print.prototype.type == "mining-drill" and print.prototype.resource_categories
-  return not categories or categories["basic-solid"] or building.has_ore(ctx, print)
+  return not categories or categories["basic-solid"] or has_ore(ctx, print)
 end
 
 --- Stops unless the character holds the item.

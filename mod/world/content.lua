@@ -6,8 +6,8 @@ local rocks = require("compat.rocks")
 
 local content = {}
 
-content.ORE_AMOUNT = 10000
-content.OIL_AMOUNT = 300000
+local ORE_AMOUNT = 10000
+local OIL_AMOUNT = 300000
 
 local TREES = { "tree-01", "tree-02", "tree-03", "tree-04", "tree-05" }
 
@@ -23,7 +23,7 @@ end
 
 local function add_ore(things, place)
   for _, tile in ipairs(layout.tiles(place)) do
-    add(things, place.name, tile.x, tile.y, content.ORE_AMOUNT)
+    add(things, place.name, tile.x, tile.y, ORE_AMOUNT)
   end
 end
 
@@ -32,7 +32,7 @@ local function add_oil(things, place)
   for row = -1, 1 do
     for column = -1, 1 do
       local x, y = place.x + 9 * column, place.y + 9 * row
-      add(things, place.name, x, y, content.OIL_AMOUNT)
+      add(things, place.name, x, y, OIL_AMOUNT)
     end
   end
 end

@@ -89,7 +89,7 @@ end
 ---@param a table
 ---@param b table
 ---@return boolean
-function collision.masks_collide(a, b)
+local function masks_collide(a, b)
   if a.colliding_with_tiles_only or b.colliding_with_tiles_only then
     return false
   end
@@ -104,7 +104,7 @@ end
 ---@param a string prototype name
 ---@param b string prototype name
 ---@return boolean
-function collision.names_collide(a, b)
+local function names_collide(a, b)
   local row = collides[a]
   if not row then
     row = {}
@@ -112,7 +112,7 @@ function collision.names_collide(a, b)
   end
   local answer = row[b]
   if answer == nil then
-    answer = collision.masks_collide(collision.mask(a), collision.mask(b))
+    answer = masks_collide(collision.mask(a), collision.mask(b))
     row[b] = answer
   end
   return answer
@@ -123,7 +123,7 @@ local function is_empty(l, t, r, b)
 end
 
 local function blocks(e, plan)
-  return collision.names_collide(plan.name, e.name)
+  return names_collide(plan.name, e.name)
     and e ~= plan.ignore
     and not (plan.skip and plan.skip(e, plan.context))
 end

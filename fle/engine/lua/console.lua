@@ -32,7 +32,7 @@ end
 --- Run code as the `/c` command does.
 ---@return boolean ok
 ---@return any result or error
-function console.run_code(text)
+local function run_code(text)
   local mod, code, name = target(text)
   if not mod then
     return false, 'There is no mod named "' .. name .. '".'
@@ -45,7 +45,7 @@ function console.run_code(text)
 end
 
 local function lua_command(text)
-  local ok, raised = console.run_code(text)
+  local ok, raised = run_code(text)
   if not ok then
     output.print("Cannot execute command. Error: " .. first_line(raised))
     output.log(events.text(raised))

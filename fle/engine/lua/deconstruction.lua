@@ -22,7 +22,7 @@ end
 
 ---@param e table
 ---@return boolean
-function deconstruction.can_be_marked(e)
+local function can_be_marked(e)
   local prototype = facts.entity(e.name)
   return prototype.minable ~= nil
     and not e.unminable
@@ -34,7 +34,7 @@ end
 ---@param force string
 ---@return boolean marked
 function deconstruction.mark(e, force)
-  if not deconstruction.can_be_marked(e) then
+  if not can_be_marked(e) then
     return false
   end
   if deconstruction.is_marked(e, force) then

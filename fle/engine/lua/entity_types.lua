@@ -52,7 +52,7 @@ end
 
 ---@param prototype_type string
 ---@return table<string, function> handlers every field present
-function entity_types.for_type(prototype_type)
+local function for_type(prototype_type)
   local handlers = resolved[prototype_type]
   if handlers then
     return handlers
@@ -70,14 +70,14 @@ end
 ---@param e table entity record
 ---@return table<string, function> handlers every field present
 function entity_types.of(e)
-  return resolved[e.type] or entity_types.for_type(e.type)
+  return resolved[e.type] or for_type(e.type)
 end
 
 ---@param prototype_type string
 ---@param field string
 ---@return boolean whether somebody wrote this handler
 function entity_types.has(prototype_type, field)
-  return entity_types.for_type(prototype_type)[field] ~= nothing
+  return for_type(prototype_type)[field] ~= nothing
 end
 
 return entity_types

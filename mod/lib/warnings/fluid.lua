@@ -97,7 +97,7 @@ end
 ---@param index integer of its fluid box
 ---@param name string|nil what is in it
 ---@return string
-function fluid.explain_output(entity, index, name)
+local function explain_output(entity, index, name)
   local lead = ("output full: nothing takes its %s"):format(name or "fluid")
   return emulated.call(explain_connections, entity, index, nil, leads_out, lead) or lead
 end
@@ -143,7 +143,7 @@ local function last_box(entity)
   local boxes = entity.fluidbox
   local index = #boxes
   local content = boxes[index]
-  return fluid.explain_output(entity, index, content and content.name)
+  return explain_output(entity, index, content and content.name)
 end
 
 local function loose_end(entity)

@@ -12,7 +12,7 @@ local words = require("lib.words")
 
 local power = {}
 
-power.UNPLUGGED = "not connected to power network"
+local UNPLUGGED = "not connected to power network"
 
 local function outside(low, high, at, reach)
   return math.max(low - (at + reach), (at - reach) - high, 0)
@@ -42,14 +42,14 @@ end
 function power.unplugged(entity, ctx)
   local pole, gap = nearest_pole(entity, ctx)
   if not pole then
-    return { power.UNPLUGGED, "there is no electric pole; connect_entities lays them" }
+    return { UNPLUGGED, "there is no electric pole; connect_entities lays them" }
   end
   -- A pole that reaches it and yet does not supply it: the network is younger than this tick.
   if gap <= 0 then
-    return { power.UNPLUGGED }
+    return { UNPLUGGED }
   end
   return {
-    power.UNPLUGGED,
+    UNPLUGGED,
     ("nearest pole, %s, is %s too far: it supplies %s around it"):format(
       words.entity(pole.entity),
       words.tiles(gap),

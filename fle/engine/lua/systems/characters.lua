@@ -64,7 +64,7 @@ function characters.distance(e, member)
 end
 
 --- Distance to the nearest point of a target's collision box.
-function characters.distance_to(e, target)
+local function distance_to(e, target)
   local l, t, r, b = collision.entity_box(target)
   local dx = math.max(l - e.x, 0, e.x - r)
   local dy = math.max(t - e.y, 0, e.y - b)
@@ -88,7 +88,7 @@ function characters.can_reach(e, target)
   elseif target.type == "resource" then
     return characters.can_mine(e, target)
   end
-  return characters.distance_to(e, target) <= characters.distance(e, "reach_distance")
+  return distance_to(e, target) <= characters.distance(e, "reach_distance")
 end
 
 --- Bring a character's inventories to the size that its bonuses give; what falls out is laid down.

@@ -9,12 +9,12 @@ local S = require("state")
 local history = {}
 
 local APART = 6
-history.WINDOW = 3600
+local WINDOW = 3600
 
 local function prune(samples, tick)
   -- The last sample before the window is kept: it is where the window begins.
   local first = 1
-  while samples[first + 2] and samples[first + 2] <= tick - history.WINDOW do
+  while samples[first + 2] and samples[first + 2] <= tick - WINDOW do
     first = first + 2
   end
   local kept = #samples - first + 1
@@ -44,7 +44,7 @@ function history.flow(entry, field, amount, tick)
     return
   end
   samples[n + 1], samples[n + 2] = tick, total
-  if n > 64 and samples[1] <= tick - 2 * history.WINDOW then
+  if n > 64 and samples[1] <= tick - 2 * WINDOW then
     prune(samples, tick)
   end
 end

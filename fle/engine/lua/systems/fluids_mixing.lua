@@ -53,7 +53,7 @@ end
 
 --- What a segment stands for.
 ---@return string|nil fluid
-function mixing.kind_of_segment(segment)
+local function kind_of_segment(segment)
   local kind = segments.kind(segment)
   if kind then
     return kind
@@ -76,7 +76,7 @@ end
 function mixing.kind(e, box)
   local segment = segments.of(e, box)
   if segment then
-    return mixing.kind_of_segment(segment)
+    return kind_of_segment(segment)
   end
   return own_kind(e, box)
 end

@@ -37,7 +37,7 @@ local caches = setmetatable({}, WEAK)
 --- What can flow past a number of pipes in 1.1.
 ---@param pipes integer
 ---@return number units a second
-function throughput.past(pipes)
+local function past(pipes)
   if pipes <= 0 then
     return huge
   elseif pipes <= 197 then
@@ -178,7 +178,7 @@ local function classes_of(segment, parties, others)
   for at = #order, 1, -1 do
     local far = order[at]
     sum = sum + by_distance[far]
-    local limit = throughput.past(far) / 60
+    local limit = past(far) / 60
     binds = binds or sum > limit
     table.insert(classes, 1, { far = far, limit = limit, used = 0 })
   end

@@ -19,7 +19,7 @@ local TAG = "mine"
 
 --- How long the character takes for one mining of an entity.
 ---@return number ticks
-function hand_mining.ticks(e, target)
+local function ticks(e, target)
   local speed = facts.entity(e.name).mining_speed
   local bonus =
     characters.bonus(e, "character_mining_speed_modifier", "manual_mining_speed_modifier")
@@ -47,7 +47,7 @@ local function dig(e, since)
     scheduler.cancel(e.id, TAG)
     return
   end
-  local need = hand_mining.ticks(e, target)
+  local need = ticks(e, target)
   e.digging = { target = target.id, since = since, need = need }
   scheduler.at(since + need, e.id, TAG)
 end

@@ -35,7 +35,7 @@ end
 ---@param name string
 ---@param speed number crafting speed
 ---@return integer limit 0 when the recipe does not take it
-function insertion_limits.of_recipe(recipe, name, speed)
+local function of_recipe(recipe, name, speed)
   local prototype = facts.recipe(recipe)
   for _, ingredient in ipairs(prototype.ingredients) do
     if ingredient.name == name and ingredient.type == "item" then
@@ -57,11 +57,11 @@ local function furnace_limit(e, name)
   elseif not e.recipe then
     return facts.recipe(recipe).ingredients[1].amount * 2
   end
-  return insertion_limits.of_recipe(recipe, name, speed_of(e))
+  return of_recipe(recipe, name, speed_of(e))
 end
 
 local function crafting_limit(e, name)
-  return e.recipe and insertion_limits.of_recipe(e.recipe, name, speed_of(e)) or 0
+  return e.recipe and of_recipe(e.recipe, name, speed_of(e)) or 0
 end
 
 local function lab_limit(e, name)

@@ -99,7 +99,7 @@ end
 ---@param name string
 ---@param recipe string|nil
 ---@return boolean
-function modules.fits(e, name, recipe)
+local function fits(e, name, recipe)
   local module, prototype = items.require(name), facts.entity(e.name)
   if module.type ~= "module" then
     return false
@@ -127,7 +127,7 @@ function modules.expel(e, recipe)
   local inv, out = entity_inventories.modules(e), {}
   for index = 1, inv and inv.size or 0 do
     local held = inv.slots[index]
-    if held and not modules.fits(e, held.name, recipe) then
+    if held and not fits(e, held.name, recipe) then
       out[#out + 1] = held
       inv.slots[index] = nil
     end
@@ -140,7 +140,7 @@ end
 
 inventories.restrict("modules", function(inv, name)
   local e = entities.get(inv.owner)
-  return modules.fits(e, name, e.type == "assembling-machine" and e.recipe or nil)
+  return fits(e, name, e.type == "assembling-machine" and e.recipe or nil)
 end)
 
 inventories.listen(function(owner, key)

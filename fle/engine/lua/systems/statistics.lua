@@ -13,7 +13,7 @@ local S = require("state")
 
 local statistics = {}
 
-statistics.WINDOW = 3600
+local WINDOW = 3600
 
 local function key_of(surface)
   return S.profile.factorio == "1.1" and 0 or surface
@@ -50,7 +50,7 @@ function statistics.of(kind, force, surface)
 end
 
 local function prune(samples, tick)
-  local oldest, kept = tick - statistics.WINDOW, 0
+  local oldest, kept = tick - WINDOW, 0
   local first = 1
   while samples[first] and samples[first] <= oldest do
     first = first + 2
@@ -99,7 +99,7 @@ function statistics.add(book, side, name, count, coarse)
   end
   samples[n + 1], samples[n + 2] = tick, count
   -- Pruning moves what is kept: wait until as much again has gone stale.
-  if n > 64 and samples[1] <= tick - 2 * statistics.WINDOW then
+  if n > 64 and samples[1] <= tick - 2 * WINDOW then
     prune(samples, tick)
   end
 end

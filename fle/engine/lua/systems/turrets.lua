@@ -26,7 +26,7 @@ end
 
 --- May this ammunition be in the turret?
 ---@return boolean
-function turrets.takes(e, name)
+local function takes(e, name)
   local item = facts.item(name)
   if item.type ~= "ammo" then
     return false
@@ -41,7 +41,7 @@ function turrets.takes(e, name)
 end
 
 inventories.restrict("turret_ammo", function(inv, name)
-  return turrets.takes(entities.get(inv.owner), name)
+  return takes(entities.get(inv.owner), name)
 end)
 
 local function status_of(key)
