@@ -32,7 +32,7 @@ def at(east, south):
 
 def build(prototype, east, south, direction=Direction.UP):
     """Walk near and place an entity."""
-    move_to(at(east, 10 if south > 0 else -11))
+    move_to(at(east, 10 if south > 0 else -10.5))
     return place_entity(prototype, direction, at(east, south))
 
 

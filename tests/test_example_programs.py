@@ -78,3 +78,8 @@ def test_an_example_achieves_what_it_shows(name: str, factorio: str) -> None:
     CHECKS[name](document, document["steps"][0]["output"])
     other = run(name, "--factorio", factorio, "--lua", "lua52")
     assert other["state_hash"] == document["state_hash"]
+
+
+@pytest.mark.parametrize("name", CHECKS)
+def test_an_example_runs_in_the_time_that_it_takes_a_player(name: str) -> None:
+    run(name, "--time", "realistic")

@@ -67,7 +67,8 @@ local function out_of_reach(target, distance, limit)
   fault("out_of_reach", {
     source = is_entity and target.name or ("(%g, %g)"):format(at.x, at.y),
     position = { x = at.x, y = at.y },
-    distance = distance,
+    -- Never shown as no further than the reach.
+    distance = math.ceil(distance * 10) / 10,
     reach = limit,
   })
 end

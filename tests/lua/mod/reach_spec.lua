@@ -34,7 +34,7 @@ describe("reach", function()
     local result = world:batch({ { "insert_item", INSERT } })[1]
     assert.are.equal("out_of_reach", result.code)
     assert.are.equal("iron-chest", result.data.source)
-    assert.near(40.15, result.data.distance, 0.02)
+    assert.near(40.2, result.data.distance, 0.01)
     assert.are.same({ coal = 5 }, world:inventory())
   end)
 end)
