@@ -20,6 +20,7 @@ local context = {}
 ---@field spent integer ticks that the call costs so far
 ---@field survey table? what the call looked up once, see lib.survey
 ---@field warned? table<integer, string[]> the call's warnings by unit number
+---@field belts? table<integer, table> what the call's answer tells of belts, see lib.belt_looks
 local Context = {}
 Context.__index = Context
 
@@ -50,7 +51,7 @@ function context.refresh(ctx)
   ctx.realistic = settings.cost_model == "realistic"
   ctx.strict = settings.reach == "strict"
   ctx.character = agents.get(ctx.agent)
-  ctx.spent, ctx.survey, ctx.warned = 0, nil, nil
+  ctx.spent, ctx.survey, ctx.warned, ctx.belts = 0, nil, nil, nil
 end
 
 ---@param agent integer

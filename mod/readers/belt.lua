@@ -2,8 +2,7 @@
 --- Source: runtime API 1.1 and 2.0, LuaEntity.belt_neighbours, get_transport_line,
 --- belt_to_ground_type.
 
-local belts = require("lib.groups.belts")
-local contents = require("compat.inventory").contents
+local belt_looks = require("lib.belt_looks")
 local emulated = require("lib.emulated")
 local facing = require("lib.facing")
 
@@ -31,16 +30,13 @@ local function add(total, counts)
   end
 end
 
-local function line(entity, index)
-  return contents(entity.get_transport_line(index))
-end
-
 --- What lies on a lane; an underground belt has the stretch below the ground as a line of its own.
-local function lane(entity, indices)
+local function lane(entity, ctx, indices)
   local total = {}
+  local lines = belt_looks.lines(entity, ctx)
   for _, index in ipairs(indices) do
-    if index <= entity.get_max_transport_line_index() then
-      add(total, line(entity, index))
+    if lines[index] then
+      add(total, lines[index])
     end
   end
   return total
@@ -50,18 +46,21 @@ end
 local LEFT, RIGHT = { 1, 3 }, { 2, 4 }
 
 ---@param entity LuaEntity
-function belt.lanes(entity)
-  return { left = lane(entity, LEFT), right = lane(entity, RIGHT) }
+---@param ctx fle.Context
+function belt.lanes(entity, ctx)
+  return { left = lane(entity, ctx, LEFT), right = lane(entity, ctx, RIGHT) }
 end
 
 ---@param entity LuaEntity
-function belt.is_terminus(entity)
-  return #belts.next_to(entity, "outputs") == 0
+---@param ctx fle.Context
+function belt.is_terminus(entity, ctx)
+  return #belt_looks.neighbours(entity, ctx).outputs == 0
 end
 
 ---@param entity LuaEntity
-function belt.is_source(entity)
-  return #belts.next_to(entity, "inputs") == 0
+---@param ctx fle.Context
+function belt.is_source(entity, ctx)
+  return #belt_looks.neighbours(entity, ctx).inputs == 0
 end
 
 ---@param entity LuaEntity
@@ -102,10 +101,11 @@ end
 local SIDES = { { 1, 2, 5, 6 }, { 3, 4, 7, 8 } }
 
 ---@param entity LuaEntity
-function belt.splitter_inventory(entity)
+---@param ctx fle.Context
+function belt.splitter_inventory(entity, ctx)
   local list = {}
   for index, lines in ipairs(SIDES) do
-    list[index] = lane(entity, lines)
+    list[index] = lane(entity, ctx, lines)
   end
   return list
 end

@@ -1,12 +1,10 @@
 --- What is known of groups: belts that pass items on, pipes, poles and walls that are joined.
 --- Source: runtime API 1.1 and 2.0, LuaTransportLine, LuaFluidBox.
 
-local contents = require("compat.inventory").contents
+local belt_looks = require("lib.belt_looks")
 local emulated = require("lib.emulated")
 local fluids = require("compat.fluids")
-local lines = require("lib.lines")
 local power = require("lib.warnings.power")
-local room = require("lib.room")
 local status = require("lib.status")
 local targets = require("lib.targets")
 local warnings = require("readers.warnings")
@@ -49,25 +47,24 @@ function group.outputs(of)
   return of.outputs
 end
 
-local function count_all(of)
+local function count_all(of, ctx)
   local total = {}
   for _, belt in ipairs(of.members) do
-    for name, count in pairs(lines.contents(belt)) do
-      room.add(total, name, count)
-    end
+    belt_looks.add(belt, ctx, total)
   end
   return total
 end
 
 ---@param of fle.Group
-function group.inventory(of)
-  of.items = of.items or count_all(of)
+---@param ctx fle.Context
+function group.inventory(of, ctx)
+  of.items = of.items or count_all(of, ctx)
   return of.items
 end
 
-local function lane_count(entity, lane)
+local function lane_count(entity, ctx, lane)
   local total = 0
-  for _, count in pairs(contents(entity.get_transport_line(lane))) do
+  for _, count in pairs(belt_looks.lines(entity, ctx)[lane] or {}) do
     total = total + count
   end
   return total
@@ -85,12 +82,12 @@ end
 local PASS_ON = { splitter = true, loader = true, ["loader-1x1"] = true }
 
 --- Whether a lane of all these belts is full.
-local function is_full(belts, lane)
+local function is_full(belts, ctx, lane)
   local looked_at = 0
   for _, entity in ipairs(belts) do
     if not PASS_ON[entity.type] then
       looked_at = looked_at + 1
-      if (emulated.call(lane_count, entity, lane) or 0) < full_count(entity, lane) then
+      if lane_count(entity, ctx, lane) < full_count(entity, lane) then
         return false
       end
     end
@@ -99,20 +96,20 @@ local function is_full(belts, lane)
 end
 
 --- Whether a lane stands still from its ends back to where items come in.
-local function is_stuck(of)
+local function is_stuck(of, ctx)
   for lane = 1, 2 do
-    if is_full(of.outputs, lane) and is_full(of.inputs, lane) then
+    if is_full(of.outputs, ctx, lane) and is_full(of.inputs, ctx, lane) then
       return true
     end
   end
   return false
 end
 
-local function belt_status(of)
-  if next(group.inventory(of)) == nil then
+local function belt_status(of, ctx)
+  if next(group.inventory(of, ctx)) == nil then
     return "empty"
   end
-  return is_stuck(of) and "full_output" or "working"
+  return is_stuck(of, ctx) and "full_output" or "working"
 end
 
 local function total(of, read)
@@ -172,13 +169,14 @@ local STATUS = {
 }
 
 ---@param of fle.Group
-function group.status(of)
-  of.state = of.state or STATUS[of.name](of)
+---@param ctx fle.Context
+function group.status(of, ctx)
+  of.state = of.state or STATUS[of.name](of, ctx)
   return of.state
 end
 
-local function belt_warnings(of)
-  if group.status(of) ~= "full_output" then
+local function belt_warnings(of, ctx)
+  if group.status(of, ctx) ~= "full_output" then
     return {}
   end
   local ends = {}
@@ -209,7 +207,7 @@ end
 ---@param of fle.Group
 ---@param ctx fle.Context
 function group.warnings(of, ctx)
-  local list = of.name == "belt-group" and belt_warnings(of) or {}
+  local list = of.name == "belt-group" and belt_warnings(of, ctx) or {}
   if of.name == "electricity-group" then
     list[1] = power.unfed(of.members[1], ctx)
   else

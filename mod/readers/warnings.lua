@@ -70,9 +70,9 @@ local BY_STATUS = {
   missing_required_fluid = mining.dry,
   no_minable_resources = mining.empty,
   full_burnt_result_output = says("burnt fuel fills its slot, take it out"),
-  waiting_for_source_items = function(entity, list)
+  waiting_for_source_items = function(entity, list, ctx)
     list[#list + 1] = entity.type ~= "inserter" and "nothing to work on"
-      or emulated.call(inserter.waiting, entity)
+      or emulated.call(inserter.waiting, entity, ctx)
   end,
   waiting_for_space_in_destination = function(entity, list)
     if pours(entity) then
@@ -138,11 +138,11 @@ local BY_TYPE = {
   ["pipe-to-ground"] = function(entity, _, list)
     fluid.pipe(entity, list)
   end,
-  ["transport-belt"] = function(entity, _, list)
-    belt.line(entity, list)
+  ["transport-belt"] = function(entity, _, list, ctx)
+    belt.line(entity, list, ctx)
   end,
-  ["underground-belt"] = function(entity, _, list)
-    belt.underground(entity, list)
+  ["underground-belt"] = function(entity, _, list, ctx)
+    belt.underground(entity, list, ctx)
   end,
   ["splitter"] = function(entity, _, list)
     belt.splitter(entity, list)
@@ -179,7 +179,7 @@ local function find(entity, ctx)
   end
   local extra = BY_TYPE[kind]
   if extra then
-    extra(entity, state, list)
+    extra(entity, state, list, ctx)
   end
   return list
 end

@@ -7,10 +7,34 @@ local nearby = require("lib.nearby")
 
 local belts = {}
 
+local SIDES = { "inputs", "outputs" }
+
 ---@param entity LuaEntity
 ---@return LuaEntity|nil
 local function other_end(entity)
   return entity.type == "underground-belt" and emulated.read(entity, "neighbours") or nil
+end
+
+---@class fle.BeltNeighbours
+---@field inputs LuaEntity[] what feeds it
+---@field outputs LuaEntity[] what it feeds
+---@field beside_inputs integer how many of the inputs stand beside it: all but an other end
+---@field beside_outputs integer
+
+--- The belts that feed one and those that it feeds, an other end last.
+---@param entity LuaEntity
+---@return fle.BeltNeighbours
+function belts.neighbours(entity)
+  local beside = emulated.read(entity, "belt_neighbours")
+  local inputs, outputs = beside and beside.inputs or {}, beside and beside.outputs or {}
+  local row = { inputs = inputs, outputs = outputs }
+  row.beside_inputs, row.beside_outputs = #inputs, #outputs
+  local far = other_end(entity)
+  if far then
+    local list = entity.belt_to_ground_type == "input" and outputs or inputs
+    list[#list + 1] = far
+  end
+  return row
 end
 
 --- The belts that feed one, or that it feeds.
@@ -18,31 +42,22 @@ end
 ---@param side "inputs"|"outputs"
 ---@return LuaEntity[]
 function belts.next_to(entity, side)
-  local list = {}
-  local neighbours = emulated.read(entity, "belt_neighbours")
-  for _, neighbour in ipairs(neighbours and neighbours[side] or {}) do
-    list[#list + 1] = neighbour
-  end
-  local far = other_end(entity)
-  if far and (entity.belt_to_ground_type == "input") == (side == "outputs") then
-    list[#list + 1] = far
-  end
-  return list
+  return belts.neighbours(entity)[side]
 end
 
 --- Everything that is joined to a belt, whichever way items travel, and what each one feeds.
 local function gather(first)
-  local found, rows = { first }, { [first.unit_number] = {} }
+  -- A row is true until its belt's turn has come.
+  local found, rows = { first }, { [first.unit_number] = true }
   local index = 1
   while found[index] do
     local entity = found[index]
-    local row = rows[entity.unit_number]
-    row.entity = entity
-    for _, side in ipairs({ "inputs", "outputs" }) do
-      row[side] = belts.next_to(entity, side)
+    local row = belts.neighbours(entity)
+    rows[entity.unit_number] = row
+    for _, side in ipairs(SIDES) do
       for _, neighbour in ipairs(row[side]) do
         if not rows[neighbour.unit_number] then
-          rows[neighbour.unit_number] = {}
+          rows[neighbour.unit_number] = true
           found[#found + 1] = neighbour
         end
       end

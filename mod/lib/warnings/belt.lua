@@ -3,6 +3,7 @@
 --- Source: runtime API 1.1 and 2.0, LuaEntity.belt_neighbours, belt_to_ground_type, neighbours,
 --- LuaEntityPrototype.max_underground_distance.
 
+local belt_looks = require("lib.belt_looks")
 local emulated = require("lib.emulated")
 local facing = require("lib.facing")
 local words = require("lib.words")
@@ -80,15 +81,15 @@ local function explain_gap(entity)
   return nil
 end
 
-local function check(entity)
-  if #entity.belt_neighbours.outputs > 0 then
+local function check(entity, ctx)
+  if belt_looks.neighbours(entity, ctx).beside_outputs > 0 then
     return nil
   end
   return explain_gap(entity)
 end
 
-function belt.line(entity, list)
-  list[#list + 1] = emulated.call(check, entity)
+function belt.line(entity, list, ctx)
+  list[#list + 1] = emulated.call(check, entity, ctx)
 end
 
 local function other_end(entity)
@@ -104,12 +105,12 @@ local function other_end(entity)
   )
 end
 
-function belt.underground(entity, list)
+function belt.underground(entity, list, ctx)
   local reason = emulated.call(other_end, entity)
   if reason then
     list[#list + 1] = reason
   elseif emulated.read(entity, "belt_to_ground_type") == "output" then
-    belt.line(entity, list)
+    belt.line(entity, list, ctx)
   end
 end
 

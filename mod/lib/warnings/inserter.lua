@@ -3,6 +3,7 @@
 --- Source: runtime API 1.1 and 2.0, LuaEntity.pickup_target, drop_target, can_insert,
 --- belt_neighbours.
 
+local belt_looks = require("lib.belt_looks")
 local emulated = require("lib.emulated")
 local filters = require("compat.filters")
 local inventory = require("compat.inventory")
@@ -63,25 +64,23 @@ local function offered(source)
 end
 
 --- The next belt up the line, where there is one alone.
-local function upstream(belt)
-  local inputs = belt.belt_neighbours.inputs
-  if #inputs == 1 then
-    return inputs[1]
+local function upstream(belt, ctx)
+  local neighbours = belt_looks.neighbours(belt, ctx)
+  if neighbours.beside_inputs == 1 then
+    return neighbours.inputs[1]
   end
   return belt.type == "underground-belt" and belt.neighbours or nil
 end
 
 --- What is on its way to a place on a belt.
-local function coming(belt)
+local function coming(belt, ctx)
   local counts = {}
   for _ = 1, UPSTREAM do
-    belt = upstream(belt)
+    belt = upstream(belt, ctx)
     if not belt then
       break
     end
-    for name, count in pairs(store.contents(belt)) do
-      counts[name] = (counts[name] or 0) + count
-    end
+    belt_looks.add(belt, ctx, counts)
   end
   return counts
 end
@@ -120,9 +119,10 @@ local function explain_nothing(source, target)
     or ("nothing to pick up in %s"):format(words.entity(source))
 end
 
-local function explain_belt(entity, source, target)
-  local held = store.contents(source)
-  for name, count in pairs(emulated.call(coming, source) or {}) do
+local function explain_belt(entity, ctx, source, target)
+  local held = {}
+  belt_looks.add(source, ctx, held)
+  for name, count in pairs(emulated.call(coming, source, ctx) or {}) do
     held[name] = (held[name] or 0) + count
   end
   if not next(held) then
@@ -133,15 +133,16 @@ end
 
 --- Why an inserter that waits for items gets none; nil when it only waits its turn.
 ---@param entity LuaEntity an inserter
+---@param ctx fle.Context
 ---@return string|nil
-function inserter.waiting(entity)
+function inserter.waiting(entity, ctx)
   local source, target = entity.pickup_target, entity.drop_target
   if not source then
     return ("nothing to pick up at %s: nothing stands there"):format(
       words.place(words.tile(entity.pickup_position))
     )
   elseif targets.BELTS[source.type] then
-    return explain_belt(entity, source, target)
+    return explain_belt(entity, ctx, source, target)
   end
   local held = offered(source)
   if not next(held) then
