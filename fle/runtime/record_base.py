@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 
@@ -22,3 +23,17 @@ class RecordBase:
     def keys(self) -> tuple[str, ...]:
         """Return the names of the fields."""
         return tuple(getattr(self, "__dataclass_fields__", ()))
+
+    def values(self) -> tuple[Any, ...]:
+        """Return what the fields hold."""
+        return tuple(getattr(self, name) for name in self.keys())
+
+    def items(self) -> tuple[tuple[str, Any], ...]:
+        """Return the names of the fields and what they hold."""
+        return tuple(zip(self.keys(), self.values(), strict=True))
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.keys()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.keys())

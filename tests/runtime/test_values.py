@@ -157,3 +157,11 @@ def test_directions_have_sixteenths_and_second_names() -> None:
 
 def test_records_take_keywords() -> None:
     assert BuildingBox(width=3, height=2) == BuildingBox(height=2, width=3)
+
+
+def test_records_read_like_mappings() -> None:
+    box = BuildingBox(width=3, height=2)
+    assert "width" in box
+    assert "depth" not in box
+    assert dict(box.items()) == {"height": 2, "width": 3} == {name: box[name] for name in box}
+    assert dict(**box) == dict(box)
