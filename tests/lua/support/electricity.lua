@@ -1,6 +1,7 @@
 --- Code of a script for specs of electricity, on top of building.lua: `supply(watts, x, y)` is an
---- interface that gives at most so much, `counts(table)` the
---- entries of a table as text, in order.
+--- interface that gives at most so much, `counts(table)` the entries of a table as text, in order,
+--- `ids(...)` the networks of entities; `wires(pole)` counts copper wires, `tie(a, b)` and
+--- `cut(a, b)` make and cut one.
 
 local building = require("tests.lua.support.building")
 

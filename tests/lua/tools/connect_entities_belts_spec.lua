@@ -1,4 +1,6 @@
-local World = require("tests.lua.support.world")
+local connecting = require("tests.lua.support.connecting")
+
+local connect, read, refusal = connecting.connect, connecting.read, connecting.refusal
 
 -- Fills columns of tiles with walls, wherever nothing stands yet.
 local COLUMNS = [[
@@ -27,35 +29,7 @@ describe("connect_entities with belts", function()
     ["iron-plate"] = 20,
   }
 
-  local function new(more)
-    local options = { seed = 1, inventory = held }
-    for name, thing in pairs(more or {}) do
-      options[name] = thing
-    end
-    return World.new(options)
-  end
-
-  local function connect(world, ends, kinds, dry_run)
-    local values = {}
-    for index, value in ipairs(ends) do
-      values[index] = value
-    end
-    for _, kind in ipairs(type(kinds) == "string" and { kinds } or kinds) do
-      values[#values + 1] = kind
-    end
-    return world:call("connect_entities", { waypoints_and_types = values, dry_run = dry_run })
-  end
-
-  local function read(world, name)
-    local entity = world.entities[name]
-    return world:call("get_entity", { entity = entity.name, position = entity.position })
-  end
-
-  local function refusal(world, ends, kinds)
-    local ok, failure = pcall(connect, world, ends, kinds)
-    assert.is_false(ok)
-    return failure
-  end
+  local new = connecting.worlds(held)
 
   local function tiles(group)
     local list = {}
@@ -335,7 +309,7 @@ describe("connect_entities with belts", function()
   end)
 
   it("takes game time in the realistic model", function()
-    local world = World.new({ seed = 1, inventory = held, cost_model = "realistic" })
+    local world = new({ cost_model = "realistic" })
     local before = world:tick()
     connect(world, { { 0, 20 }, { 0, 60 } }, "transport-belt")
     local ticks = world:tick() - before
@@ -343,7 +317,7 @@ describe("connect_entities with belts", function()
   end)
 
   it("stays within reach under the strict rule", function()
-    local world = World.new({ seed = 1, inventory = held, reach = "strict" })
+    local world = new({ reach = "strict" })
     local failure = refusal(world, { { 0, 1 }, { 0, 60 } }, "transport-belt")
     assert.are.equal("out_of_reach", failure.code)
     assert.are.equal(100, world:inventory()["transport-belt"])

@@ -1,4 +1,6 @@
-local World = require("tests.lua.support.world")
+local connecting = require("tests.lua.support.connecting")
+
+local read = connecting.read
 
 local FILL = [[
   local tank = game.surfaces["fle"].find_entity(%q, { %g, %g })
@@ -18,36 +20,19 @@ local FLUIDS = [[
 describe("connect_entities with pipes", function()
   local held = { ["pipe"] = 100, ["pipe-to-ground"] = 20, ["coal"] = 50 }
 
-  local function new(more)
-    local options = { seed = 1, inventory = held }
-    for name, thing in pairs(more or {}) do
-      options[name] = thing
-    end
-    return World.new(options)
-  end
+  local new = connecting.worlds(held)
 
   local function connect(world, from, to, kinds)
-    local values = { world.entities[from] or from, world.entities[to] or to }
-    for _, kind in ipairs(kinds or { "pipe" }) do
-      values[#values + 1] = kind
-    end
-    return world:call("connect_entities", { waypoints_and_types = values })
+    return connecting.connect(world, { from, to }, kinds or "pipe")
   end
 
   local function refusal(world, from, to, kinds)
-    local ok, failure = pcall(connect, world, from, to, kinds)
-    assert.is_false(ok)
-    return failure
+    return connecting.refusal(world, { from, to }, kinds or "pipe")
   end
 
   local function fill(world, name, fluid, amount)
     local tank = world.entities[name]
     world:eval(FILL:format(tank.name, tank.position.x, tank.position.y, fluid, amount))
-  end
-
-  local function read(world, name)
-    local entity = world.entities[name]
-    return world:call("get_entity", { entity = entity.name, position = entity.position })
   end
 
   local function tank(x, y)

@@ -1,4 +1,6 @@
-local World = require("tests.lua.support.world")
+local connecting = require("tests.lua.support.connecting")
+
+local connect = connecting.connect
 
 describe("connect_entities with poles", function()
   local held = {
@@ -9,24 +11,7 @@ describe("connect_entities with poles", function()
     ["pipe"] = 5,
   }
 
-  local function new(more)
-    local options = { seed = 1, inventory = held }
-    for name, thing in pairs(more or {}) do
-      options[name] = thing
-    end
-    return World.new(options)
-  end
-
-  local function connect(world, ends, kinds)
-    local values = {}
-    for index, value in ipairs(ends) do
-      values[index] = world.entities[value] or value
-    end
-    for _, kind in ipairs(type(kinds) == "string" and { kinds } or kinds) do
-      values[#values + 1] = kind
-    end
-    return world:call("connect_entities", { waypoints_and_types = values })
-  end
+  local new = connecting.worlds(held)
 
   local function network(world, name)
     local entity = world.entities[name]
@@ -198,7 +183,7 @@ end)
 
 describe("connect_entities with walls", function()
   it("stands them side by side and goes on from them", function()
-    local world = World.new({ seed = 1, inventory = { ["stone-wall"] = 50 } })
+    local world = connecting.worlds({ ["stone-wall"] = 50 })()
     local group = world:call("connect_entities", {
       waypoints_and_types = { { 0, 5 }, { 4, 5 }, "stone-wall" },
     })
