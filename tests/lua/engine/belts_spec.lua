@@ -225,17 +225,14 @@ describe("a belt", function()
       upgrade(3.5, { character = man })
       upgrade(2.5, { spill = true })
     ]])
-    assert.are.same(
-      { 2, 1, 1, 1 },
-      {
-        server.eval([[
+    assert.are.same({ 2, 1, 1, 1 }, {
+      server.eval([[
         return #surface.find_entities_filtered({ name = "fast-transport-belt" }),
           #surface.find_entities_filtered({ name = "transport-belt" }),
           man.get_item_count("transport-belt"),
           #surface.find_entities_filtered({ name = "item-on-ground" })
       ]]),
-      }
-    )
+    })
     server.advance(20)
     for x = 2, 3 do
       assert.are.same(FULL, Belts.places(x + 0.5, 0.5, 1))

@@ -78,14 +78,11 @@ describe("an assembling machine", function()
       dry = #machine.fluidbox
       machine.set_recipe("concrete")
     ]])
-    assert.are.same(
-      { 0, 0, 1, "water" },
-      {
-        server.eval([[
+    assert.are.same({ 0, 0, 1, "water" }, {
+      server.eval([[
       return bare, dry, #machine.fluidbox, machine.fluidbox.get_locked_fluid(1)
     ]]),
-      }
-    )
+    })
     assert.are.equal("1 input 0,-2", server.eval("return opens(machine)"))
   end)
 
