@@ -186,6 +186,21 @@ describe("an inserter", function()
     assert.is_true(server.eval("return furnace.get_output_inventory().get_item_count() > 0"))
   end)
 
+  it("takes what comes from a belt that is joined to its own", function()
+    local server = world([[
+      belt("transport-belt", 0, 0, 0.5)
+      belt("transport-belt", 2, 4, 0.5)
+      local first = surface.find_entity("transport-belt", { 0.5, 0.5 })
+      first.get_transport_line(1).insert_at(0, { name = "coal", count = 1 })
+      build("inserter", 2.5, -0.5, "south")
+      chest = build("iron-chest", 2.5, -1.5)
+    ]])
+    server.advance(300)
+    server.eval("belt('transport-belt', 1, 1, 0.5)")
+    server.advance(300)
+    assert.are.equal(1, server.eval("return chest.get_item_count('coal')"))
+  end)
+
   for _, tier in ipairs({ "", "fast-", "express-" }) do
     it("moves as fast from a full " .. tier .. "transport belt as from a chest", function()
       local server = world(([[

@@ -68,6 +68,16 @@ flow.on("freed", function(lane)
   lane.putters = nil
 end)
 
+flow.on("rebuilt", function(lane)
+  for _, id in ipairs(lane.pieces) do
+    local e = entities.get(id)
+    if e.awaits_item then
+      e.awaits_item = nil
+      rouse(e)
+    end
+  end
+end)
+
 -- A stack as a lane keeps it: the name alone where that says everything.
 local function as_item(stack)
   local item = items.stack(stack.name, 1, stack)
@@ -116,6 +126,7 @@ function belts.force_at(e, line, place, stack)
   network.refill(lane, list)
   flow.entered(lane, lane.m, lane.len, flow.now())
   flow.freed(lane)
+  flow.rebuilt(lane)
 end
 
 -- A machine waits for something to move on a belt.

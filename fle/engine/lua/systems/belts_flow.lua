@@ -31,9 +31,9 @@ flow.leave = leave
 local hooks = {}
 
 --- Be told: "entered"(lane, position, item) when an item comes onto a lane, "freed"(lane) when
---- there may be room where there was none, "ranks"() when lanes are to be ranked anew,
---- "draw"(source, tick) when a source of items may put one onto its lane, "moved"() when somebody
---- rides on belts.
+--- there may be room where there was none, "rebuilt"(lane) when anything may lie on it, "ranks"()
+--- when lanes are to be ranked anew, "draw"(source, tick) when a source of items may put one onto
+--- its lane, "moved"() when somebody rides on belts.
 function flow.on(kind, hook)
   hooks[kind] = hook
 end
@@ -135,6 +135,11 @@ function flow.freed(lane)
   if lane.putters then
     hooks.freed(lane)
   end
+end
+
+--- A lane is made of other pieces than before: items that nobody saw coming may lie on it.
+function flow.rebuilt(lane)
+  hooks.rebuilt(lane)
 end
 
 -- The last item of a lane stands: heads on their way to it will stop behind it.

@@ -272,6 +272,7 @@ local function settle(touched)
         lane.takers, lane.putters = true, true
         flow.replan(lane)
         flow.freed(lane)
+        flow.rebuilt(lane)
       end
     end
   end
