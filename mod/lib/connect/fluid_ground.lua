@@ -13,6 +13,8 @@ local fluid_ground = {}
 -- tile: allowed where there is no other way.
 local SAME_FLUID = 60
 local EMPTY = 150
+-- What it costs to take the place of another machine's pipe without joining it.
+local SHUT = 150
 -- What it costs to stand where the pipe of another machine's open box would go on, in tenths of a
 -- tile: that box could be joined by undergrounds only.
 local BEFORE_OPEN = 40
@@ -142,7 +144,9 @@ function fluid_ground.cost(map, own, x, y, open)
   local cost = 0
   for _, join in ipairs(fluid_ground.joins(map, x, y)) do
     local touches = open == nil or join.side == sides.opposite(open)
-    if touches and not is_own(own, join.port) then
+    if not touches and not is_own(own, join.port) then
+      cost = cost + SHUT
+    elseif touches and not is_own(own, join.port) then
       if join.port.fluid == nil then
         cost = cost + EMPTY
       elseif join.port.fluid ~= own.fluid then

@@ -161,25 +161,28 @@ describe("connect_entities with pipes", function()
     end
   end)
 
-  it("leaves room for the other pipes of a machine", function()
-    local plant = { name = "chemical-plant", at = { 10.5, 0.5 }, direction = 0, recipe = "sulfur" }
-    local world = new({ plant = plant })
-    -- A line to the eastern point, straight along before the western one; then one to that.
-    local points = read(world, "plant").input_connection_points
-    local west, east = points[1], points[2]
-    if west.x > east.x then
-      west, east = east, west
-    end
-    local out = west.y > 0.5 and 1 or -1
-    world:place("far", { name = "pipe", at = { east.x - 12, east.y + out } })
-    fill(world, "far", east.type, 100)
-    connect(world, "far", "plant")
-    world:place("near", { name = "pipe", at = { west.x - 4, west.y - 3 * out } })
-    fill(world, "near", west.type, 100)
-    connect(world, "near", "plant")
-    world:advance(60)
-    assert.are.equal(2, #read(world, "plant").fluid_box)
-  end)
+  for _, kinds in ipairs({ { "pipe" }, { "pipe", "pipe-to-ground" } }) do
+    it("leaves room for the other pipes of a machine, with " .. #kinds .. " kinds", function()
+      local plant =
+        { name = "chemical-plant", at = { 10.5, 0.5 }, direction = 0, recipe = "sulfur" }
+      local world = new({ plant = plant })
+      -- A line to the eastern point, straight along before the western one; then one to that.
+      local points = read(world, "plant").input_connection_points
+      local west, east = points[1], points[2]
+      if west.x > east.x then
+        west, east = east, west
+      end
+      local out = west.y > 0.5 and 1 or -1
+      world:place("far", { name = "pipe", at = { east.x - 12, east.y + out } })
+      fill(world, "far", east.type, 100)
+      connect(world, "far", "plant", kinds)
+      world:place("near", { name = "pipe", at = { west.x - 4, west.y - 3 * out } })
+      fill(world, "near", west.type, 100)
+      connect(world, "near", "plant", kinds)
+      world:advance(60)
+      assert.are.equal(2, #read(world, "plant").fluid_box)
+    end)
+  end
 
   it("says whose fluid is in the way", function()
     local failure = refusal(crossed(), "water", "other")
