@@ -69,6 +69,17 @@ describe("an infinity chest", function()
     end
   end)
 
+  it("copies no filter of an infinity pipe", function()
+    local server = world([[
+      chest.set_infinity_container_filter(1, { name = "coal", count = 10 })
+      pipe = build("infinity-pipe", 6.5, 0.5)
+      pipe.set_infinity_pipe_filter({ name = "water" })
+      chest.copy_settings(pipe)
+    ]])
+    server.advance(1)
+    assert.are.equal(10, server.eval("return chest.get_item_count('coal')"))
+  end)
+
   it("keeps its contents when it is mined", function()
     local server = world([[
       chest.set_infinity_container_filter(1, { name = "coal", count = 10 })

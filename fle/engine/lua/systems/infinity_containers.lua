@@ -142,7 +142,7 @@ entity_types.register("infinity-container", {
   inventory_changed = look,
   active_changed = look,
   copy_settings = function(e, source)
-    if source.infinity then
+    if source.type == e.type then
       copy(e, source)
     end
     return containers.copy_settings(e, source)
