@@ -191,7 +191,10 @@ class Inventory(Mapping[str, int]):
     _counts: dict[str, int]
 
     def __init__(self, counts: Mapping[Any, int] | None = None, /, **more: int) -> None:
-        self._counts = {_name(key): count for key, count in {**(counts or {}), **more}.items()}
+        if not counts and not more:
+            self._counts = {}
+        else:
+            self._counts = {_name(key): count for key, count in {**(counts or {}), **more}.items()}
 
     def __getitem__(self, key: Any) -> int:
         return self._counts.get(_name(key), 0)

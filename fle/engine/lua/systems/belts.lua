@@ -266,15 +266,14 @@ function belts.on_line(e, line)
   if not lane or lane.b < lane.f then
     return {}, lane
   end
-  local list, length = {}, e.lengths[line]
-  local from = e.off[line]
-  local at = lanes.positions(lane, flow.now())
+  local list, now, gaps = {}, flow.now(), lane.gaps
+  local from, length = e.off[line], e.lengths[line]
   local finish = from + length >= lane.len and math.huge or from + length
-  for index = lane.f, lane.b do
-    local place = at[index]
-    if place >= from and place < finish then
-      list[#list + 1] = { lane.names[index], math.min(place - from, length), index }
-    end
+  local index, at = lanes.behind(lane, from, now)
+  while index and index <= lane.b and at < finish do
+    list[#list + 1] = { lane.names[index], math.min(at - from, length), index }
+    index = index + 1
+    at = index == lane.m and lanes.head(lane, now) or at + (gaps[index] or 0)
   end
   return list, lane
 end

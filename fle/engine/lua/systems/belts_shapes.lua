@@ -306,21 +306,29 @@ function shapes.around(e, found)
   end
 end
 
+local function feeds(a, b)
+  if a.type == "transport-belt" then
+    -- It leads to nothing but what lies ahead of it, which is asked first: most belts are no more.
+    local q = quarter(a)
+    if shapes.at(a.surface, a.x + DX[q], a.y + DY[q]) ~= b then
+      return false
+    end
+  end
+  for line = 1, shapes.LINES[a.type] do
+    local kind, other = shapes.target(a, line)
+    if (kind == "lane" or kind == "side") and other == b then
+      return true
+    end
+  end
+  return false
+end
+
 --- Belts that feed a belt and belts that it feeds, for LuaEntity.belt_neighbours.
 ---@return table[] inputs
 ---@return table[] outputs
 function shapes.neighbours(e)
   local around, inputs, outputs = {}, {}, {}
   shapes.around(e, around)
-  local function feeds(a, b)
-    for line = 1, shapes.LINES[a.type] do
-      local kind, other = shapes.target(a, line)
-      if (kind == "lane" or kind == "side") and other == b then
-        return true
-      end
-    end
-    return false
-  end
   local partner = e.type == "underground-belt" and shapes.partner(e)
   for _, id in ipairs(sorted_keys(around)) do
     local other = around[id]
