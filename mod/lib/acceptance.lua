@@ -104,6 +104,13 @@ local function drill(entity, item)
   return entity.burner and "it takes fuel only" or "it takes modules only"
 end
 
+local function turret(_, item)
+  if prototypes.get("item", item).type == "ammo" then
+    return nil
+  end
+  return "a turret takes ammunition"
+end
+
 local REASON = {
   ["furnace"] = furnace,
   ["assembling-machine"] = assembler,
@@ -111,6 +118,7 @@ local REASON = {
   ["boiler"] = burner_only,
   ["reactor"] = burner_only,
   ["mining-drill"] = drill,
+  ["ammo-turret"] = turret,
   ["inserter"] = function(entity)
     return entity.burner and "it takes fuel only" or "it runs on electricity and holds nothing"
   end,

@@ -25,10 +25,25 @@ local function fluid_at(entity, place)
   return nil
 end
 
+--- Whether one of its openings leads to a place.
+local function opens_to(entity, place)
+  local boxes, tile = entity.fluidbox, words.tile(place)
+  for index = 1, #boxes do
+    for _, connection in ipairs(boxes.get_pipe_connections(index)) do
+      local there = words.tile(connection.target_position)
+      if there.x == tile.x and there.y == tile.y then
+        return true
+      end
+    end
+  end
+  return false
+end
+
 local function explain_open(entity, connection, wanted)
   local place = connection.target_position
   local other, name = fluid_at(entity, place)
-  if other and name and wanted and name ~= wanted then
+  local meets = other and opens_to(other, connection.position)
+  if meets and name and wanted and name ~= wanted then
     return ("%s holds %s but %s needs %s"):format(words.entity(other), name, entity.name, wanted)
   elseif other then
     return ("pipe to %s not connected: %s has no opening to that side"):format(

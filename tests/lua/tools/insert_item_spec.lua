@@ -56,6 +56,17 @@ describe("insert_item", function()
     assert.are.same({ ["productivity-module"] = 2 }, world:inventory())
   end)
 
+  it("says what a turret takes", function()
+    local turret = { name = "gun-turret", at = { 5, 0 } }
+    local world = World.new({ seed = 1, inventory = { coal = 2 }, turret = turret })
+    local ok, failure = pcall(function()
+      world:call("insert_item", { entity = "coal", target = "turret" })
+    end)
+    assert.is_false(ok)
+    assert.are.equal("not_accepted", failure.code)
+    assert.are.equal("a turret takes ammunition", failure.data.reason)
+  end)
+
   it("puts in only what is held", function()
     local world = World.new({ seed = 1, inventory = { coal = 3 }, chest = chest })
     world:call("insert_item", { entity = "coal", target = "chest", quantity = 8 })

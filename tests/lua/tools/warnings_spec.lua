@@ -153,6 +153,24 @@ describe("warnings", function()
     assert.are.same({}, read(world, "store").warnings)
   end)
 
+  it("tell a pipe that turns away from one with another fluid", function()
+    local world = World.new({
+      seed = 1,
+      machine = { name = "assembling-machine-2", at = { 5.5, 4.5 }, recipe = "concrete" },
+      -- The machine's water comes in there, but the pipe opens to the east.
+      pipe = { name = "pipe-to-ground", at = { 5.5, 2.5 }, direction = 4 },
+    })
+    local list = table.concat(read(world, "machine").warnings, "\n")
+    local text = "pipe to (5.5, 2.5) not connected: pipe-to-ground at (5.5, 2.5) has no opening"
+    assert.is_not_nil(list:find(text, 1, true))
+    world:eval([[
+      local pipe = game.surfaces["fle"].find_entity("pipe-to-ground", { 5.5, 2.5 })
+      pipe.insert_fluid({ name = "steam", amount = 50 })
+    ]])
+    list = table.concat(read(world, "machine").warnings, "\n")
+    assert.is_not_nil(list:find(text, 1, true))
+  end)
+
   it("tell of a machine without electricity", function()
     local world = World.new({
       seed = 1,
