@@ -27,8 +27,7 @@ local throughput = require("systems.fluids_throughput")
 
 local min, max = math.min, math.max
 local EPSILON = segments.EPSILON
--- As in fluids_machines.
-local CRUMB = 1e-6
+local CRUMB = actors.CRUMB
 
 local WATER, STEAM = 1, 2
 

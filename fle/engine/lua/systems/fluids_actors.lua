@@ -16,6 +16,9 @@ local sorted_keys = require("sorted_keys")
 
 local actors = {}
 
+-- Less than this is not worth another tick: whoever moved no more waits until there is more room.
+actors.CRUMB = 1e-6
+
 --- The passes of a tick: the kind whose members act, and the name of what they do.
 local PASSES = {
   { "generator", "use" },

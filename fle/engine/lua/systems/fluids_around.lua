@@ -68,7 +68,7 @@ function around.of(segment)
   return cache
 end
 
---- Set by fluids_actors: lets a machine look again.
+--- Set by fluids_actors.lua: lets a machine look again.
 function around.wake() end
 
 local function wake_all(list)

@@ -1,4 +1,4 @@
---- How boxes come together in segments and part again: see fluids_segments for the rule.
+--- How boxes come together in segments and part again: see fluids_segments.lua.
 
 local S = require("state")
 local connections = require("systems.fluids_connections")

@@ -11,9 +11,7 @@ local throughput = require("systems.fluids_throughput")
 
 local machines = {}
 
--- Less than this is not worth another tick: whoever moved no more waits until there is more room.
-local CRUMB = 1e-6
-
+local CRUMB = actors.CRUMB
 local EPSILON = segments.EPSILON
 
 --- Types that move what they hold by a rule of their own.
@@ -35,7 +33,7 @@ end
 
 --- Let an output box push into what it opens to.
 ---@param e table
----@param link table see fluids_links
+---@param link table see fluids_links.lua
 ---@return number moved
 function machines.push(e, link)
   local content = e.fluids[link.box]

@@ -111,7 +111,7 @@ function segments.share(e, box)
   }
 end
 
---- Set by fluids_around: lets those who wait for fluid ("takers") or for room ("givers") look
+--- Set by fluids_around.lua: lets those who wait for fluid ("takers") or for room ("givers") look
 --- again.
 function segments.rouse() end
 

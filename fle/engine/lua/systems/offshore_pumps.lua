@@ -23,8 +23,7 @@ local tiles = require("tiles")
 
 local min, floor = math.min, math.floor
 local EPSILON = segments.EPSILON
--- As in fluids_machines.
-local CRUMB = 1e-6
+local CRUMB = actors.CRUMB
 
 local pumps = {}
 

@@ -18,8 +18,7 @@ local links = require("systems.fluids_links")
 local throughput = require("systems.fluids_throughput")
 
 local min = math.min
--- As in fluids_machines.
-local CRUMB = 1e-6
+local CRUMB = actors.CRUMB
 
 local function into_machine(link, content, most)
   local other = link.e

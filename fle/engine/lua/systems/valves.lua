@@ -18,8 +18,7 @@ local throughput = require("systems.fluids_throughput")
 local valves = {}
 
 local min, huge = math.min, math.huge
--- As in fluids_machines.
-local CRUMB = 1e-6
+local CRUMB = actors.CRUMB
 
 --- The level at which it opens or closes, 0 to 1.
 ---@return number
