@@ -1,8 +1,8 @@
 --- Fluids, for everybody: entities with fluid boxes, what they hold, taking and giving.
 --- The rules stand in files of their own: fluids_connections.lua (where boxes open),
---- fluids_segments.lua (what is shared), fluids_joining.lua, fluids_around.lua (who is at a segment),
---- fluids_throughput.lua (how fast), fluids_recipes.lua (which box is for what), fluids_mixing.lua
---- (what may not touch), fluids_actors.lua (who acts when).
+--- fluids_segments.lua (what is shared), fluids_joining.lua, fluids_around.lua (who is at a
+--- segment), fluids_throughput.lua (how fast), fluids_recipes.lua (which box is for what),
+--- fluids_mixing.lua (what may not touch), fluids_actors.lua (who acts when).
 --- Every entity whose prototype has fluid boxes takes part as soon as it is created, is moved with
 --- it, turned with it, and leaves when it is destroyed.
 --- A change that may let a waiting machine go on calls its type's `fluid_changed(e, box)`.

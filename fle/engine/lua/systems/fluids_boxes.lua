@@ -2,8 +2,9 @@
 --- A box that is part of a segment shows its share; every other box keeps its own fluid.
 ---
 --- Saved: `fluids = { [box] = { name, amount, temperature } or false }`, in the order of the
---- prototype's fluid boxes; `segments` (see fluids_segments.lua), `fluid_uses` (fluids_recipes.lua),
---- `fluid_filters = { [box] = { name, minimum_temperature, maximum_temperature } }` from scripts.
+--- prototype's fluid boxes; `segments` (see fluids_segments.lua), `fluid_uses`
+--- (fluids_recipes.lua), `fluid_filters = { [box] = { name, minimum_temperature,
+--- maximum_temperature } }` from scripts.
 
 local facts = require("facts")
 local segments = require("systems.fluids_segments")
