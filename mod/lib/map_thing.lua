@@ -1,6 +1,7 @@
 --- An entity as a picture shows it.
 --- Source: runtime API 1.1 and 2.0, LuaEntity and LuaTransportLine.
 
+local belt_looks = require("lib.belt_looks")
 local emulated = require("lib.emulated")
 local facing = require("lib.facing")
 local inventory = require("compat.inventory")
@@ -67,12 +68,29 @@ local function held(inserter)
   return stack.valid_for_read and { [stack.name] = stack.count } or nil
 end
 
-local function lane(entity, indices)
+local NONE = {}
+
+local function add_line(names, entity, index)
+  local line = entity.get_transport_line(index)
+  for position = 1, #line do
+    names[#names + 1] = line[position].name
+  end
+end
+
+--- What lies on a lane, from the front. Items of one kind are counted, which costs less than asking
+--- for each.
+local function lane(entity, indices, ctx)
   local names = {}
+  local lines = belt_looks.lines(entity, ctx)
   for _, index in ipairs(indices) do
-    local line = entity.get_transport_line(index)
-    for position = 1, #line do
-      names[#names + 1] = line[position].name
+    local counts = lines[index] or NONE
+    local name, count = next(counts)
+    if name and next(counts, name) then
+      add_line(names, entity, index)
+    else
+      for _ = 1, count or 0 do
+        names[#names + 1] = name
+      end
     end
   end
   return names
@@ -89,10 +107,10 @@ local LANES = {
   ["linked-belt"] = { { 1 }, { 2 } },
 }
 
-local function lanes(entity, lines)
+local function lanes(entity, lines, ctx)
   local list = {}
   for index, indices in ipairs(lines) do
-    list[index] = lane(entity, indices)
+    list[index] = lane(entity, indices, ctx)
   end
   return list
 end
@@ -102,12 +120,12 @@ local function partner(entity)
   return other and other.position
 end
 
-local function add_belt(thing, entity)
+local function add_belt(thing, entity, ctx)
   local lines = LANES[thing.type]
   if not lines then
     return
   end
-  thing.lanes = emulated.call(lanes, entity, lines)
+  thing.lanes = emulated.call(lanes, entity, lines, ctx)
   if thing.type == "underground-belt" then
     thing.partner = emulated.call(partner, entity)
     thing.entrance = emulated.read(entity, "belt_to_ground_type") == "input"
@@ -149,7 +167,7 @@ function map_thing.of(entity, ctx)
   thing.network = emulated.read(entity, "electric_network_id")
   thing.fluids = map_fluids.of(entity)
   add_reach(thing, entity)
-  add_belt(thing, entity)
+  add_belt(thing, entity, ctx)
   return thing
 end
 

@@ -12,10 +12,12 @@ local function fixed(value)
   return math.floor(value * 256 + 0.5)
 end
 
-local function add(list, ...)
-  for _, value in ipairs({ ... }) do
-    list[#list + 1] = value
-  end
+local function add(list, a, b, c, d)
+  local size = #list
+  list[size + 1] = a
+  list[size + 2] = b
+  list[size + 3] = c
+  list[size + 4] = d
 end
 
 --- Water tiles as rows: their corner, then how many follow to the east.
