@@ -51,6 +51,33 @@ local SOURCES = {
   "cargo_wagon",
 }
 
+local TAKEN_FROM = { lab_input = true }
+for _, key in ipairs(SOURCES) do
+  TAKEN_FROM[key] = true
+end
+
+-- What machines take from and never put anything into.
+local OUTPUTS = {
+  furnace_result = true,
+  assembling_machine_output = true,
+  rocket_silo_output = true,
+  burnt_result = true,
+}
+
+--- May it matter to who takes from an entity that this inventory of it changes?
+---@param key string
+---@return boolean
+function automation.is_taken_from(key)
+  return TAKEN_FROM[key] == true
+end
+
+--- May it matter to who puts into an entity that this inventory of it changes?
+---@param key string
+---@return boolean
+function automation.is_put_into(key)
+  return not OUTPUTS[key]
+end
+
 --- The slot that a machine would take from: the last one that holds something wanted.
 ---@param e table where from
 ---@param target table|nil where to

@@ -1,5 +1,5 @@
 --- Inserters of every kind: they pick up, swing over, give, and swing back. How the arm moves
---- stands in inserter_arms.lua, what the hand takes and gives in inserter_hand.lua.
+--- stands in inserters/arms.lua, what the hand takes and gives in inserters/hand.lua.
 --- An inserter that waits is woken by a change of what it looks at, by power, or at the tick that a
 --- belt has promised; one that swings is woken once a half swing. Without power an electric one
 --- does not move at all; a burner inserter without fuel can still take what it reaches.
@@ -10,12 +10,12 @@ local facts = require("facts")
 local entities = require("entities")
 local entity_types = require("entity_types")
 local scheduler = require("scheduler")
-local arms = require("systems.inserter_arms")
+local arms = require("systems.inserters.arms")
 local automation = require("systems.automation")
 local energy = require("systems.energy")
 local entity_inventories = require("systems.entity_inventories")
 local forces = require("systems.forces")
-local hand = require("systems.inserter_hand")
+local hand = require("systems.inserters.hand")
 local items = require("systems.items")
 local machines = require("systems.machines")
 local points = require("systems.points")
@@ -106,6 +106,13 @@ local function look(e)
   points.watch(e, { { x1, y1 }, { x2, y2 } })
   machines.rouse(e)
 end
+
+-- With something to give it waits only for room.
+points.concern("inserter", function(e, owner, key)
+  local found, id = e.found, owner.id
+  return found.drop == id and automation.is_put_into(key)
+    or found.pickup == id and e.arm == "pickup" and automation.is_taken_from(key)
+end)
 
 local SETTINGS = { "filter_mode", "use_filters", "stack_size_override" }
 

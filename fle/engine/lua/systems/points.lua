@@ -176,12 +176,25 @@ entities.listen("moved", function(e, old_x, old_y, old_surface)
   disturb(e, 0, 0)
 end)
 
-inventories.listen(function(owner)
+-- By prototype type: concerned(machine, owner, key) -> boolean.
+local concerns = {}
+
+--- Machines of a type are roused only by those inventories of what they look at that concern them.
+---@param prototype_type string
+---@param concerned fun(machine: table, owner: table, key: string): boolean
+function points.concern(prototype_type, concerned)
+  concerns[prototype_type] = concerned
+end
+
+inventories.listen(function(owner, key)
   local watchers = owner.watchers
   for position = 1, watchers and #watchers or 0 do
     local machine = entities.get(watchers[position])
-    if machine then
-      machines.rouse(machine)
+    if machine and machine.asleep then
+      local concerned = concerns[machine.type]
+      if not concerned or concerned(machine, owner, key) then
+        machines.rouse(machine)
+      end
     end
   end
 end)
