@@ -217,6 +217,21 @@ function pipe_ends.tiles(map, pipe_end, port, role)
   return tiles
 end
 
+--- A pipe that both ends are: a pipe and its own group, say.
+---@param source fle.PipeEnd
+---@param target fle.PipeEnd
+---@return LuaEntity|nil
+function pipe_ends.same(source, target)
+  for _, a in ipairs(source.tile and {} or source.ports) do
+    for _, b in ipairs(target.tile and {} or target.ports) do
+      if a.key == b.key and groups.of_type(a.entity.type) == "pipe-group" then
+        return a.entity
+      end
+    end
+  end
+  return nil
+end
+
 --- Whether the boxes of a pair are joined already.
 ---@return LuaEntity|nil what joins them
 function pipe_ends.joined(pair)

@@ -64,6 +64,10 @@ end
 
 --- The search for each pair of boxes in turn, until one can start and end somewhere.
 local function task_between(map, kinds, source, target, is_planned)
+  local same = pipe_ends.same(source, target)
+  if same then
+    return nil, same
+  end
   local first
   for _, pair in ipairs(pipe_ends.require_pairs(source, target)) do
     local there = pipe_ends.joined(pair)

@@ -29,6 +29,21 @@ local function of_pole(ctx, entity)
   return { posts = list, network = network }
 end
 
+--- The network of a pole that stands near a place, where one was built for that; nil for none.
+---@param ctx fle.Context
+---@param name string the kind of pole
+---@param place MapPosition
+---@param near number tiles to each side
+---@return fle.PoleEnd|nil
+function pole_ends.standing_near(ctx, name, place, near)
+  local found = ctx.surface.find_entities_filtered({
+    name = name,
+    area = { { place.x - near, place.y - near }, { place.x + near, place.y + near } },
+    force = ctx.force,
+  })
+  return found[1] and of_pole(ctx, found[1])
+end
+
 --- What a line of poles joins at an end, or a fault.
 ---@param ctx fle.Context
 ---@param an_end fle.ConnectionEnd

@@ -15,6 +15,8 @@ local RINGS = { 1, 0.6, 0.3 }
 local RING_WIDTH = 1.5
 -- How far from a place that is taken a pole may stand instead, in tiles.
 local NEAR = 3
+
+search.NEAR = NEAR
 -- Places that one search may look at: 1,500 small poles, fewer of those with longer wires.
 local MOST_PLACES = 200000
 
@@ -53,10 +55,25 @@ local function each_place(kind, left, top, right, bottom, visit)
   end
 end
 
---- The place that is wanted, or those near it when it is taken.
-local function places_at(map, kind, position)
+--- Whether two poles of a kind would take the same tile.
+local function overlap(kind, place, other)
+  return math.abs(place.x - other.x) < kind.size and math.abs(place.y - other.y) < kind.size
+end
+
+--- Whether a pole fits right where one is wanted.
+---@param map fle.Ground
+---@param kind table of posts.kind
+---@param position MapPosition
+---@return boolean
+function search.fits(map, kind, position)
+  return cost_at(map, kind, middle(kind, sides.corner(position))) ~= nil
+end
+
+--- The place that is wanted, or those near it when it is taken or `other` takes it.
+local function places_at(map, kind, position, other)
   local exact = middle(kind, sides.corner(position))
-  if cost_at(map, kind, exact) then
+  local clashes = other and overlap(kind, exact, middle(kind, sides.corner(other)))
+  if cost_at(map, kind, exact) and not clashes then
     return { exact }
   end
   local list = {}
@@ -68,7 +85,7 @@ local function places_at(map, kind, position)
 end
 
 --- The places from which a pole supplies an entity, or stands where one is wanted.
-local function places_for(map, kind, an_end)
+local function places_for(map, kind, an_end, other)
   local list = {}
   if an_end.entity then
     local box = an_end.entity.bounding_box
@@ -80,7 +97,7 @@ local function places_for(map, kind, an_end)
       end
     end)
   elseif an_end.place then
-    return places_at(map, kind, an_end.place)
+    return places_at(map, kind, an_end.place, other)
   end
   return list
 end
@@ -253,7 +270,7 @@ local function run(map, kind, source, target, goals, cell)
       looked_at = looked_at
         + neighbours(kind, place, goals, function(next_place)
           local cost = cost_at(map, kind, next_place)
-          if cost then
+          if cost and not overlap(kind, place, next_place) then
             push(next_place, node.cost + POLE + cost, node)
           end
         end)
@@ -282,7 +299,7 @@ end
 ---@return MapPosition|nil nearest
 ---@return "source"|"target"|nil crowded
 function search.find(map, kind, source, target)
-  local goals = #target.posts > 0 and {} or places_for(map, kind, target)
+  local goals = #target.posts > 0 and {} or places_for(map, kind, target, source.place)
   if #target.posts == 0 and not has_free(map, kind, goals) then
     return nil, nil, "target"
   elseif #source.posts == 0 and not has_free(map, kind, places_for(map, kind, source)) then

@@ -73,6 +73,16 @@ local function place_of(an_end)
   return entity and entity.position or sides.middle(an_end.x, an_end.y)
 end
 
+--- What is joined at an end. At a place that is taken it is the pole that stands near it already.
+local function end_of(ctx, map, kind, an_end, role)
+  local found = pole_ends.of(ctx, an_end, role)
+  if found.place and not pole_search.fits(map, kind, found.place) then
+    local name = kind.kind.prototype.name
+    return pole_ends.standing_near(ctx, name, found.place, pole_search.NEAR) or found
+  end
+  return found
+end
+
 --- A plan that leads from end to end.
 ---@param ctx fle.Context
 ---@param kinds fle.LineKinds
@@ -86,8 +96,8 @@ function poles.plan(ctx, kinds, all_ends)
   local reached
   for index = 1, #all_ends - 1 do
     local from, to = all_ends[index], all_ends[index + 1]
-    local source = reached or pole_ends.of(ctx, from, "source")
-    local target = pole_ends.of(ctx, to, "target")
+    local source = reached or end_of(ctx, map, kind, from, "source")
+    local target = end_of(ctx, map, kind, to, "target")
     plan.there = pole_ends.joined(source, target)
     reached = nil
     if not plan.there then

@@ -133,6 +133,8 @@ describe("connect_entities with poles", function()
       nearest = math.min(nearest, math.max(math.abs(dx), math.abs(dy)))
     end
     assert.is_true(nearest > 0 and nearest <= 3)
+    local again = connect(world, { { 0, 5 }, { 20.5, 5.5 } }, "medium-electric-pole")
+    assert.are.equal(#group.poles, #again.poles)
   end)
 
   it("refuses at once to end where nothing is free", function()
@@ -151,6 +153,11 @@ describe("connect_entities with poles", function()
       assert.are.equal("no place near the place at (30, 5) is free for a pole", failure.data.reason)
       assert.are.same({ x = 0.5, y = 5.5 }, failure.data.nearest)
     end
+  end)
+
+  it("lets one pole stand for two places that overlap", function()
+    local group = connect(new(), { { 4, -10 }, { 4.5, -11 } }, "substation")
+    assert.are.equal(1, #group.poles)
   end)
 
   it("refuses what uses no electricity", function()
