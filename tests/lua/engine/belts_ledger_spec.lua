@@ -47,7 +47,7 @@ local function count()
 end
 
 local function check(world)
-  local lanes, flow = require("systems.belts_lanes"), require("systems.belts_flow")
+  local lanes, flow = require("systems.belts.lanes"), require("systems.belts.flow")
   local now = flow.now()
   each_lane(function(lane)
     local places = lanes.positions(lane, now)

@@ -91,10 +91,10 @@ local world = Server.prepared(building .. powered .. plumbing .. PLAY)
 -- Segments as the engine keeps them, against what the openings say.
 local function check_segments()
   local S = require("state")
-  local connections = require("systems.fluids_connections")
+  local connections = require("systems.fluids.connections")
   local entities = require("entities")
   local facts = require("facts")
-  local segments = require("systems.fluids_segments")
+  local segments = require("systems.fluids.segments")
   for id, segment in pairs(S.saved.fluids.segments) do
     local capacity = 0
     for at = 1, #segment.members, 2 do

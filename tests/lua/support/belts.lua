@@ -100,7 +100,7 @@ end
 function Belts.places(x, y, line)
   local belts = require("systems.belts")
   local list = {}
-  local e = require("systems.belts_shapes").at(1, x, y)
+  local e = require("systems.belts.shapes").at(1, x, y)
   for index, entry in ipairs((belts.on_line(e, line))) do
     list[index] = entry[2]
   end
@@ -110,7 +110,7 @@ end
 --- Put an item onto a line, from its end.
 function Belts.put(x, y, line, place, item)
   local belts = require("systems.belts")
-  local e = require("systems.belts_shapes").at(1, x, y)
+  local e = require("systems.belts.shapes").at(1, x, y)
   return belts.put_at(e, line, place, { name = item or "coal" })
 end
 

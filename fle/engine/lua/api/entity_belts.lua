@@ -4,14 +4,14 @@
 local S = require("state")
 local answers = require("api.item_answers")
 local arguments = require("api.arguments")
-local belt_entities = require("systems.belts_entities")
+local belt_entities = require("systems.belts.entities")
 local belts = require("systems.belts")
 local facts = require("facts")
-local loaders = require("systems.belts_loaders")
+local loaders = require("systems.belts.loaders")
 local neighbours = require("systems.neighbours")
 local objects = require("objects")
-local shapes = require("systems.belts_shapes")
-local splitters = require("systems.belts_splitters")
+local shapes = require("systems.belts.shapes")
+local splitters = require("systems.belts.splitters")
 local transport_lines = require("api.lua_transport_line")
 
 local get, set, methods = {}, {}, {}

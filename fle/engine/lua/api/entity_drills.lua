@@ -1,11 +1,11 @@
 --- Members of LuaEntity for mining drills.
 --- Source: runtime API 1.1 and 2.0, LuaEntity. Everything is worked out when read; see
---- systems/mining_drills.lua.
+--- systems/mining/drills.lua.
 
 local facts = require("facts")
 local entities = require("entities")
 local machines = require("systems.machines")
-local mining_drills = require("systems.mining_drills")
+local mining_drills = require("systems.mining.drills")
 local objects = require("objects")
 
 local get, set, methods = {}, {}, {}

@@ -9,7 +9,7 @@ local facts = require("facts")
 local forces = require("systems.forces")
 local modules = require("systems.modules")
 local objects = require("objects")
-local rates = require("systems.crafting_rates")
+local rates = require("systems.crafting.rates")
 local recipe_book = require("systems.recipe_book")
 
 local get, methods = {}, {}

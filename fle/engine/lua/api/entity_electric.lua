@@ -9,9 +9,9 @@ local burner_api = require("api.lua_burner")
 local electric = require("systems.electric")
 local facts = require("facts")
 local flow_statistics = require("api.lua_flow_statistics")
-local grid = require("systems.electric_grid")
-local limits = require("systems.electric_limits")
-local networks = require("systems.electric_networks")
+local grid = require("systems.electric.grid")
+local limits = require("systems.electric.limits")
+local networks = require("systems.electric.networks")
 local objects = require("objects")
 
 local get, set, methods = {}, {}, {}

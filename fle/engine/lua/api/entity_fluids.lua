@@ -5,7 +5,7 @@
 --- Source: runtime API 1.1 and 2.0, LuaEntity.
 
 local arguments = require("api.arguments")
-local boxes = require("systems.fluids_boxes")
+local boxes = require("systems.fluids.boxes")
 local entity_types = require("entity_types")
 local facts = require("facts")
 local fluid_boxes = require("api.lua_fluid_box")

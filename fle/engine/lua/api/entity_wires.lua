@@ -9,10 +9,10 @@ local arguments = require("api.arguments")
 local connector_api = require("api.lua_wire_connector")
 local entities = require("entities")
 local facts = require("facts")
-local grid = require("systems.electric_grid")
+local grid = require("systems.electric.grid")
 local neighbours = require("systems.neighbours")
 local objects = require("objects")
-local wires = require("systems.electric_wires")
+local wires = require("systems.electric.wires")
 
 local get, set, methods = {}, {}, {}
 

@@ -1,8 +1,8 @@
 --- LuaEntity.neighbours of whatever pipes connect: for each fluid box the entities that it meets.
 --- Source: runtime API 1.1 and 2.0, LuaEntity.neighbours.
 
-local boxes = require("systems.fluids_boxes")
-local connections = require("systems.fluids_connections")
+local boxes = require("systems.fluids.boxes")
+local connections = require("systems.fluids.connections")
 local neighbours = require("systems.neighbours")
 local objects = require("objects")
 

@@ -8,8 +8,8 @@ local facts = require("facts")
 local objects = require("objects")
 local sorted_keys = require("sorted_keys")
 local arguments = require("api.arguments")
-local electric = require("systems.electric_statistics")
-local networks = require("systems.electric_networks")
+local electric = require("systems.electric.statistics")
+local networks = require("systems.electric.networks")
 local statistics = require("systems.statistics")
 
 -- Length of the period and of one of its 300 samples, in ticks (API: defines.flow_precision_index).

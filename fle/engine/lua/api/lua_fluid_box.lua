@@ -8,16 +8,16 @@
 
 local S = require("state")
 local arguments = require("api.arguments")
-local boxes = require("systems.fluids_boxes")
-local connections = require("systems.fluids_connections")
+local boxes = require("systems.fluids.boxes")
+local connections = require("systems.fluids.connections")
 local energy_sources = require("api.lua_energy_source_prototypes")
 local entities = require("entities")
 local facts = require("facts")
 local fluids = require("systems.fluids")
-local links = require("systems.fluids_links")
-local mixing = require("systems.fluids_mixing")
+local links = require("systems.fluids.links")
+local mixing = require("systems.fluids.mixing")
 local objects = require("objects")
-local segments = require("systems.fluids_segments")
+local segments = require("systems.fluids.segments")
 
 local fluid_boxes = {}
 

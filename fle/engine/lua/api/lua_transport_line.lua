@@ -12,7 +12,7 @@ local inventories = require("inventories")
 local item_stacks = require("api.lua_item_stack")
 local items = require("systems.items")
 local objects = require("objects")
-local reading = require("systems.belts_reading")
+local reading = require("systems.belts.reading")
 
 local api = {}
 

@@ -4,9 +4,9 @@
 
 local entities = require("entities")
 local facts = require("facts")
-local grid = require("systems.electric_grid")
+local grid = require("systems.electric.grid")
 local objects = require("objects")
-local wires = require("systems.electric_wires")
+local wires = require("systems.electric.wires")
 
 local api = {}
 

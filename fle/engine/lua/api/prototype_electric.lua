@@ -3,7 +3,7 @@
 --- from the prototype API.
 
 local facts = require("facts")
-local limits = require("systems.electric_limits")
+local limits = require("systems.electric.limits")
 local objects = require("objects")
 
 local get, methods = {}, {}

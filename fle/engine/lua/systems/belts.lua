@@ -1,5 +1,5 @@
 --- Belts for everything else: putting items onto them, taking them off, what lies on them. How
---- items move stands in belts_flow.lua, how belts join in belts_network.lua.
+--- items move stands in belts/flow.lua, how belts join in belts/network.lua.
 --- Rules: an inserter takes from the line nearer to it first, and there the item furthest upstream
 --- that it can reach; it reaches all of the tile (measured for 2.0, its reach less exactly). An
 --- item that is put on a belt is there before the belt moves in that tick.
@@ -9,14 +9,14 @@
 
 local S = require("state")
 local entities = require("entities")
-local flow = require("systems.belts_flow")
+local flow = require("systems.belts.flow")
 local items = require("systems.items")
-local lanes = require("systems.belts_lanes")
+local lanes = require("systems.belts.lanes")
 local machines = require("systems.machines")
-local network = require("systems.belts_network")
-local places = require("systems.belts_places")
-local shapes = require("systems.belts_shapes")
-local sides = require("systems.belts_sides")
+local network = require("systems.belts.network")
+local places = require("systems.belts.places")
+local shapes = require("systems.belts.shapes")
+local sides = require("systems.belts.sides")
 
 local belts = {}
 

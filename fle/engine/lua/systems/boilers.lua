@@ -10,20 +10,20 @@
 --- Saved: `boiling` = it made steam in the last tick in which it acted.
 
 local S = require("state")
-local actors = require("systems.fluids_actors")
-local boxes = require("systems.fluids_boxes")
+local actors = require("systems.fluids.actors")
+local boxes = require("systems.fluids.boxes")
 local burners = require("systems.burners")
 local energy = require("systems.energy")
 local entity_inventories = require("systems.entity_inventories")
 local entities = require("entities")
 local entity_types = require("entity_types")
 local facts = require("facts")
-local flows = require("systems.fluids_flows")
+local flows = require("systems.fluids.flows")
 local fluids = require("systems.fluids")
-local links = require("systems.fluids_links")
-local machines = require("systems.fluids_machines")
-local segments = require("systems.fluids_segments")
-local throughput = require("systems.fluids_throughput")
+local links = require("systems.fluids.links")
+local machines = require("systems.fluids.machines")
+local segments = require("systems.fluids.segments")
+local throughput = require("systems.fluids.throughput")
 
 local min, max = math.min, math.max
 local EPSILON = segments.EPSILON

@@ -1,9 +1,9 @@
 --- Crafting by machines: the core that furnaces, assembling machines and rocket silos share.
 --- Rules: rate = speed x (1 + speed effect) / recipe time, progress above one craft carries over to
 --- the next if that begins at once; ingredients are taken and counted when a craft starts, products
---- given and counted when it ends (crafting_products.lua). A craft starts when there are its
+--- given and counted when it ends (crafting/products.lua). A craft starts when there are its
 --- ingredients, energy, and room for its products. One craft a tick at most.
---- What productivity adds comes while the craft goes on (crafting_bonus.lua).
+--- What productivity adds comes while the craft goes on (crafting/bonus.lua).
 ---
 --- Saved: `recipe` (set, current or last), `work` (see machines.lua), `products_finished`.
 
@@ -13,14 +13,14 @@ local entities = require("entities")
 local forces = require("systems.forces")
 local inventories = require("inventories")
 local cloning = require("systems.cloning")
-local bar = require("systems.crafting_bonus")
+local bar = require("systems.crafting.bonus")
 local energy = require("systems.energy")
 local fluid_crafting = require("systems.fluid_crafting")
 local items = require("systems.items")
 local machines = require("systems.machines")
 local modules = require("systems.modules")
-local products = require("systems.crafting_products")
-local rates = require("systems.crafting_rates")
+local products = require("systems.crafting.products")
+local rates = require("systems.crafting.rates")
 local recipe_book = require("systems.recipe_book")
 local scheduler = require("scheduler")
 

@@ -13,11 +13,11 @@ local S = require("state")
 local daytime = require("systems.daytime")
 local entities = require("entities")
 local facts = require("facts")
-local networks = require("systems.electric_networks")
-local supply = require("systems.electric_supply")
+local networks = require("systems.electric.networks")
+local supply = require("systems.electric.supply")
 
-require("systems.electric_grid")
-require("systems.electric_solving")
+require("systems.electric.grid")
+require("systems.electric.solving")
 
 local electric = {}
 

@@ -1,22 +1,22 @@
 --- Fluids, for everybody: entities with fluid boxes, what they hold, taking and giving.
---- The rules stand in files of their own: fluids_connections.lua (where boxes open),
---- fluids_segments.lua (what is shared), fluids_joining.lua, fluids_around.lua (who is at a
---- segment), fluids_throughput.lua (how fast), fluids_recipes.lua (which box is for what),
---- fluids_mixing.lua (what may not touch), fluids_actors.lua (who acts when).
+--- The rules stand in files of their own: fluids/connections.lua (where boxes open),
+--- fluids/segments.lua (what is shared), fluids/joining.lua, fluids/around.lua (who is at a
+--- segment), fluids/throughput.lua (how fast), fluids/recipes.lua (which box is for what),
+--- fluids/mixing.lua (what may not touch), fluids/actors.lua (who acts when).
 --- Every entity whose prototype has fluid boxes takes part as soon as it is created, is moved with
 --- it, turned with it, and leaves when it is destroyed.
 --- A change that may let a waiting machine go on calls its type's `fluid_changed(e, box)`.
 
-local actors = require("systems.fluids_actors")
-local boxes = require("systems.fluids_boxes")
+local actors = require("systems.fluids.actors")
+local boxes = require("systems.fluids.boxes")
 local boxes_turned = require("collision_boxes")
-local connections = require("systems.fluids_connections")
+local connections = require("systems.fluids.connections")
 local entities = require("entities")
 local facts = require("facts")
-local joining = require("systems.fluids_joining")
-local recipes = require("systems.fluids_recipes")
-local segments = require("systems.fluids_segments")
-require("systems.fluids_machines")
+local joining = require("systems.fluids.joining")
+local recipes = require("systems.fluids.recipes")
+local segments = require("systems.fluids.segments")
+require("systems.fluids.machines")
 
 local fluids = {}
 
@@ -52,7 +52,7 @@ end
 local function tell(e, met)
   segments.changed()
   if has_one_way(e) then
-    require("systems.fluids_mixing").forget()
+    require("systems.fluids.mixing").forget()
   end
   for _, meeting in ipairs(met) do
     local entry = meeting.entry

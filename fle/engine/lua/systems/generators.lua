@@ -10,14 +10,14 @@
 --- Saved: `offer` = J that it last said it could give in a tick.
 
 local S = require("state")
-local actors = require("systems.fluids_actors")
+local actors = require("systems.fluids.actors")
 local electric = require("systems.electric")
 local entities = require("entities")
 local entity_types = require("entity_types")
 local facts = require("facts")
-local flows = require("systems.fluids_flows")
-local segments = require("systems.fluids_segments")
-local throughput = require("systems.fluids_throughput")
+local flows = require("systems.fluids.flows")
+local segments = require("systems.fluids.segments")
+local throughput = require("systems.fluids.throughput")
 
 local min = math.min
 local EPSILON = segments.EPSILON

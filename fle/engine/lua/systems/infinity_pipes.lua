@@ -7,12 +7,12 @@
 ---
 --- Saved: `infinity = { name, percentage, mode, temperature }`.
 
-local actors = require("systems.fluids_actors")
-local boxes = require("systems.fluids_boxes")
+local actors = require("systems.fluids.actors")
+local boxes = require("systems.fluids.boxes")
 local entity_types = require("entity_types")
 local facts = require("facts")
 local fluids = require("systems.fluids")
-local segments = require("systems.fluids_segments")
+local segments = require("systems.fluids.segments")
 
 local pipes = {}
 

@@ -23,9 +23,9 @@ local forces = require("systems.forces")
 local inventories = require("inventories")
 local machines = require("systems.machines")
 local modules = require("systems.modules")
-local packs = require("systems.lab_packs")
+local packs = require("systems.labs.packs")
 local research = require("systems.research")
-local research_work = require("systems.research_work")
+local research_work = require("systems.research.work")
 local scheduler = require("scheduler")
 
 local labs = {}

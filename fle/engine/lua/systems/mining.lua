@@ -13,9 +13,9 @@ local automation = require("systems.automation")
 local belts = require("systems.belts")
 local crafting = require("systems.crafting")
 local labs = require("systems.labs")
-local mining_drills = require("systems.mining_drills")
+local mining_drills = require("systems.mining.drills")
 local free_places = require("free_places")
-local research_triggers = require("systems.research_triggers")
+local research_triggers = require("systems.research.triggers")
 local statistics = require("systems.statistics")
 
 local mining = {}

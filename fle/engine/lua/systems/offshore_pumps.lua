@@ -8,17 +8,17 @@
 --- Saved: `pumped` = units in the last tick in which it acted.
 
 local S = require("state")
-local actors = require("systems.fluids_actors")
-local boxes = require("systems.fluids_boxes")
+local actors = require("systems.fluids.actors")
+local boxes = require("systems.fluids.boxes")
 local boxes_turned = require("collision_boxes")
 local energy = require("systems.energy")
 local entity_types = require("entity_types")
 local facts = require("facts")
-local flows = require("systems.fluids_flows")
+local flows = require("systems.fluids.flows")
 local fluids = require("systems.fluids")
-local links = require("systems.fluids_links")
-local machines = require("systems.fluids_machines")
-local segments = require("systems.fluids_segments")
+local links = require("systems.fluids.links")
+local machines = require("systems.fluids.machines")
+local segments = require("systems.fluids.segments")
 local tiles = require("tiles")
 
 local min, floor = math.min, math.floor

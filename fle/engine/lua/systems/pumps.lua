@@ -8,14 +8,14 @@
 ---
 --- Saved: `pumped` = units that came in in the last tick in which it acted.
 
-local actors = require("systems.fluids_actors")
-local boxes = require("systems.fluids_boxes")
+local actors = require("systems.fluids.actors")
+local boxes = require("systems.fluids.boxes")
 local energy = require("systems.energy")
 local entity_types = require("entity_types")
 local facts = require("facts")
 local fluids = require("systems.fluids")
-local links = require("systems.fluids_links")
-local throughput = require("systems.fluids_throughput")
+local links = require("systems.fluids.links")
+local throughput = require("systems.fluids.throughput")
 
 local min = math.min
 local CRUMB = actors.CRUMB

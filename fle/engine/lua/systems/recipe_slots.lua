@@ -5,7 +5,7 @@
 local inventories = require("inventories")
 local entities = require("entities")
 local items = require("systems.items")
-local products = require("systems.crafting_products")
+local products = require("systems.crafting.products")
 local recipe_book = require("systems.recipe_book")
 
 local recipe_slots = {}

@@ -3,7 +3,7 @@
 --- runtime API, LuaForce (research_queue, add_research, cancel_current_research). Known of the
 --- game: the queue has seven places; what is queued needs its prerequisites researched or ahead of
 --- it; a technology of many levels may be queued once for each. How labs bring it forward:
---- research_work.lua.
+--- research/work.lua.
 ---
 --- Saved on the force: `queue`, `previous_research`.
 
@@ -11,7 +11,7 @@ local facts = require("facts")
 local forces = require("systems.forces")
 local scheduler = require("scheduler")
 local technologies = require("systems.technologies")
-local work = require("systems.research_work")
+local work = require("systems.research.work")
 
 local research = {}
 

@@ -14,7 +14,7 @@ local entity_inventories = require("systems.entity_inventories")
 local entity_types = require("entity_types")
 local machines = require("systems.machines")
 local objects = require("objects")
-local products = require("systems.crafting_products")
+local products = require("systems.crafting.products")
 local recipe_book = require("systems.recipe_book")
 local recipe_slots = require("systems.recipe_slots")
 

@@ -1,6 +1,6 @@
 --- Technologies of a force: enabled, researched, of which level, how far.
 --- Source: prototype API, TechnologyPrototype; runtime API, LuaTechnology, LuaForce.
---- How it comes to be researched: research.lua (laboratories), research_triggers.lua. What it then
+--- How it comes to be researched: research.lua (laboratories), research/triggers.lua. What it then
 --- changes: technology_effects.lua.
 --- A technology of many levels counts as researched at its last; until then each level that is
 --- done applies its effects once more and leads to the next.

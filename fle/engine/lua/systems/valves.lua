@@ -7,13 +7,13 @@
 ---
 --- Saved: `threshold` from a script.
 
-local actors = require("systems.fluids_actors")
+local actors = require("systems.fluids.actors")
 local entity_types = require("entity_types")
 local facts = require("facts")
 local fluids = require("systems.fluids")
-local links = require("systems.fluids_links")
-local segments = require("systems.fluids_segments")
-local throughput = require("systems.fluids_throughput")
+local links = require("systems.fluids.links")
+local segments = require("systems.fluids.segments")
+local throughput = require("systems.fluids.throughput")
 
 local valves = {}
 

@@ -1,0 +1,445 @@
+--- Runs: belts one behind the other share one lane each for their left and right line, so that
+--- items flow through many tiles without anything happening. This file cuts and joins runs as belts
+--- come, go and turn; no item gets lost over it. A run has at most 32 pieces, so that an item in
+--- the middle is found quickly; to the items the border of two runs is none.
+---
+--- Saved: on belts `lane = { [line] = lane id }`, `off = { [line] = where its piece begins }`, in
+--- units from the end of the lane; on lanes `pieces`, `lines` (belt ids and their lines, from the
+--- end), `offs`. Sources (loaders that put onto belts) stand among the lanes: `{ id, source =
+--- belt id, line, out = "source", to, feeders, rank }`.
+
+local S = require("state")
+local entities = require("entities")
+local facts = require("facts")
+local flow = require("systems.belts.flow")
+local lanes = require("systems.belts.lanes")
+local shapes = require("systems.belts.shapes")
+local sorted_keys = require("sorted_keys")
+
+local network = {}
+
+local LONGEST = 32
+
+local function all_lanes()
+  return S.saved.belts.lanes
+end
+
+local function add_lane(lane)
+  local belts = S.saved.belts
+  lane.id = belts.next_id
+  belts.next_id = lane.id + 1
+  lane.feeders, lane.rank, lane.due, lane.retry = {}, 0, false, false
+  lane.out, lane.outlets = false, {}
+  belts.lanes[lane.id] = lane
+  return lane
+end
+
+local function remove_from(list, id)
+  for i = 1, #list do
+    if list[i] == id then
+      table.remove(list, i)
+      return
+    end
+  end
+end
+
+local function add_sorted(list, id)
+  local place = #list + 1
+  while place > 1 and list[place - 1] >= id do
+    if list[place - 1] == id then
+      return
+    end
+    place = place - 1
+  end
+  table.insert(list, place, id)
+end
+
+--- The lanes into which a lane's items go.
+local function outlets(lane)
+  if lane.out == "split" then
+    local e = entities.get(lane.to)
+    local side = (lane.entry - 1) % 2 + 1
+    return { e.lane[4 + side], e.lane[6 + side] }
+  end
+  return { type(lane.to) == "number" and lane.out ~= "sink" and lane.to or nil }
+end
+
+local function unlink(lane)
+  for _, id in ipairs(lane.outlets) do
+    local other = all_lanes()[id]
+    if other then
+      remove_from(other.feeders, lane.id)
+    end
+  end
+  lane.out, lane.to, lane.entry, lane.outlets = false, nil, nil, {}
+end
+
+--- Find out where the items of a lane go.
+local function link(lane)
+  unlink(lane)
+  if lane.source then
+    lane.out, lane.to = "source", entities.get(lane.source).lane[lane.line]
+  else
+    local kind, other, line, entry = shapes.target(entities.get(lane.pieces[1]), lane.lines[1])
+    if kind == "split" or kind == "sink" then
+      lane.out, lane.to, lane.entry = kind, other.id, line
+    elseif kind then
+      local to = all_lanes()[other.lane[line]]
+      lane.to = to.id
+      lane.out = kind
+      if kind == "side" then
+        lane.entry = other.off[line] + entry
+      elseif to.v ~= lane.v then
+        lane.out = "next"
+      end
+    end
+  end
+  lane.outlets = lane.out and outlets(lane) or {}
+  for _, id in ipairs(lane.outlets) do
+    add_sorted(all_lanes()[id].feeders, lane.id)
+  end
+end
+
+-- Lanes whose target was cut or joined find it again.
+local function link_all(ids)
+  local list = {}
+  for i, id in ipairs(ids) do
+    list[i] = id
+  end
+  for _, id in ipairs(list) do
+    link(all_lanes()[id])
+  end
+end
+
+--- The place of a belt's line among the pieces of its lane, from the end.
+function network.index(lane, e, line)
+  local index = 1
+  while lane.pieces[index] ~= e.id or lane.lines[index] ~= line do
+    index = index + 1
+  end
+  return index
+end
+
+--- The items of a lane from the front: array of {item, position}.
+function network.items(lane)
+  local list, places = {}, lanes.positions(lane, flow.now())
+  for i = lane.f, lane.b do
+    list[#list + 1] = { lane.names[i], places[i] }
+  end
+  return list
+end
+
+--- Lay items onto a lane instead of those that are there: array of {item, position} from the front.
+function network.refill(lane, places)
+  lane.names, lane.gaps = {}, {}
+  lane.retry = false
+  lanes.fill(lane, places, flow.now())
+end
+
+-- Make the pieces of a lane these: array of {belt id, line, length}.
+local function compose(lane, pieces, places)
+  lane.pieces, lane.lines, lane.offs = {}, {}, {}
+  local off = 0
+  for i, piece in ipairs(pieces) do
+    lane.pieces[i], lane.lines[i], lane.offs[i] = piece[1], piece[2], off
+    local e = entities.get(piece[1])
+    e.lane[piece[2]], e.off[piece[2]] = lane.id, off
+    off = off + piece[3]
+  end
+  lane.len = off
+  network.refill(lane, places)
+end
+
+local function pieces_of(lane, from, to)
+  local list = {}
+  for i = from, to do
+    local finish = lane.offs[i + 1] or lane.len
+    list[#list + 1] = { lane.pieces[i], lane.lines[i], finish - lane.offs[i] }
+  end
+  return list
+end
+
+local function part(places, from, to)
+  local list = {}
+  for _, place in ipairs(places) do
+    if place[2] >= from and place[2] < to then
+      list[#list + 1] = { place[1], place[2] - from }
+    end
+  end
+  return list
+end
+
+-- Take the piece of a belt out of its lane, which falls apart.
+---@return table[] places items on the piece, where they are from its end
+local function detach(e, line, touched)
+  local lane = all_lanes()[e.lane[line]]
+  local index = network.index(lane, e, line)
+  local count = #lane.pieces
+  local places = network.items(lane)
+  local off, finish = lane.offs[index], lane.offs[index + 1] or math.huge
+  local up = pieces_of(lane, index + 1, count)
+  local down = pieces_of(lane, 1, index - 1)
+  local feeders = lane.feeders
+  for _, id in ipairs(feeders) do
+    touched[id] = true
+  end
+  if #up > 0 then
+    local new = #down > 0 and add_lane(lanes.new(nil, lane.v)) or lane
+    if new == lane then
+      unlink(lane)
+    end
+    compose(new, up, part(places, finish, math.huge))
+    touched[new.id] = true
+  end
+  if #down > 0 then
+    compose(lane, down, part(places, 0, off))
+    touched[lane.id] = true
+  elseif #up == 0 then
+    unlink(lane)
+    all_lanes()[lane.id] = nil
+  end
+  e.lane[line], e.off[line] = nil, nil
+  return part(places, off, finish)
+end
+
+local function speed_of(e)
+  return facts.entity(e.name).speed * 256
+end
+
+-- Put items to their places on a line that became longer or shorter.
+local function stretch(places, old, new)
+  if old ~= new then
+    for _, place in ipairs(places) do
+      place[2] = math.floor(place[2] * new / old)
+    end
+  end
+  return places
+end
+
+local function attach(e, line, length, places, touched)
+  local lane = add_lane(lanes.new(nil, speed_of(e)))
+  compose(lane, { { e.id, line, length } }, places)
+  touched[lane.id] = true
+end
+
+-- Let a lane and the one that it feeds become one.
+local function join(lane, touched)
+  local down = all_lanes()[lane.to]
+  if down == lane or #down.pieces + #lane.pieces > LONGEST then
+    return
+  end
+  local pieces = pieces_of(down, 1, #down.pieces)
+  for _, piece in ipairs(pieces_of(lane, 1, #lane.pieces)) do
+    pieces[#pieces + 1] = piece
+  end
+  local places, length = network.items(down), down.len
+  for _, place in ipairs(network.items(lane)) do
+    places[#places + 1] = { place[1], place[2] + length }
+  end
+  unlink(lane)
+  all_lanes()[lane.id] = nil
+  compose(down, pieces, places)
+  touched[down.id] = true
+  link_all(lane.feeders)
+end
+
+local function settle(touched)
+  local all = all_lanes()
+  for _, id in ipairs(sorted_keys(touched)) do
+    if all[id] then
+      link(all[id])
+    end
+  end
+  for _, id in ipairs(sorted_keys(touched)) do
+    if all[id] and all[id].out == "lane" then
+      join(all[id], touched)
+    end
+  end
+  for _, id in ipairs(sorted_keys(touched)) do
+    local lane = all[id]
+    if lane then
+      link(lane)
+      link_all(lane.feeders)
+    end
+  end
+  S.saved.belts.ranked = false
+  for _, id in ipairs(sorted_keys(touched)) do
+    local lane = all[id]
+    if lane then
+      if lane.source then
+        flow.wake_source(lane)
+      else
+        lane.takers, lane.putters = true, true
+        flow.replan(lane)
+        flow.freed(lane)
+        flow.rebuilt(lane)
+      end
+    end
+  end
+end
+
+-- Does a piece still flow into the piece that it is joined to?
+local function holds_together(e, line)
+  local lane = all_lanes()[e.lane[line]]
+  local index = network.index(lane, e, line)
+  if index == 1 then
+    return true
+  end
+  local kind, other, into = shapes.target(e, line)
+  return kind == "lane" and other.id == lane.pieces[index - 1] and into == lane.lines[index - 1]
+end
+
+-- Lines whose length or way out changed are made anew. Items of a line that is no more, below the
+-- ground, go back to where they went in, unless they are gone with the other end.
+local function reshape(e, touched, gone)
+  local lengths = shapes.lengths(e)
+  local below = {}
+  for line = 3, 4 do
+    if e.type == "underground-belt" and e.lengths[line] and not lengths[line] then
+      below[line - 2] = detach(e, line, touched)
+      e.lengths[line] = nil
+    end
+  end
+  for line = 1, shapes.LINES[e.type] do
+    local old, new = e.lengths[line], lengths[line]
+    local back = not gone and below[line] or {}
+    if old ~= new or old and not holds_together(e, line) or #back > 0 then
+      local places = old and stretch(detach(e, line, touched), old, new) or {}
+      for _, place in ipairs(places) do
+        back[#back + 1] = place
+      end
+      attach(e, line, new, back, touched)
+    elseif old then
+      touched[e.lane[line]] = true
+    end
+  end
+  e.lengths = lengths
+end
+
+local function add_source(e, touched)
+  if e.loader_type == "output" then
+    for line = 1, 2 do
+      local source = add_lane({ source = e.id, line = line })
+      e.sources[line] = source.id
+      touched[source.id] = true
+    end
+  end
+end
+
+local function remove_sources(e)
+  for line, id in pairs(e.sources or {}) do
+    unlink(all_lanes()[id])
+    all_lanes()[id] = nil
+    e.sources[line] = nil
+  end
+end
+
+local function reshape_all(around, touched, gone)
+  for _, id in ipairs(sorted_keys(around)) do
+    reshape(around[id], touched, gone)
+  end
+end
+
+--- A belt was built.
+function network.add(e)
+  e.lane, e.off, e.lengths = {}, {}, {}
+  shapes.occupy(e)
+  local around, touched = {}, {}
+  shapes.around(e, around)
+  local lengths = shapes.lengths(e)
+  for line = 1, shapes.LINES[e.type] do
+    if lengths[line] then
+      attach(e, line, lengths[line], {}, touched)
+    end
+  end
+  e.lengths = lengths
+  if e.type == "loader" or e.type == "loader-1x1" then
+    e.sources = {}
+    add_source(e, touched)
+  end
+  reshape_all(around, touched)
+  settle(touched)
+end
+
+--- A belt goes: what lies on it goes with it, and with an end of an underground belt what is below
+--- the ground.
+function network.remove(e)
+  local around, touched = {}, {}
+  shapes.around(e, around)
+  local partner = e.type == "underground-belt" and shapes.partner(e)
+  for line = 3, partner and partner.lengths[3] and 4 or 2 do
+    detach(partner, line, touched)
+    partner.lengths[line] = nil
+  end
+  shapes.vacate(e)
+  remove_sources(e)
+  for line = 1, shapes.LINES[e.type] do
+    if e.lane[line] then
+      detach(e, line, touched)
+    end
+  end
+  reshape_all(around, touched, true)
+  settle(touched)
+end
+
+--- Belts are turned or become the other end of a pair; their items stay on them.
+---@param list table[] belts
+---@param change function changes them
+function network.change(list, change)
+  local around, touched = {}, {}
+  for _, e in ipairs(list) do
+    around[e.id] = e
+    shapes.around(e, around)
+    shapes.vacate(e)
+    remove_sources(e)
+  end
+  change()
+  for _, e in ipairs(list) do
+    shapes.occupy(e)
+  end
+  for _, e in ipairs(list) do
+    shapes.around(e, around)
+    if e.sources then
+      add_source(e, touched)
+    end
+  end
+  reshape_all(around, touched)
+  settle(touched)
+end
+
+-- Rank of a lane: one more than the highest of the lanes that it feeds. A ring is cut where the
+-- walk began.
+local function rank_from(start, ranked, open)
+  local all = all_lanes()
+  local stack = { start }
+  while #stack > 0 do
+    local lane = stack[#stack]
+    local rank, waits = 0, false
+    open[lane.id] = true
+    for _, id in ipairs(lane.outlets) do
+      local other = all[id]
+      if ranked[id] then
+        rank = math.max(rank, other.rank + 1)
+      elseif not open[id] then
+        stack[#stack + 1] = other
+        waits = true
+        break
+      end
+    end
+    if not waits then
+      lane.rank, ranked[lane.id] = rank, true
+      stack[#stack] = nil
+    end
+  end
+end
+
+flow.on("ranks", function()
+  local ranked, open = {}, {}
+  for _, id in ipairs(sorted_keys(all_lanes())) do
+    if not ranked[id] then
+      rank_from(all_lanes()[id], ranked, open)
+    end
+  end
+end)
+
+return network
