@@ -102,6 +102,12 @@ local function doubt(a, b)
   return (is_joined(a) or is_joined(b)) and 2 or 1
 end
 
+--- Whether both ends are one machine, all of whose boxes are the same.
+local function is_one_entity(source, target)
+  local a, b = source.ports[1], target.ports[1]
+  return a and b and not source.tile and not target.tile and a.entity == b.entity
+end
+
 --- Pairs of boxes that the line may join, the best first; a free place has a box of its own.
 ---@param source fle.PipeEnd
 ---@param target fle.PipeEnd
@@ -134,6 +140,9 @@ function pipe_ends.require_pairs(source, target)
     end
     return a.order < b.order
   end)
+  if #list == 0 and is_one_entity(source, target) then
+    ends.refuse(target, "target", "it is the other end too")
+  end
   -- A box that only takes gives nothing.
   if #list == 0 or list[1].rank >= 40 then
     fault("fluid_mismatch", {

@@ -286,6 +286,12 @@ describe("connect_entities with pipes", function()
     assert.are.equal(96, world:inventory().pipe)
   end)
 
+  it("refuses to join a tank to itself", function()
+    local failure = refusal(new({ one = tank(0.5, 0.5) }), "one", "one")
+    assert.are.equal("wrong_end", failure.code)
+    assert.are.equal("it is the other end too", failure.data.reason)
+  end)
+
   it("says how many pipes are missing", function()
     local failure = refusal(new(), { 0, 0 }, { 0, 120 })
     assert.are.equal("not_enough_items", failure.code)
