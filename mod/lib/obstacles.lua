@@ -5,6 +5,7 @@
 --- Source: character.collision_box of 1.1.110 and 2.0.77; LuaSurface.find_entities_filtered with
 --- collision_mask.
 
+local grid = require("lib.grid")
 local tiles = require("compat.tiles")
 
 local obstacles = {}
@@ -14,8 +15,8 @@ local CHUNK = 32
 local HALF_BODY = 0.2
 -- Entities that reach over the border of a square by more than this are not seen from outside.
 local OVERLAP = 5
-local STRIDE = 65536
-local OFFSET = 32768
+
+local key_of = grid.key
 
 ---@class fle.Obstacles
 ---@field taken table<integer, any> what takes a node: an index into `things`, "water" or "edge"
@@ -29,17 +30,8 @@ function obstacles.new(surface, character)
   return { surface = surface, character = character, taken = {}, loaded = {}, things = {} }
 end
 
----@return integer
-function obstacles.key(i, j)
-  return (i + OFFSET) * STRIDE + j + OFFSET
-end
-
----@return integer i
----@return integer j
-function obstacles.node(key)
-  local j = key % STRIDE
-  return (key - j) / STRIDE - OFFSET, j - OFFSET
-end
+--- One number for a node, and back.
+obstacles.key, obstacles.node = grid.key, grid.cell
 
 --- Marks the nodes at which a body would touch the box; touching edges do not count.
 local function mark(map, left, top, right, bottom, what)
@@ -49,7 +41,7 @@ local function mark(map, left, top, right, bottom, what)
   local first_j = math.floor((top - HALF_BODY) * 2) + 1
   local last_j = math.ceil((bottom + HALF_BODY) * 2) - 1
   for i = first_i, last_i do
-    local column = (i + OFFSET) * STRIDE + OFFSET
+    local column = key_of(i, 0)
     for j = first_j, last_j do
       taken[column + j] = what
     end
@@ -94,12 +86,12 @@ end
 ---@return integer|string|nil
 function obstacles.at(map, i, j)
   local sx, sy = math.floor(i / (2 * SQUARE)), math.floor(j / (2 * SQUARE))
-  local square = (sx + OFFSET) * STRIDE + sy + OFFSET
+  local square = key_of(sx, sy)
   if not map.loaded[square] then
     map.loaded[square] = true
     load_square(map, sx, sy)
   end
-  return map.taken[(i + OFFSET) * STRIDE + j + OFFSET]
+  return map.taken[key_of(i, j)]
 end
 
 --- What takes a node, in words.

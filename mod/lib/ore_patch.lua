@@ -6,14 +6,14 @@
 --- LuaEntity.amount.
 
 local boxes = require("lib.boxes")
+local grid = require("lib.grid")
 
+local key = grid.key
 local floor, min, max = math.floor, math.min, math.max
 
 local ore_patch = {}
 
 local SQUARE = 32
-local STRIDE = 65536
-local OFFSET = 32768
 -- Oil spots lie apart; those of one field are at most this many tiles from the next.
 local OIL_GAP = 10
 local MOST_KEPT = 8
@@ -21,17 +21,13 @@ local MOST_KEPT = 8
 --- The last patches, the newest first. Not saved: it only spares a search.
 local kept = {}
 
-local function key(x, y)
-  return (x + OFFSET) * STRIDE + y + OFFSET
-end
-
 --- The steps from a tile to those that count as touching it: { dx, dy, what they add to a key }.
 local function steps_within(gap)
   local steps = {}
   for dy = -gap, gap do
     for dx = -gap, gap do
       if dx ~= 0 or dy ~= 0 then
-        steps[#steps + 1] = { dx, dy, dx * STRIDE + dy }
+        steps[#steps + 1] = { dx, dy, dx * grid.STRIDE + dy }
       end
     end
   end

@@ -1,14 +1,13 @@
 --- The four sides of a tile by number: 0 north, 1 east, 2 south, 3 west.
 
+local grid = require("lib.grid")
+
 local sides = {
   DX = { [0] = 0, 1, 0, -1 },
   DY = { [0] = -1, 0, 1, 0 },
   -- No side: nothing comes in from anywhere.
   NONE = 4,
 }
-
-local STRIDE = 65536
-local OFFSET = 32768
 
 ---@param side integer
 ---@return integer
@@ -43,21 +42,8 @@ function sides.of_step(dx, dy)
   return nil
 end
 
---- One number for a tile, given by its north-western corner.
----@param x integer
----@param y integer
----@return integer
-function sides.key(x, y)
-  return (x + OFFSET) * STRIDE + y + OFFSET
-end
-
----@param key integer
----@return integer x
----@return integer y
-function sides.tile(key)
-  local y = key % STRIDE
-  return (key - y) / STRIDE - OFFSET, y - OFFSET
-end
+--- One number for a tile, given by its north-western corner, and back.
+sides.key, sides.tile = grid.key, grid.cell
 
 --- The corner of the tile that holds a place.
 ---@param position MapPosition
