@@ -510,9 +510,10 @@ def _burner_inserter(value: Any) -> BurnerInserter:
         status=entity_status(value[11]),
         neighbours=[neighbour(item) for item in value[12]],
         electrical_id=value[13],
-        pickup_position=None if value[14] is None else position(value[14]),
-        drop_position=position(value[15]),
-        fuel=inventory(value[16]),
+        filter=value[14],
+        pickup_position=None if value[15] is None else position(value[15]),
+        drop_position=position(value[16]),
+        fuel=inventory(value[17]),
     )
 
 
@@ -697,9 +698,9 @@ def _filter_inserter(value: Any) -> FilterInserter:
         status=entity_status(value[11]),
         neighbours=[neighbour(item) for item in value[12]],
         electrical_id=value[13],
-        pickup_position=None if value[14] is None else position(value[14]),
-        drop_position=position(value[15]),
-        filter=value[16],
+        filter=value[14],
+        pickup_position=None if value[15] is None else position(value[15]),
+        drop_position=position(value[16]),
     )
 
 
@@ -820,8 +821,9 @@ def _inserter(value: Any) -> Inserter:
         status=entity_status(value[11]),
         neighbours=[neighbour(item) for item in value[12]],
         electrical_id=value[13],
-        pickup_position=None if value[14] is None else position(value[14]),
-        drop_position=position(value[15]),
+        filter=value[14],
+        pickup_position=None if value[15] is None else position(value[15]),
+        drop_position=position(value[16]),
     )
 
 

@@ -268,8 +268,21 @@ class Boiler(FluidHandler, BurnerType):
     steam_output_point: Position | None
 
 
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Filtered(EntityBase):
+    """Something with an item filter.
+
+    Attributes:
+        filter: The item in its first filter slot; none when it takes everything.
+    """
+
+    __slots__ = ()
+
+    filter: str | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Inserter(StaticEntity, Electric):
+class Inserter(StaticEntity, Electric, Filtered):
     """Moves items from its pickup to its drop position; its direction is where it drops.
 
     Attributes:
@@ -425,21 +438,8 @@ class ElectricityGroup(EntityGroup):
     poles: list[ElectricityPole]
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class Filtered(EntityBase):
-    """Something with an item filter.
-
-    Attributes:
-        filter: The item in its first filter slot; none when it takes everything.
-    """
-
-    __slots__ = ()
-
-    filter: str | None
-
-
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class FilterInserter(Inserter, Filtered):
+class FilterInserter(Inserter):
     """An inserter that takes only what its filter names (in 2.0 every inserter has filters)."""
 
     SIZE: ClassVar[tuple[int, int]] = (1, 1)

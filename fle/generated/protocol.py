@@ -2,7 +2,7 @@
 """What both ends of the wire must agree on."""
 
 PROTOCOL = 1
-SCHEMA_HASH = "370475a0506bcdec"
+SCHEMA_HASH = "4420b9ff1219e950"
 VERSION = "0.1.0"
 LIMITS: dict[str, int] = {
     "frame": 8388608,

@@ -232,6 +232,7 @@ entities.classes = {
       "status",
       "neighbours",
       "electrical_id",
+      "filter",
       "pickup_position",
       "drop_position",
       "fuel",
@@ -419,9 +420,9 @@ entities.classes = {
       "status",
       "neighbours",
       "electrical_id",
+      "filter",
       "pickup_position",
       "drop_position",
-      "filter",
     },
   },
   {
@@ -542,6 +543,7 @@ entities.classes = {
       "status",
       "neighbours",
       "electrical_id",
+      "filter",
       "pickup_position",
       "drop_position",
     },
@@ -1377,10 +1379,11 @@ encoders[7] = function(entity, ctx)
     enums.EntityStatus.index[read_core.status(entity, ctx)],
     list_of_neighbour(read_core.neighbours(entity, ctx)),
     read_electric.network(entity, ctx),
+    read_inserter.filter(entity, ctx),
     maybe(read_inserter.pickup_position(entity, ctx), forms.position),
     forms.position(read_inserter.drop_position(entity, ctx)),
     forms.map(read_burner.fuel(entity, ctx)),
-    n = 17,
+    n = 18,
   }
 end
 
@@ -1594,9 +1597,9 @@ encoders[17] = function(entity, ctx)
     enums.EntityStatus.index[read_core.status(entity, ctx)],
     list_of_neighbour(read_core.neighbours(entity, ctx)),
     read_electric.network(entity, ctx),
+    read_inserter.filter(entity, ctx),
     maybe(read_inserter.pickup_position(entity, ctx), forms.position),
     forms.position(read_inserter.drop_position(entity, ctx)),
-    read_inserter.filter(entity, ctx),
     n = 17,
   }
 end
@@ -1735,9 +1738,10 @@ encoders[23] = function(entity, ctx)
     enums.EntityStatus.index[read_core.status(entity, ctx)],
     list_of_neighbour(read_core.neighbours(entity, ctx)),
     read_electric.network(entity, ctx),
+    read_inserter.filter(entity, ctx),
     maybe(read_inserter.pickup_position(entity, ctx), forms.position),
     forms.position(read_inserter.drop_position(entity, ctx)),
-    n = 16,
+    n = 17,
   }
 end
 

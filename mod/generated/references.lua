@@ -277,9 +277,10 @@ local classes = {
     status = { 12, STATUS },
     neighbours = { 13, list(shapes.Neighbour) },
     electrical_id = { 14, PLAIN },
-    pickup_position = { 15, POSITION },
-    drop_position = { 16, POSITION },
-    fuel = { 17, PLAIN },
+    filter = { 15, PLAIN },
+    pickup_position = { 16, POSITION },
+    drop_position = { 17, POSITION },
+    fuel = { 18, PLAIN },
   },
   -- BurnerMiningDrill
   {
@@ -444,9 +445,9 @@ local classes = {
     status = { 12, STATUS },
     neighbours = { 13, list(shapes.Neighbour) },
     electrical_id = { 14, PLAIN },
-    pickup_position = { 15, POSITION },
-    drop_position = { 16, POSITION },
-    filter = { 17, PLAIN },
+    filter = { 15, PLAIN },
+    pickup_position = { 16, POSITION },
+    drop_position = { 17, POSITION },
   },
   -- FluidTurret
   {
@@ -555,8 +556,9 @@ local classes = {
     status = { 12, STATUS },
     neighbours = { 13, list(shapes.Neighbour) },
     electrical_id = { 14, PLAIN },
-    pickup_position = { 15, POSITION },
-    drop_position = { 16, POSITION },
+    filter = { 15, PLAIN },
+    pickup_position = { 16, POSITION },
+    drop_position = { 17, POSITION },
   },
   -- Lab
   {

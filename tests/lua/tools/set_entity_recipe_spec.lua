@@ -1,4 +1,5 @@
 local World = require("tests.lua.support.world")
+local profile = require("tests.lua.support.profile")
 
 describe("set_entity_recipe", function()
   local machine = { name = "assembling-machine-1", at = { 5.5, 0.5 } }
@@ -6,6 +7,15 @@ describe("set_entity_recipe", function()
   local function set(world, name)
     return world:call("set_entity_recipe", { entity = "machine", prototype = name })
   end
+
+  it("sets the filter of an inserter, which shows it", function()
+    local name = profile.factorio == "1.1" and "filter-inserter" or "fast-inserter"
+    local world = World.new({ seed = 1, arm = { name = name, at = { 3.5, 0.5 } } })
+    local before = world:call("get_entity", { entity = name, position = { 3.5, 0.5 } })
+    assert.is_nil(before.filter)
+    local after = world:call("set_entity_recipe", { entity = "arm", prototype = "copper-plate" })
+    assert.are.equal("copper-plate", after.filter)
+  end)
 
   it("sets the recipe", function()
     local world = World.new({ seed = 1, machine = machine })
