@@ -51,10 +51,6 @@ return {
     members = { "LuaGameScript.take_screenshot" },
   },
   {
-    reason = "rockets are not emulated",
-    members = { "LuaEntity.launch_rocket" },
-  },
-  {
     reason = "the generation of natural maps is not emulated",
     members = { "LuaSurface.regenerate_entity" },
   },

@@ -12,6 +12,7 @@ local entities = require("entities")
 local entity_types = require("entity_types")
 local find = require("find")
 local objects = require("objects")
+local prototypes = require("api.prototypes")
 local surfaces = require("surfaces")
 
 local function prototype_of(e)
@@ -83,8 +84,10 @@ function get.localised_name(e)
   return surfaces.copy(prototype_of(e).localised_name)
 end
 
+local description = prototypes.description("entity")
+
 function get.localised_description(e)
-  return surfaces.copy(prototype_of(e).localised_description)
+  return description(prototype_of(e))
 end
 
 function get.bounding_box(e)

@@ -126,9 +126,10 @@ get.stack = function(prototype)
 end
 get.bulk = get.stack
 
+-- Boxes that a prototype does not give are its collision box (prototype API, EntityPrototype).
 local function box(name)
   return function(prototype)
-    local b = prototype[name]
+    local b = prototype[name] or prototype.collision_box
     return b and arguments.result_box(b[1], b[2], b[3], b[4]) or nil
   end
 end

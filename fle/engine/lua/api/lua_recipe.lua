@@ -4,6 +4,7 @@
 local S = require("state")
 local facts = require("facts")
 local objects = require("objects")
+local prototypes = require("api.prototypes")
 local arguments = require("api.arguments")
 local forces = require("systems.forces")
 local recipe_amounts = require("api.recipe_amounts")
@@ -40,6 +41,8 @@ local function prototype(record)
   return facts.recipe(record.name)
 end
 
+local description = prototypes.description("recipe")
+
 local function field(name)
   return function(record)
     return prototype(record)[name]
@@ -63,8 +66,12 @@ objects.implement("LuaRecipe", {
     enabled = function(record)
       return forces.recipe_enabled(forces.get(record.force), record.name)
     end,
-    localised_name = field("localised_name"),
-    localised_description = field("localised_description"),
+    localised_name = function(record)
+      return prototypes.copy(prototype(record).localised_name)
+    end,
+    localised_description = function(record)
+      return description(prototype(record))
+    end,
     category = field("category"),
     energy = field("energy"),
     order = field("order"),
@@ -76,13 +83,13 @@ objects.implement("LuaRecipe", {
       return recipe_amounts.products(prototype(record))
     end,
     prototype = function(record)
-      return require("api.prototypes").wrap("recipe", record.name)
+      return prototypes.wrap("recipe", record.name)
     end,
     group = function(record)
-      return require("api.prototypes").wrap("item_group", prototype(record).group)
+      return prototypes.wrap("item_group", prototype(record).group)
     end,
     subgroup = function(record)
-      return require("api.prototypes").wrap("item_subgroup", prototype(record).subgroup)
+      return prototypes.wrap("item_subgroup", prototype(record).subgroup)
     end,
     productivity_bonus = function(record)
       return forces.recipe_productivity(record.force, record.name)

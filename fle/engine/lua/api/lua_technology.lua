@@ -5,6 +5,7 @@
 local S = require("state")
 local facts = require("facts")
 local objects = require("objects")
+local prototypes = require("api.prototypes")
 local forces = require("systems.forces")
 local research = require("systems.research")
 local technologies = require("systems.technologies")
@@ -33,6 +34,8 @@ end
 local function prototype(record)
   return facts.technology(record.name)
 end
+
+local description = prototypes.description("technology")
 
 local function field(name)
   return function(record)
@@ -76,8 +79,12 @@ objects.implement("LuaTechnology", {
     force = function(record)
       return objects.wrap("LuaForce", force_of(record))
     end,
-    localised_name = field("localised_name"),
-    localised_description = field("localised_description"),
+    localised_name = function(record)
+      return prototypes.copy(prototype(record).localised_name)
+    end,
+    localised_description = function(record)
+      return description(prototype(record))
+    end,
     order = field("order"),
     enabled = function(record)
       return technologies.is_enabled(force_of(record), record.name)
@@ -103,7 +110,14 @@ objects.implement("LuaTechnology", {
       return copy(prototype(record).effects or {})
     end,
     research_unit_ingredients = function(record)
-      return copy(prototype(record).unit_ingredients or {})
+      local packs = copy(prototype(record).unit_ingredients or {})
+      if S.profile.factorio ~= "1.1" then
+        -- 2.0 has a concept of its own for them, without a type.
+        for _, pack in ipairs(packs) do
+          pack.type = nil
+        end
+      end
+      return packs
     end,
     research_unit_count = function(record)
       return technologies.unit_count(force_of(record), record.name)
@@ -113,7 +127,7 @@ objects.implement("LuaTechnology", {
       return (prototype(record).unit_time or 0) * 60
     end,
     prototype = function(record)
-      return require("api.prototypes").wrap("technology", record.name)
+      return prototypes.wrap("technology", record.name)
     end,
   },
   set = {

@@ -43,16 +43,21 @@ end
 
 function bodies.mineable_properties(prototype)
   local minable = prototype.minable
-  if not minable then
-    return { minable = false, mining_time = 0 }
+  local properties = { minable = false, mining_time = 0 }
+  if minable then
+    properties = {
+      minable = true,
+      mining_time = minable.mining_time,
+      products = copy(minable.products),
+      required_fluid = minable.required_fluid,
+      fluid_amount = minable.fluid_amount,
+    }
   end
-  return {
-    minable = true,
-    mining_time = minable.mining_time,
-    products = copy(minable.products),
-    required_fluid = minable.required_fluid,
-    fluid_amount = minable.fluid_amount,
-  }
+  if S.profile.factorio ~= "1.1" then
+    local transfers = minable and minable.transfer_entity_health_to_products
+    properties.transfer_entity_health_to_products = transfers == true
+  end
+  return properties
 end
 
 function bodies.items_to_place_this(prototype)

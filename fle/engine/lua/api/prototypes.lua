@@ -79,12 +79,20 @@ function prototypes.flag(name)
   end
 end
 
+--- A getter of the description, by the key of the locale where the prototype names none.
+---@param kind string of facts
+function prototypes.description(kind)
+  local key = kind:gsub("_", "-") .. "-description."
+  return function(prototype)
+    return prototypes.copy(prototype.localised_description or { key .. prototype.name })
+  end
+end
+
 local COMMON = {
   name = prototypes.field("name"),
   type = prototypes.field("type"),
   order = prototypes.field("order", ""),
   localised_name = prototypes.field("localised_name", {}),
-  localised_description = prototypes.field("localised_description", {}),
   parameter = prototypes.flag("parameter"),
   hidden = function(prototype)
     local flags = prototype.flags
@@ -111,6 +119,7 @@ function prototypes.implement(kind, parts)
   for member, getter in pairs(COMMON) do
     get[member] = getter
   end
+  get.localised_description = prototypes.description(kind)
   for member, getter in pairs(parts.get or {}) do
     get[member] = getter
   end
