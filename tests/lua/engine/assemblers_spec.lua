@@ -115,11 +115,11 @@ describe("other machines that craft", function()
         acid = acid + machine.remove_fluid({ name = "sulfuric-acid", amount = 100 })
       end
     ]])
-    run(server, 3600, 60)
-    assert.are.same({ 60, 3000 }, { server.eval("return machine.products_finished, acid") })
+    run(server, TICKS, 60)
+    assert.are.same({ 600, 30000 }, { server.eval("return machine.products_finished, acid") })
     server.eval("tend()")
     server.advance(1000)
-    assert.are.same({ "full_output", 62 }, {
+    assert.are.same({ "full_output", 602 }, {
       server.eval("return status(machine), machine.products_finished"),
     })
   end)

@@ -194,8 +194,8 @@ describe("beacons", function()
     })
     -- And so many gears: 30 ticks each at speed 1.
     server.eval("keep(machine, { ['iron-plate'] = 200 }) made = {}")
-    run(server, 3600)
-    near(3600 / 30 * 1.25 * speed, server.eval("return made['iron-gear-wheel']"), 0.002)
+    run(server, 36000)
+    near(36000 / 30 * 1.25 * speed, server.eval("return made['iron-gear-wheel']"), 0.001)
   end)
 
   it("count less the more there are in 2.0, and all the same in 1.1", function()
