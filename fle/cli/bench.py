@@ -21,6 +21,7 @@ from fle.bench.measure import (
 from fle.bench.modes import MODES
 from fle.bench.operations import ITERATIONS, MIXED_BLOCKS
 from fle.bench.table import print_comparison, print_document
+from fle.cli._server import PASSWORD, required_password
 from fle.runtime.session import Session
 
 TRANSPORTS = ("embedded", "rcon", "rcon-paced")
@@ -79,9 +80,7 @@ TRANSPORTS = ("embedded", "rcon", "rcon-paced")
     help="Sizes of the mixed factory; all unless given. May be repeated.",
 )
 @click.option("--server", metavar="HOST:PORT", help="Measure this server instead of the embedded.")
-@click.option(
-    "--password", envvar="FLE_RCON_PASSWORD", show_envvar=True, help="RCON password of it."
-)
+@PASSWORD
 @click.option("--client", is_flag=True, help="Note that a game client is connected to --server.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.option(
@@ -118,8 +117,8 @@ def bench(
         return
     if client and not server:
         raise click.UsageError("--client describes a run against --server")
-    if server and password is None:
-        raise click.UsageError(f"give the RCON password of {server} in FLE_RCON_PASSWORD")
+    if server:
+        required_password(password, server)
     if server and transports:
         raise click.UsageError(
             "--transport chooses embedded servers; --server is measured as it is"

@@ -10,6 +10,7 @@ import click
 
 import fle
 from fle.cli._files import NEW_FILE
+from fle.cli._server import PASSWORD, required_password
 from fle.generated.types import Inventory, Position
 from fle.render.live import box_of
 from fle.render.look import Box, look
@@ -43,12 +44,7 @@ Examples:
 )
 @click.option("--task", "task_key", metavar="KEY", help="Draw the world in which this task begins.")
 @click.option("--server", metavar="HOST:PORT", help="Draw the world of a running server.")
-@click.option(
-    "--password",
-    envvar="FLE_RCON_PASSWORD",
-    show_envvar=True,
-    help="RCON password of the server; better kept in the environment.",
-)
+@PASSWORD
 @click.option(
     "--factorio", type=click.Choice(["1.1", "2.0"]), help="Version of the game.  [default: 1.1]"
 )
@@ -158,8 +154,7 @@ def _world(
 ) -> Iterator[Session]:
     """Open a session on the world that is to be drawn."""
     if server:
-        if password is None:
-            raise click.UsageError(f"give the RCON password of {server} in FLE_RCON_PASSWORD")
+        password = required_password(password, server)
         with fle.connect(server, password=password, factorio=factorio) as game:
             yield game
         return

@@ -13,6 +13,7 @@ from rich.console import Console
 import fle
 from fle.cli._files import NEW_FILE
 from fle.cli._progress import Progress
+from fle.cli._server import PASSWORD, required_password
 from fle.generated.types import Inventory
 from fle.interpreter import Observer
 from fle.render import save_picture
@@ -51,12 +52,7 @@ class Program:
     metavar="embedded|HOST:PORT",
     help="Where to play.",
 )
-@click.option(
-    "--password",
-    envvar="FLE_RCON_PASSWORD",
-    show_envvar=True,
-    help="RCON password of the server; better kept in the environment.",
-)
+@PASSWORD
 @click.option(
     "--time",
     "cost_model",
@@ -229,8 +225,7 @@ def _connect(
 ) -> Session:
     if server == "embedded":
         return fle.connect(factorio=factorio, seed=seed, lua=lua, tools=tools)
-    if password is None:
-        raise click.UsageError(f"give the RCON password of {server} in FLE_RCON_PASSWORD")
+    password = required_password(password, server)
     return fle.connect(server, password=password, factorio=factorio, tools=tools)
 
 
