@@ -21,6 +21,7 @@ local DX, DY = sides.DX, sides.DY
 ---@class fle.BeltEnd
 ---@field belts LuaEntity[] belts that stand there already
 ---@field tiles table[] where the new line may start or end
+---@field refusal string|nil why nothing new can be joined to it
 
 local function side_of(entity)
   return sides.of_facing(facing.of(entity))
@@ -150,16 +151,16 @@ local REFUSALS = {
   target = "it takes nothing from belts by itself; place an inserter beside it and end there",
 }
 
---- An underground end that cannot be joined: one that leads nowhere, or one that comes up.
+--- An underground end that leads nowhere.
 local function refuse_underground(an_end, role)
   local entity = an_end.entity
   local goes_down = entity.belt_to_ground_type == "input"
   if role == "source" and goes_down and not entity.neighbours then
     ends.refuse(an_end, role, "it goes underground and its other end is missing")
-  elseif role == "target" and not goes_down then
-    ends.refuse(an_end, role, "it comes up there and is fed from below; end at the belt after it")
   end
 end
+
+local FED_BELOW = "it comes up there and is fed from below; end at the belt after it"
 
 local function of_entity(ctx, an_end, role)
   local entity = an_end.entity
@@ -168,7 +169,10 @@ local function of_entity(ctx, an_end, role)
     refuse_underground(an_end, role)
   end
   if lines.has(entity) then
-    return of_belts(ctx, { entity }, role)
+    local found = of_belts(ctx, { entity }, role)
+    local comes_up = kind == "underground-belt" and entity.belt_to_ground_type == "output"
+    found.refusal = role == "target" and comes_up and FED_BELOW or nil
+    return found
   elseif kind == "inserter" then
     local position = role == "source" and entity.drop_position or entity.pickup_position
     return at_hand(ctx, an_end, role, position)

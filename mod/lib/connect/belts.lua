@@ -1,6 +1,7 @@
 --- Lines of belts, with undergrounds where something is in the way.
 
 local belt_ends = require("lib.connect.belt_ends")
+local ends = require("lib.connect.ends")
 local facing = require("lib.facing")
 local fluid_ground = require("lib.connect.fluid_ground")
 local ground = require("lib.connect.ground")
@@ -112,15 +113,15 @@ end
 --- A plan that leads from end to end.
 ---@param ctx fle.Context
 ---@param kinds fle.LineKinds
----@param ends fle.ConnectionEnd[]
+---@param all_ends fle.ConnectionEnd[]
 ---@return fle.ConnectionPlan
-function belts.plan(ctx, kinds, ends)
+function belts.plan(ctx, kinds, all_ends)
   local map = ground.new(ctx, (kinds.on_ground or kinds.underground).prototype)
   -- A row of drills or inserters is served by the straight line before it.
   map.serves_hands = true
   map.loaders[1] = load_belts
   fluid_ground.keep_free(map)
-  return line.plan(map, ends, {
+  return line.plan(map, all_ends, {
     words = line.words(kinds),
     pieces = function(nodes, side)
       return pieces_of(kinds, nodes, side)
@@ -134,6 +135,8 @@ function belts.plan(ctx, kinds, ends)
       local there = source and belt_ends.joined(source, target)
       if there then
         return nil, there
+      elseif target.refusal then
+        ends.refuse(to, "target", target.refusal)
       end
       local task = task_of(map, kinds, #target.belts == 0)
       task.starts = source and source.tiles

@@ -267,6 +267,14 @@ describe("connect_entities with belts", function()
     assert.are.equal("underground-belt", longer.inputs[1].name)
   end)
 
+  it("knows a line of undergrounds that it has laid", function()
+    local world = new()
+    local group = connect(world, { { 0, 5 }, { 4, 5 } }, "underground-belt")
+    local again = connect(world, { { 0, 5 }, { 4, 5 } }, "underground-belt")
+    assert.are.equal(2, #again.belts)
+    assert.are.same(group.outputs[1].position, again.outputs[1].position)
+  end)
+
   it("runs straight along a row of drills, all of which drop on it", function()
     local drills = {}
     for number = 1, 4 do
