@@ -149,19 +149,28 @@ local function refuse_always(entity, item, reason)
   })
 end
 
---- Stops when the entity never takes the item.
+--- Why an entity never takes an item; nil when it does, full or not.
 ---@param entity LuaEntity
 ---@param item string
-function acceptance.require(entity, item)
+---@return string|nil
+function acceptance.reason(entity, item)
   local kind = entity.type
   if HOLDERS[kind] or is_fuel(entity, item) then
-    return
+    return nil
   end
   local explain = REASON[kind]
   local reason = explain and explain(entity, item)
   if not explain and #inventory.of_entity(entity) == 0 then
     reason = "it holds no items"
   end
+  return reason
+end
+
+--- Stops when the entity never takes the item.
+---@param entity LuaEntity
+---@param item string
+function acceptance.require(entity, item)
+  local reason = acceptance.reason(entity, item)
   if reason then
     refuse_always(entity, item, reason)
   end

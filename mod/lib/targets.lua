@@ -2,6 +2,7 @@
 --- Source: runtime API 1.1 and 2.0, LuaEntity.drop_target, pickup_target, drop_position,
 --- held_stack; an entity without a drop target drops on the ground, where one stack fits.
 
+local acceptance = require("lib.acceptance")
 local emulated = require("lib.emulated")
 local words = require("lib.words")
 
@@ -64,6 +65,10 @@ function targets.explain_blocked_drop(entity)
       words.entity(target),
       name and " for " .. name or ""
     )
+  end
+  local reason = name and acceptance.reason(target, name)
+  if reason then
+    return ("output full: %s takes no %s: %s"):format(words.entity(target), name, reason)
   end
   return ("output full: %s takes no more%s"):format(
     words.entity(target),

@@ -171,6 +171,20 @@ describe("warnings", function()
     assert.is_not_nil(list:find(text, 1, true))
   end)
 
+  it("tell of an inserter that holds what its machine never takes", function()
+    local world = World.new({
+      seed = 1,
+      source = { name = "wooden-chest", at = { 3.5, -0.5 }, holds = { ["iron-plate"] = 5 } },
+      inserter = { name = "burner-inserter", at = { 3.5, 0.5 }, holds = { coal = 2 } },
+    })
+    world:advance(200)
+    world:place("machine", { name = "assembling-machine-1", at = { 3.5, 2.5 } })
+    world:advance(60)
+    assert.are.same({
+      "output full: assembling-machine-1 at (3.5, 2.5) takes no iron-plate: no recipe is set",
+    }, read(world, "inserter").warnings)
+  end)
+
   it("tell of a machine without electricity", function()
     local world = World.new({
       seed = 1,
