@@ -58,11 +58,48 @@ local function is_fed(entity)
   return #entity.belt_neighbours.inputs > 0
 end
 
+-- Types that hold items and are often taken to be fed by a belt that runs into them.
+local HOLDERS = {
+  ["container"] = true,
+  ["logistic-container"] = true,
+  ["furnace"] = true,
+  ["assembling-machine"] = true,
+  ["lab"] = true,
+  ["boiler"] = true,
+}
+
+--- Whether an inserter takes what comes to the end of a belt.
+local function is_emptied(entity)
+  local at = entity.position
+  local found = entity.surface.find_entities_filtered({
+    area = { { at.x - 2.5, at.y - 2.5 }, { at.x + 2.5, at.y + 2.5 } },
+    type = "inserter",
+    force = entity.force,
+  })
+  for _, inserter in ipairs(found) do
+    if inserter.pickup_target == entity then
+      return true
+    end
+  end
+  return false
+end
+
+--- A belt that runs into something that takes nothing from belts.
+local function explain_holder(entity, other)
+  if not HOLDERS[other.type] or is_emptied(entity) then
+    return nil
+  end
+  return ("belt ends at %s: %s takes nothing from belts by itself; place an inserter between"):format(
+    words.place(entity.position),
+    words.entity(other)
+  )
+end
+
 local function explain_gap(entity)
   for steps = 1, AHEAD do
     local other = standing_at(entity, ahead(entity, steps))
     if other and not IS_BELT[other.type] then
-      return nil
+      return steps == 1 and explain_holder(entity, other) or nil
     elseif other and steps == 1 then
       return explain_refused(entity, other)
     elseif other then

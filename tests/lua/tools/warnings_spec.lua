@@ -185,6 +185,21 @@ describe("warnings", function()
     }, read(world, "inserter").warnings)
   end)
 
+  it("tell of a belt that runs into a chest, unless an inserter empties it", function()
+    local world = World.new({
+      seed = 1,
+      belt = { name = "transport-belt", at = { 3.5, 0.5 }, direction = 4 },
+      chest = { name = "iron-chest", at = { 4.5, 0.5 } },
+    })
+    assert.are.same({
+      "belt ends at (3.5, 0.5): iron-chest at (4.5, 0.5) takes nothing from belts by itself; "
+        .. "place an inserter between",
+    }, read(world, "belt").warnings)
+    -- The game's own direction: it takes in the south.
+    world:place("arm", { name = "burner-inserter", at = { 3.5, -0.5 }, direction = 8 })
+    assert.are.same({}, read(world, "belt").warnings)
+  end)
+
   it("tell of a machine without electricity", function()
     local world = World.new({
       seed = 1,
