@@ -89,7 +89,7 @@ local function explain_holder(entity, other)
   if not HOLDERS[other.type] or is_emptied(entity) then
     return nil
   end
-  return ("belt ends at %s: %s takes nothing from belts by itself; place an inserter between"):format(
+  return ("belt ends at %s: %s takes nothing from belts; place an inserter between"):format(
     words.place(entity.position),
     words.entity(other)
   )

@@ -192,7 +192,7 @@ describe("warnings", function()
       chest = { name = "iron-chest", at = { 4.5, 0.5 } },
     })
     assert.are.same({
-      "belt ends at (3.5, 0.5): iron-chest at (4.5, 0.5) takes nothing from belts by itself; "
+      "belt ends at (3.5, 0.5): iron-chest at (4.5, 0.5) takes nothing from belts; "
         .. "place an inserter between",
     }, read(world, "belt").warnings)
     -- The game's own direction: it takes in the south.
