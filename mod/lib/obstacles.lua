@@ -1,8 +1,9 @@
 --- Where a character cannot stand, on a grid of half tiles.
---- Node (i, j) is the place (i / 2, j / 2). It is taken when a character there would touch an entity
---- or a tile on the game's player layer. Its collision box is 0.4 tiles wide; it is given 0.05 more
---- to each side, since a walk goes in steps of 38/256 tiles and does not hit the 0.42 tiles between
---- two pipes or walls. The map is read in squares of 16 tiles, only where a path looks.
+--- Node (i, j) is the place (i / 2, j / 2). It is taken when a character there would touch an
+--- entity or a tile on the game's player layer. Its collision box is 0.4 tiles wide; it is given
+--- 0.05 more to each side, since a walk goes in steps of 38/256 tiles and does not hit the 0.42
+--- tiles between two pipes or walls. The map is read in squares of 16 tiles, only where a path
+--- looks.
 --- Source: character.collision_box of 1.1.110 and 2.0.77; LuaSurface.find_entities_filtered with
 --- collision_mask.
 
