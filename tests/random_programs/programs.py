@@ -182,7 +182,7 @@ _lines = st.one_of(
     st.integers(1, 40).map(lambda seconds: f"sleep({seconds})"),
 )
 
-_HEAD = """
+ANCHORS = """
 def middle(resource):
     return get_resource_patch(resource, nearest(resource)).bounding_box.center
 
@@ -193,6 +193,10 @@ anchors = {
     "shore": nearest(Resource.Water),
     "plain": Position(x=0, y=0),
 }
+"""
+"""What each program builds on; run once for all of them."""
+
+_HEAD = """
 home = anchors["HOME"]
 move_to(home)
 things = []

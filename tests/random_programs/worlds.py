@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from hypothesis import HealthCheck, settings
-from random_programs.programs import INVENTORY
+from random_programs.programs import ANCHORS, INVENTORY
 
 from fle._resources import resource
 from fle.engine.host import EmbeddedServer
@@ -35,7 +35,11 @@ class World:
         )
         self.session = connect(self.transport)
         self.session.reset(inventory=INVENTORY, technologies="none")
+        anchors = Interpreter(self.session)
+        anchors.run(ANCHORS)
+        self.names = anchors.save_names()
         self.start = self.session.snapshot()
+        self.before = self.ledger()
 
     def ledger(self):
         return json.loads(self.transport.server.remote_call("ledger", "read"))
@@ -43,11 +47,12 @@ class World:
     def run(self, program):
         """Run a program in a new world; return its output and what the books say of it."""
         self.session.restore(self.start)
-        before = self.ledger()
-        step = Interpreter(self.session).run(program)
+        interpreter = Interpreter(self.session)
+        interpreter.load_names(self.names)
+        step = interpreter.run(program)
         assert step.error is None, f"{step.output}\n{step.error}\n{program}"
         after = self.ledger()
-        there, made = (difference(before[book], after[book]) for book in ("there", "made"))
+        there, made = (difference(self.before[book], after[book]) for book in ("there", "made"))
         return step.output, there, made
 
 
