@@ -14,3 +14,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> SpecFile | None:
     return collect_spec(file_path, parent)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the two long tests, so that no worker has one alone at the end."""
+    items.sort(key=lambda item: "random_programs" not in item.nodeid)
