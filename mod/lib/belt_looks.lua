@@ -3,7 +3,6 @@
 --- changes the world first.
 
 local belts = require("lib.groups.belts")
-local emulated = require("lib.emulated")
 local inventory = require("compat.inventory")
 local lines = require("lib.lines")
 
@@ -51,7 +50,7 @@ end
 function belt_looks.lines(entity, ctx)
   local look = known(entity, ctx)
   if not look.lines then
-    look.lines = emulated.call(read_lines, entity) or {}
+    look.lines = read_lines(entity) or {}
   end
   return look.lines
 end

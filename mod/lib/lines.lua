@@ -1,7 +1,6 @@
 --- Items on belts: transport lines as one more place that holds items.
 --- Source: runtime API 1.1 and 2.0, LuaTransportLine.
 
-local emulated = require("lib.emulated")
 local inventory = require("compat.inventory")
 
 local lines = {}
@@ -35,14 +34,14 @@ end
 ---@param entity LuaEntity a belt
 ---@return boolean
 function lines.is_readable(entity)
-  return emulated.call(lines.of, entity) ~= nil
+  return lines.of(entity) ~= nil
 end
 
 ---@param entity LuaEntity a belt
 ---@return table<string, integer>
 function lines.contents(entity)
   local counts = {}
-  for _, line in ipairs(emulated.call(lines.of, entity) or {}) do
+  for _, line in ipairs(lines.of(entity) or {}) do
     for name, count in pairs(inventory.contents(line)) do
       counts[name] = (counts[name] or 0) + count
     end

@@ -1,7 +1,6 @@
 --- The fluid boxes of an entity as a picture shows them: what is inside, and where pipes join.
 --- Source: runtime API 1.1 and 2.0, LuaFluidBox and PipeConnection.
 
-local emulated = require("lib.emulated")
 local fluids = require("compat.fluids")
 
 local map_fluids = {}
@@ -45,10 +44,10 @@ local function read(entity)
     list[index] = {
       name = content and content.name,
       amount = content and content.amount or 0,
-      level = emulated.call(fluids.level, boxes, index) or 0,
-      total = emulated.call(fluids.total, boxes, index),
-      system = emulated.call(fluids.system, boxes, index),
-      links = emulated.call(read_links, boxes, index) or {},
+      level = fluids.level(boxes, index) or 0,
+      total = fluids.total(boxes, index),
+      system = fluids.system(boxes, index),
+      links = read_links(boxes, index) or {},
     }
   end
   return list
@@ -57,7 +56,7 @@ end
 ---@param entity LuaEntity
 ---@return fle.MapFluid[]|nil nil for what has no fluid boxes
 function map_fluids.of(entity)
-  local list = emulated.call(read, entity)
+  local list = read(entity)
   return list and #list > 0 and list or nil
 end
 

@@ -2,7 +2,6 @@
 --- Source: runtime API 1.1 and 2.0, LuaEntity and LuaTransportLine.
 
 local belt_looks = require("lib.belt_looks")
-local emulated = require("lib.emulated")
 local facing = require("lib.facing")
 local inventory = require("compat.inventory")
 local map_fluids = require("lib.map_fluids")
@@ -125,17 +124,17 @@ local function add_belt(thing, entity, ctx)
   if not lines then
     return
   end
-  thing.lanes = emulated.call(lanes, entity, lines, ctx)
+  thing.lanes = lanes(entity, lines, ctx)
   if thing.type == "underground-belt" then
-    thing.partner = emulated.call(partner, entity)
-    thing.entrance = emulated.read(entity, "belt_to_ground_type") == "input"
+    thing.partner = partner(entity)
+    thing.entrance = entity.belt_to_ground_type == "input"
   end
 end
 
 local function add_reach(thing, entity)
   if thing.type == "inserter" then
     thing.pickup, thing.drop = entity.pickup_position, entity.drop_position
-    thing.held = emulated.call(held, entity)
+    thing.held = held(entity)
   elseif thing.type == "mining-drill" then
     thing.drop = entity.drop_position
   end
@@ -162,9 +161,9 @@ function map_thing.of(entity, ctx)
   end
   thing.status = status.of(entity)
   thing.problems = warnings.of(entity, ctx)
-  thing.makes = MAKES[kind] and emulated.call(MAKES[kind], entity)
+  thing.makes = MAKES[kind] and MAKES[kind](entity)
   thing.contents = contents(entity)
-  thing.network = emulated.read(entity, "electric_network_id")
+  thing.network = entity.electric_network_id
   thing.fluids = map_fluids.of(entity)
   add_reach(thing, entity)
   add_belt(thing, entity, ctx)

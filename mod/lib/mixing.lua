@@ -1,7 +1,6 @@
 --- Neighbours whose fluid keeps an entity from being built: the game joins no two fluids.
 --- Source: runtime API 1.1 and 2.0, LuaEntityPrototype.fluidbox_prototypes, LuaFluidBox.
 
-local emulated = require("lib.emulated")
 local words = require("lib.words")
 
 local mixing = {}
@@ -31,7 +30,7 @@ function mixing.words(ctx, print)
     force = ctx.force,
   })
   for _, entity in ipairs(found) do
-    local fluid = entity.type ~= "character" and emulated.call(fluid_of, entity)
+    local fluid = entity.type ~= "character" and fluid_of(entity)
     if fluid then
       parts[#parts + 1] = ("%s with %s"):format(words.entity(entity), fluid)
     end

@@ -3,7 +3,6 @@
 --- Source: runtime API 1.1 and 2.0, LuaEntity.electric_network_id.
 
 local electric = require("compat.poles")
-local emulated = require("lib.emulated")
 
 local survey = {}
 
@@ -37,9 +36,9 @@ local function read_poles(ctx)
       entity = entity,
       x = at.x,
       y = at.y,
-      network = emulated.read(entity, "electric_network_id"),
-      supply = emulated.call(electric.supply, prototype) or 0,
-      wire = emulated.call(electric.wire, prototype) or 0,
+      network = entity.electric_network_id,
+      supply = electric.supply(prototype) or 0,
+      wire = electric.wire(prototype) or 0,
     }
   end
   return list
@@ -48,7 +47,7 @@ end
 local function read_sources(ctx)
   local by_network = {}
   for _, entity in ipairs(find(ctx, { type = SOURCES })) do
-    local network = emulated.read(entity, "electric_network_id")
+    local network = entity.electric_network_id
     if network then
       by_network[network] = by_network[network] or {}
       table.insert(by_network[network], entity)

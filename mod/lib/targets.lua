@@ -3,7 +3,6 @@
 --- held_stack; an entity without a drop target drops on the ground, where one stack fits.
 
 local acceptance = require("lib.acceptance")
-local emulated = require("lib.emulated")
 local words = require("lib.words")
 
 local targets = {}
@@ -59,7 +58,7 @@ function targets.explain_blocked_drop(entity)
   elseif targets.is_chest(target) then
     return ("output full: %s is full"):format(words.entity(target))
   end
-  local name = emulated.call(held_name, entity)
+  local name = held_name(entity)
   if targets.BELTS[target.type] then
     return ("output full: no room on %s%s"):format(
       words.entity(target),
@@ -92,7 +91,7 @@ function targets.blocked_taker(entity)
   })
   for _, inserter in ipairs(found) do
     if inserter.pickup_target == entity then
-      local held = emulated.call(held_name, inserter)
+      local held = held_name(inserter)
       if held then
         return targets.explain_blocked_drop(inserter)
       end

@@ -3,7 +3,6 @@
 --- belt_to_ground_type.
 
 local belt_looks = require("lib.belt_looks")
-local emulated = require("lib.emulated")
 local facing = require("lib.facing")
 
 local belt = {}
@@ -65,13 +64,13 @@ end
 
 ---@param entity LuaEntity
 function belt.is_input(entity)
-  local kind = emulated.read(entity, "belt_to_ground_type")
+  local kind = entity.belt_to_ground_type
   return kind and kind == "input"
 end
 
 ---@param entity LuaEntity
 function belt.connected_to(entity)
-  local other = emulated.read(entity, "neighbours")
+  local other = entity.neighbours
   return other and other.unit_number
 end
 

@@ -2,7 +2,6 @@
 --- Source: runtime API 1.1 and 2.0, LuaEntity.get_recipe and get_inventory.
 
 local contents = require("compat.inventory").contents
-local emulated = require("lib.emulated")
 local recipes = require("lib.recipes")
 
 local crafting = {}
@@ -22,13 +21,13 @@ end
 
 ---@param entity LuaEntity
 function crafting.recipe(entity)
-  local recipe = emulated.call(get_recipe, entity)
+  local recipe = get_recipe(entity)
   return recipe and recipes.describe(recipe)
 end
 
 ---@param entity LuaEntity
 function crafting.input(entity)
-  return emulated.call(held, entity, defines.inventory.assembling_machine_input) or {}
+  return held(entity, defines.inventory.assembling_machine_input) or {}
 end
 
 --- Furnaces and assembling machines both answer get_output_inventory.
@@ -40,7 +39,7 @@ end
 
 ---@param entity LuaEntity
 function crafting.modules(entity)
-  local inventory = emulated.call(module_inventory, entity)
+  local inventory = module_inventory(entity)
   return inventory and contents(inventory) or {}
 end
 

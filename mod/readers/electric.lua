@@ -2,14 +2,13 @@
 --- Source: runtime API 1.1 and 2.0, LuaEntity.electric_network_id, electric_buffer_size,
 --- electric_drain, energy_generated_last_tick, LuaFlowStatistics of a pole.
 
-local emulated = require("lib.emulated")
 local limits = require("compat.electric")
 
 local electric = {}
 
 ---@param entity LuaEntity
 function electric.network(entity)
-  return emulated.read(entity, "electric_network_id")
+  return entity.electric_network_id
 end
 
 --- Only engines and turbines tell what they made in the last tick.
@@ -18,7 +17,7 @@ function electric.production(entity)
   if entity.type ~= "generator" then
     return nil
   end
-  return emulated.read(entity, "energy_generated_last_tick")
+  return entity.energy_generated_last_tick
 end
 
 -- What the game has no limit for it tells as the largest number that there is.
@@ -53,12 +52,12 @@ end
 
 ---@param entity LuaEntity
 function electric.energy_source(entity)
-  return emulated.call(source_of, entity)
+  return source_of(entity)
 end
 
 ---@param entity LuaEntity
 function electric.output_limit(entity)
-  return emulated.call(output_limit, entity)
+  return output_limit(entity)
 end
 
 local function consumption(entity)
@@ -85,10 +84,10 @@ end
 --- Energy that the consumers of a pole's network use.
 ---@param entity LuaEntity
 function electric.flow(entity)
-  if not emulated.read(entity, "electric_network_id") then
+  if not entity.electric_network_id then
     return nil
   end
-  return emulated.call(consumption, entity)
+  return consumption(entity)
 end
 
 return electric

@@ -2,7 +2,6 @@
 --- A connection point is the tile outside the entity where the next pipe has to stand.
 --- Source: runtime API 1.1 and 2.0, LuaFluidBox and PipeConnection.target_position.
 
-local emulated = require("lib.emulated")
 local fluids = require("compat.fluids")
 
 local fluid = {}
@@ -22,7 +21,7 @@ end
 
 ---@param entity LuaEntity
 function fluid.boxes(entity)
-  return emulated.call(read_boxes, entity) or {}
+  return read_boxes(entity) or {}
 end
 
 local function read_systems(entity)
@@ -36,7 +35,7 @@ end
 
 ---@param entity LuaEntity
 function fluid.systems(entity)
-  return emulated.call(read_systems, entity) or {}
+  return read_systems(entity) or {}
 end
 
 --- Every connection with the number of its box: {x=, y=, box=, flow=}.
@@ -55,7 +54,7 @@ end
 ---@param entity LuaEntity
 function fluid.connection_points(entity)
   local list = {}
-  for index, point in ipairs(emulated.call(read_connections, entity) or {}) do
+  for index, point in ipairs(read_connections(entity) or {}) do
     list[index] = { x = point.x, y = point.y }
   end
   return list
@@ -74,12 +73,12 @@ end
 
 ---@param entity LuaEntity
 function fluid.input_fluids(entity)
-  return emulated.call(recipe_fluids, entity, "ingredients") or {}
+  return recipe_fluids(entity, "ingredients") or {}
 end
 
 ---@param entity LuaEntity
 function fluid.output_fluids(entity)
-  return emulated.call(recipe_fluids, entity, "products") or {}
+  return recipe_fluids(entity, "products") or {}
 end
 
 --- The fluid that a recipe puts into a box is its filter or what it is locked to.
@@ -98,18 +97,18 @@ end
 
 ---@param entity LuaEntity
 function fluid.input_points(entity)
-  return emulated.call(points, entity, "input") or {}
+  return points(entity, "input") or {}
 end
 
 ---@param entity LuaEntity
 function fluid.output_points(entity)
-  return emulated.call(points, entity, "output") or {}
+  return points(entity, "output") or {}
 end
 
 --- Where a boiler gives its steam.
 ---@param entity LuaEntity
 function fluid.steam_point(entity)
-  for _, point in ipairs(emulated.call(read_connections, entity) or {}) do
+  for _, point in ipairs(read_connections(entity) or {}) do
     if point.flow == "output" then
       return { x = point.x, y = point.y }
     end
@@ -135,18 +134,18 @@ end
 
 ---@param entity LuaEntity
 function fluid.flow(entity)
-  return emulated.call(flow, entity)
+  return flow(entity)
 end
 
 ---@param entity LuaEntity
 function fluid.amount(entity)
-  local content = emulated.call(first, entity)
+  local content = first(entity)
   return content and content.amount
 end
 
 ---@param entity LuaEntity
 function fluid.name(entity)
-  local content = emulated.call(first, entity)
+  local content = first(entity)
   return content and content.name
 end
 

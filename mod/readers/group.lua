@@ -2,7 +2,6 @@
 --- Source: runtime API 1.1 and 2.0, LuaTransportLine, LuaFluidBox.
 
 local belt_looks = require("lib.belt_looks")
-local emulated = require("lib.emulated")
 local fluids = require("compat.fluids")
 local power = require("lib.warnings.power")
 local status = require("lib.status")
@@ -74,7 +73,7 @@ local function full_count(entity, lane)
   if entity.type == "underground-belt" then
     return FULL_SHORT_LANE
   end
-  local is_inner = INNER_LANE[emulated.read(entity, "belt_shape")] == lane
+  local is_inner = INNER_LANE[entity.belt_shape] == lane
   return is_inner and FULL_SHORT_LANE or FULL_LANE
 end
 
@@ -115,7 +114,7 @@ end
 local function total(of, read)
   local sum = 0
   for _, pipe in ipairs(of.members) do
-    sum = sum + (emulated.call(read, pipe) or 0)
+    sum = sum + (read(pipe) or 0)
   end
   return sum
 end
@@ -136,7 +135,7 @@ end
 ---@param of fle.Group
 function group.fluid(of)
   for _, pipe in ipairs(of.members) do
-    local inside = emulated.call(content, pipe)
+    local inside = content(pipe)
     if inside then
       return inside.name
     end
@@ -152,7 +151,7 @@ end
 
 ---@param of fle.Group
 function group.level(of)
-  return emulated.call(level, of.members[1]) or 0
+  return level(of.members[1]) or 0
 end
 
 local STATUS = {

@@ -3,7 +3,6 @@
 --- middle of the tile.
 --- Source: runtime API 1.1 and 2.0, LuaEntity.pickup_position, drop_position and get_filter.
 
-local emulated = require("lib.emulated")
 local filters = require("compat.filters")
 
 local inserter = {}
@@ -24,7 +23,7 @@ end
 
 ---@param entity LuaEntity
 function inserter.filter(entity)
-  return emulated.call(filters.first, entity)
+  return filters.first(entity)
 end
 
 return inserter

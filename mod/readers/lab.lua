@@ -3,7 +3,6 @@
 --- LuaForce.current_research.
 
 local contents = require("compat.inventory").contents
-local emulated = require("lib.emulated")
 
 local lab = {}
 
@@ -14,17 +13,17 @@ end
 
 ---@param entity LuaEntity
 function lab.input(entity)
-  return emulated.call(held, entity, "lab_input") or {}
+  return held(entity, "lab_input") or {}
 end
 
 ---@param entity LuaEntity
 function lab.modules(entity)
-  return emulated.call(held, entity, "lab_modules") or {}
+  return held(entity, "lab_modules") or {}
 end
 
 ---@param entity LuaEntity
 function lab.research(entity)
-  local research = emulated.read(entity.force, "current_research")
+  local research = entity.force.current_research
   return research and research.name
 end
 

@@ -3,13 +3,12 @@
 --- defines.inventory.rocket_silo_rocket.
 
 local contents = require("compat.inventory").contents
-local emulated = require("lib.emulated")
 
 local silo = {}
 
 ---@param entity LuaEntity
 function silo.parts(entity)
-  return emulated.read(entity, "rocket_parts") or 0
+  return entity.rocket_parts or 0
 end
 
 local function read_cargo(entity)
@@ -19,12 +18,12 @@ end
 
 ---@param entity LuaEntity
 function silo.cargo(entity)
-  return emulated.call(read_cargo, entity) or {}
+  return read_cargo(entity) or {}
 end
 
 ---@param entity LuaEntity
 function silo.progress(entity)
-  return 100 * (emulated.read(entity, "crafting_progress") or 0)
+  return 100 * (entity.crafting_progress or 0)
 end
 
 return silo

@@ -2,7 +2,6 @@
 --- Source: runtime API 1.1 and 2.0, LuaEntity.kills, defines.inventory.turret_ammo.
 
 local contents = require("compat.inventory").contents
-local emulated = require("lib.emulated")
 
 local turret = {}
 
@@ -19,12 +18,12 @@ end
 ---@param entity LuaEntity
 function turret.ammo(entity)
   local key = AMMO[entity.type]
-  return key and emulated.call(read_ammo, entity, key) or {}
+  return key and read_ammo(entity, key) or {}
 end
 
 ---@param entity LuaEntity
 function turret.kills(entity)
-  return emulated.read(entity, "kills")
+  return entity.kills
 end
 
 return turret

@@ -2,7 +2,6 @@
 --- Source: runtime API 1.1 and 2.0, defines.inventory.car_trunk, spider_trunk and cargo_wagon.
 
 local contents = require("compat.inventory").contents
-local emulated = require("lib.emulated")
 
 local vehicle = {}
 
@@ -15,7 +14,7 @@ end
 
 ---@param entity LuaEntity
 function vehicle.trunk(entity)
-  return emulated.call(held, entity, TRUNK[entity.type]) or {}
+  return held(entity, TRUNK[entity.type]) or {}
 end
 
 --- Only cargo wagons hold items.
@@ -24,7 +23,7 @@ function vehicle.cargo(entity)
   if entity.type ~= "cargo-wagon" then
     return {}
   end
-  return emulated.call(held, entity, "cargo_wagon") or {}
+  return held(entity, "cargo_wagon") or {}
 end
 
 return vehicle

@@ -7,7 +7,6 @@
 
 local belt = require("lib.warnings.belt")
 local crafting = require("lib.warnings.crafting")
-local emulated = require("lib.emulated")
 local fluid = require("lib.warnings.fluid")
 local inserter = require("lib.warnings.inserter")
 local mining = require("lib.warnings.mining")
@@ -72,14 +71,14 @@ local BY_STATUS = {
   full_burnt_result_output = says("burnt fuel fills its slot, take it out"),
   waiting_for_source_items = function(entity, list, ctx)
     list[#list + 1] = entity.type ~= "inserter" and "nothing to work on"
-      or emulated.call(inserter.waiting, entity, ctx)
+      or inserter.waiting(entity, ctx)
   end,
   waiting_for_space_in_destination = function(entity, list)
     if pours(entity) then
       fluid.blocked(entity, list)
       return
     end
-    list[#list + 1] = emulated.call(targets.explain_blocked_drop, entity)
+    list[#list + 1] = targets.explain_blocked_drop(entity)
   end,
   no_filter = says("its filters are on and empty: nothing passes"),
   no_ammo = says("no ammunition"),
@@ -169,7 +168,7 @@ local function find(entity, ctx)
   local kind = entity.type
   if not NO_STATUS[kind] then
     state = status.of(entity)
-    if emulated.call(is_out_of_fuel, entity, state) then
+    if is_out_of_fuel(entity, state) then
       list[1] = "out of fuel"
     end
     local explain = BY_STATUS[state]

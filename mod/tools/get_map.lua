@@ -1,7 +1,6 @@
 --- Tell what an area of the world holds.
 --- Source: runtime API 1.1 and 2.0, LuaSurface.find_entities_filtered, find_tiles_filtered.
 
-local emulated = require("lib.emulated")
 local map_thing = require("lib.map_thing")
 local order = require("lib.order")
 local poles = require("compat.poles")
@@ -68,11 +67,11 @@ end
 
 local function add_pole(map, area, pole)
   local here = pole.position
-  local reach = emulated.call(poles.supply, pole.prototype)
+  local reach = poles.supply(pole.prototype)
   if reach then
     add(map.supplies, fixed(here.x), fixed(here.y), fixed(reach))
   end
-  for _, other in ipairs(emulated.call(wires.copper, pole) or {}) do
+  for _, other in ipairs(wires.copper(pole) or {}) do
     local there = other.position
     if is_first(here, there) or not is_inside(area, there) then
       add(map.wires, fixed(here.x), fixed(here.y), fixed(there.x), fixed(there.y))

@@ -2,7 +2,6 @@
 --- Source: runtime API 1.1 and 2.0, LuaEntity.mine; items_to_place_this names the entity's own
 --- item.
 
-local emulated = require("lib.emulated")
 local fault = require("lib.fault")
 local groups = require("lib.groups.groups")
 local inventory = require("compat.inventory")
@@ -54,7 +53,7 @@ local function yield(entity)
     local item = items[1]
     room.add(counts, item.name or item, item.count or 1)
   end
-  local hand = entity.type == "inserter" and emulated.read(entity, "held_stack")
+  local hand = entity.type == "inserter" and entity.held_stack
   if hand and hand.valid_for_read then
     room.add(counts, hand.name, hand.count)
   end
@@ -71,7 +70,7 @@ end
 local function pieces(entity)
   local list = { entity }
   if entity.type == "underground-belt" then
-    list[2] = emulated.read(entity, "neighbours")
+    list[2] = entity.neighbours
   end
   return list
 end

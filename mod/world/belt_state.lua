@@ -2,7 +2,6 @@
 --- In 1.1 a line tells only its items in order: they are laid as close as they fit, from the front.
 --- Source: runtime API 1.1 and 2.0, LuaTransportLine; compat.lines.
 
-local emulated = require("lib.emulated")
 local lines = require("lib.lines")
 local placed = require("compat.lines")
 
@@ -21,7 +20,7 @@ end
 ---@param entity LuaEntity
 ---@return any[]? list of {line, list of {item, place}}
 function belts.save(entity)
-  local list = lines.has(entity) and emulated.call(read, entity) or nil
+  local list = lines.has(entity) and read(entity) or nil
   return list and #list > 0 and list or nil
 end
 

@@ -5,7 +5,6 @@
 local belts = require("world.belt_state")
 local burner = require("compat.burner")
 local direction = require("compat.direction")
-local emulated = require("lib.emulated")
 local entities = require("compat.entities")
 local fluids = require("world.fluid_state")
 local recipe = require("compat.recipe")
@@ -76,11 +75,11 @@ local LOADERS = { loader = true, ["loader-1x1"] = true }
 --- Which end of something with two ends it is: create_entity takes it as `type`.
 local function save_end(entity)
   if entity.type == "underground-belt" then
-    return emulated.read(entity, "belt_to_ground_type")
+    return entity.belt_to_ground_type
   elseif LOADERS[entity.type] then
-    return emulated.read(entity, "loader_type")
+    return entity.loader_type
   elseif entity.type == "linked-belt" then
-    return emulated.read(entity, "linked_belt_type")
+    return entity.linked_belt_type
   end
   return nil
 end
@@ -90,7 +89,7 @@ local function held_stack(entity)
 end
 
 local function save_hand(entity)
-  local stack = entity.type == "inserter" and emulated.call(held_stack, entity)
+  local stack = entity.type == "inserter" and held_stack(entity)
   if stack and stack.valid_for_read then
     return { stack.name, stack.count }
   end

@@ -1,7 +1,6 @@
 --- Fluids in the boxes of an entity, by box.
 --- Source: LuaFluidBox; both versions index it from 1 and give name, amount and temperature.
 
-local emulated = require("lib.emulated")
 local segments = require("compat.segments")
 
 local fluids = {}
@@ -12,7 +11,7 @@ function fluids.save(entity)
     return nil
   end
   -- A server that does not emulate fluids has none that could be lost.
-  local boxes, list = emulated.read(entity, "fluidbox") or {}, {}
+  local boxes, list = entity.fluidbox or {}, {}
   for i = 1, #boxes do
     local fluid = boxes[i]
     if fluid then

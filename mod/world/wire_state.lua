@@ -3,7 +3,6 @@
 --- Source: compat.wires.
 
 local compat = require("compat.wires")
-local emulated = require("lib.emulated")
 
 local wires = {}
 
@@ -33,7 +32,7 @@ function wires.save(poles)
   local list = {}
   for _, pole in ipairs(poles.entities) do
     local own, others = poles.numbers[pole.unit_number], {}
-    for _, other in ipairs(emulated.call(compat.copper, pole) or {}) do
+    for _, other in ipairs(compat.copper(pole) or {}) do
       local number = poles.numbers[other.unit_number]
       if number and number > own then
         others[#others + 1] = number
@@ -52,13 +51,13 @@ end
 function wires.load(entities, list)
   for _, entity in ipairs(entities) do
     if entity and entity.type == "electric-pole" then
-      emulated.call(compat.cut, entity)
+      compat.cut(entity)
     end
   end
   for _, wire in ipairs(list) do
     local from, to = entities[wire[1]], entities[wire[2]]
     if from and to then
-      emulated.call(compat.connect, from, to)
+      compat.connect(from, to)
     end
   end
 end

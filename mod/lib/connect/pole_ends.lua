@@ -1,6 +1,5 @@
 --- What lines of poles join: networks of poles, machines that use or make electricity, and places.
 
-local emulated = require("lib.emulated")
 local ends = require("lib.connect.ends")
 local posts = require("lib.connect.posts")
 
@@ -24,7 +23,7 @@ local function poles_of(ctx, network)
 end
 
 local function of_pole(ctx, entity)
-  local network = emulated.read(entity, "electric_network_id")
+  local network = entity.electric_network_id
   local list = network and poles_of(ctx, network) or { posts.standing(entity) }
   return { posts = list, network = network }
 end
@@ -64,7 +63,7 @@ function pole_ends.of(ctx, an_end, role)
   elseif not entity.prototype.electric_energy_source_prototype then
     ends.refuse(an_end, role, "it uses and makes no electricity")
   end
-  local network = emulated.read(entity, "electric_network_id")
+  local network = entity.electric_network_id
   local list = network and poles_of(ctx, network) or {}
   return { posts = list, network = network, entity = entity }
 end

@@ -2,7 +2,6 @@
 --- Source: runtime API 1.1 and 2.0, LuaEntity.belt_neighbours (a list of entities for inputs and
 --- for outputs) and, for an underground belt, LuaEntity.neighbours (its other end).
 
-local emulated = require("lib.emulated")
 local nearby = require("lib.nearby")
 
 local belts = {}
@@ -12,7 +11,7 @@ local SIDES = { "inputs", "outputs" }
 ---@param entity LuaEntity
 ---@return LuaEntity|nil
 local function other_end(entity)
-  return entity.type == "underground-belt" and emulated.read(entity, "neighbours") or nil
+  return entity.type == "underground-belt" and entity.neighbours or nil
 end
 
 ---@class fle.BeltNeighbours
@@ -25,7 +24,7 @@ end
 ---@param entity LuaEntity
 ---@return fle.BeltNeighbours
 function belts.neighbours(entity)
-  local beside = emulated.read(entity, "belt_neighbours")
+  local beside = entity.belt_neighbours
   local inputs, outputs = beside and beside.inputs or {}, beside and beside.outputs or {}
   local row = { inputs = inputs, outputs = outputs }
   row.beside_inputs, row.beside_outputs = #inputs, #outputs

@@ -3,7 +3,6 @@
 --- Source: runtime API, LuaFluidBox.get_fluid_system_id (1.1), get_fluid_segment_id (2.0),
 --- LuaEntity.electric_network_id.
 
-local emulated = require("lib.emulated")
 local fluids = require("compat.fluids")
 
 local networks = {}
@@ -14,10 +13,10 @@ end
 
 local NUMBER_OF = {
   ["pipe-group"] = function(entity)
-    return emulated.call(system, entity)
+    return system(entity)
   end,
   ["electricity-group"] = function(entity)
-    return emulated.read(entity, "electric_network_id")
+    return entity.electric_network_id
   end,
 }
 

@@ -4,7 +4,6 @@
 --- LuaEntityPrototype.max_underground_distance.
 
 local belt_looks = require("lib.belt_looks")
-local emulated = require("lib.emulated")
 local facing = require("lib.facing")
 local words = require("lib.words")
 
@@ -126,7 +125,7 @@ local function check(entity, ctx)
 end
 
 function belt.line(entity, list, ctx)
-  list[#list + 1] = emulated.call(check, entity, ctx)
+  list[#list + 1] = check(entity, ctx)
 end
 
 local function other_end(entity)
@@ -143,10 +142,10 @@ local function other_end(entity)
 end
 
 function belt.underground(entity, list, ctx)
-  local reason = emulated.call(other_end, entity)
+  local reason = other_end(entity)
   if reason then
     list[#list + 1] = reason
-  elseif emulated.read(entity, "belt_to_ground_type") == "output" then
+  elseif entity.belt_to_ground_type == "output" then
     belt.line(entity, list, ctx)
   end
 end
@@ -162,7 +161,7 @@ local function leads_nowhere(entity)
 end
 
 function belt.splitter(entity, list)
-  list[#list + 1] = emulated.call(leads_nowhere, entity)
+  list[#list + 1] = leads_nowhere(entity)
 end
 
 return belt

@@ -2,7 +2,6 @@
 --- Programs of the published environment compare "no ingredients to smelt".
 --- Source: runtime API 1.1 and 2.0, LuaEntity.get_recipe, LuaInventory, LuaForce.current_research.
 
-local emulated = require("lib.emulated")
 local fluid = require("lib.warnings.fluid")
 local inventory = require("compat.inventory")
 local recipe_of = require("compat.recipe").of
@@ -53,7 +52,7 @@ local function missing(entity, recipe)
   local amounts
   for _, ingredient in ipairs(ingredients_of(recipe)) do
     if ingredient.type == "fluid" then
-      amounts = amounts or emulated.call(fluid_amounts, entity) or {}
+      amounts = amounts or fluid_amounts(entity) or {}
       local lacks = ingredient.amount - (amounts[ingredient.name] or 0)
       if lacks > 1e-6 then
         fluids[#fluids + 1] = { name = ingredient.name, amount = lacks }
@@ -70,7 +69,7 @@ end
 
 local function add_fluid(entity, part, list)
   list[#list + 1] = "missing fluid: " .. words.amount(part.amount, part.name)
-  local box = emulated.call(box_of, entity, part.name)
+  local box = box_of(entity, part.name)
   if box then
     list[#list + 1] = fluid.explain_input(entity, box, part.name)
   end

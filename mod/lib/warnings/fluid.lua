@@ -3,7 +3,6 @@
 --- Source: runtime API 1.1 and 2.0, LuaFluidBox.get_pipe_connections (PipeConnection.target,
 --- target_position, flow_direction, connection_type), get_filter, get_locked_fluid.
 
-local emulated = require("lib.emulated")
 local words = require("lib.words")
 
 local fluid = {}
@@ -12,7 +11,7 @@ local fluid = {}
 local function fluid_at(entity, place)
   local found = entity.surface.find_entities_filtered({ position = place, force = entity.force })
   for _, other in ipairs(found) do
-    local boxes = other ~= entity and emulated.read(other, "fluidbox")
+    local boxes = other ~= entity and other.fluidbox
     for index = 1, boxes and #boxes or 0 do
       if boxes[index] then
         return other, boxes[index].name
@@ -103,7 +102,7 @@ end
 ---@return string
 function fluid.explain_input(entity, index, wanted)
   local lead = ("no %s comes in: its pipe is empty"):format(wanted or "fluid")
-  return emulated.call(explain_connections, entity, index, wanted, leads_in, lead)
+  return explain_connections(entity, index, wanted, leads_in, lead)
     or ("no %s comes in"):format(wanted or "fluid")
 end
 
@@ -114,7 +113,7 @@ end
 ---@return string
 local function explain_output(entity, index, name)
   local lead = ("output full: nothing takes its %s"):format(name or "fluid")
-  return emulated.call(explain_connections, entity, index, nil, leads_out, lead) or lead
+  return explain_connections(entity, index, nil, leads_out, lead) or lead
 end
 
 local function wanted_in(boxes, index)
@@ -145,7 +144,7 @@ local DRY = { no_input_fluid = true, low_input_fluid = true }
 
 --- What comes into the first box is missing or wrong.
 function fluid.source(entity, state, list)
-  local reason = emulated.call(first_box, entity)
+  local reason = first_box(entity)
   if reason then
     list[#list + 1] = reason
   elseif DRY[state] then
@@ -167,12 +166,12 @@ end
 
 --- A pump or boiler rests while nobody needs more, which is no fault; a pipe that is missing is.
 function fluid.unused(entity, list)
-  list[#list + 1] = emulated.call(loose_end, entity)
+  list[#list + 1] = loose_end(entity)
 end
 
 --- Its product has nowhere to go.
 function fluid.blocked(entity, list)
-  list[#list + 1] = emulated.call(last_box, entity) or "output full"
+  list[#list + 1] = last_box(entity) or "output full"
 end
 
 --- The connections of an entity: those that lead nowhere, and those that are joined.
@@ -241,7 +240,7 @@ end
 
 --- An underground pipe without its other end, a pipe that touches nothing or ends before the next.
 function fluid.pipe(entity, list)
-  list[#list + 1] = emulated.call(explain_pipe, entity)
+  list[#list + 1] = explain_pipe(entity)
 end
 
 return fluid

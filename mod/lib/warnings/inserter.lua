@@ -4,7 +4,6 @@
 --- belt_neighbours.
 
 local belt_looks = require("lib.belt_looks")
-local emulated = require("lib.emulated")
 local filters = require("compat.filters")
 local inventory = require("compat.inventory")
 local status = require("lib.status")
@@ -98,7 +97,7 @@ local function uses(target, counts, filter)
 end
 
 local function explain_unwanted(entity, source, target, held)
-  local filter = emulated.call(filters.first, entity)
+  local filter = filters.first(entity)
   if filter and not held[filter] then
     return ("nothing to pick up in %s: it has no %s, which alone the filter lets pass"):format(
       words.entity(source),
@@ -115,14 +114,14 @@ local function explain_unwanted(entity, source, target, held)
 end
 
 local function explain_nothing(source, target)
-  return target and emulated.call(explain_reversed, source, target)
+  return target and explain_reversed(source, target)
     or ("nothing to pick up in %s"):format(words.entity(source))
 end
 
 local function explain_belt(entity, ctx, source, target)
   local held = {}
   belt_looks.add(source, ctx, held)
-  for name, count in pairs(emulated.call(coming, source, ctx) or {}) do
+  for name, count in pairs(coming(source, ctx) or {}) do
     held[name] = (held[name] or 0) + count
   end
   if not next(held) then

@@ -4,7 +4,6 @@
 --- Source: runtime API 1.1 and 2.0, LuaEntity.electric_network_id, energy, electric_buffer_size,
 --- electric_drain.
 
-local emulated = require("lib.emulated")
 local entities = require("compat.entities")
 local status = require("lib.status")
 local survey = require("lib.survey")
@@ -131,7 +130,7 @@ end
 ---@param pole LuaEntity
 ---@return string|nil
 function power.unfed(pole, ctx)
-  local network = emulated.read(pole, "electric_network_id")
+  local network = pole.electric_network_id
   if network and #survey.sources(ctx, network) == 0 then
     return explain_unfed(network, ctx)
   end
@@ -140,7 +139,7 @@ end
 
 ---@return string[]
 function power.none(entity, ctx)
-  local network = emulated.read(entity, "electric_network_id")
+  local network = entity.electric_network_id
   if not network then
     return power.unplugged(entity, ctx)
   end
@@ -161,7 +160,7 @@ end
 
 ---@return string[]
 function power.low(entity)
-  local need, got = emulated.call(figures, entity)
+  local need, got = figures(entity)
   if not need then
     return { "low power: add generators" }
   end
