@@ -20,7 +20,8 @@ from fle.render.text import text_map
 from fle.render.view import MapView
 from fle.runtime.session import Session
 from fle.tasks import find_task
-from fle.tasks.saves import read_save
+from fle.tasks.episode import restore_world
+from fle.tasks.state import read_state
 
 _DEFAULT = Path("map.png")
 
@@ -159,13 +160,13 @@ def _world(
             yield game
         return
     task = find_task(task_key) if task_key else None
-    saved = read_save(save) if save else None
+    saved = read_state(save) if save else None
     if saved and factorio not in (None, saved.factorio):
         raise click.UsageError(f"{save} was saved from Factorio {saved.factorio}, not {factorio}")
     version = saved.factorio if saved else factorio
     with fle.connect(factorio=version, seed=saved.seed if saved else seed) as game:
         if saved:
-            saved.restore_world(game)
+            restore_world(game, saved)
         else:
             game.reset(seed=seed, inventory=Inventory(task.inventory if task else {}))
         yield game

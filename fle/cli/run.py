@@ -15,15 +15,15 @@ from fle.cli._files import NEW_FILE
 from fle.cli._progress import Progress
 from fle.cli._server import PASSWORD, required_password
 from fle.generated.types import Inventory
-from fle.interpreter import Observer
+from fle.interpreter import Interpreter, Observer
 from fle.render import save_picture
 from fle.runtime.session import Session
 from fle.tasks import Task, find_task
 from fle.tasks.definition import TaskError, checked_inventory, named_inventory
 from fle.tasks.episode import Episode, Step, production_score
-from fle.tasks.saves import Save, read_save, write_save
 from fle.tasks.start import Start, read_start
-from fle.tasks.throughput import Throughput
+from fle.tasks.state import read_state, write_state
+from fle.tasks.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def run(
     given = _given_inventory(inventory)
     # A task has a start of its own: its programs must not grant themselves another.
     start = Start() if task else read_start(texts[0].source, texts[0].name)
-    saved = read_save(load) if load else None
+    saved = read_state(load) if load else None
     factorio = factorio or (saved.factorio if saved else None)
     if saved and factorio != saved.factorio:
         raise click.UsageError(f"{load} was saved from Factorio {saved.factorio}, not {factorio}")
@@ -126,9 +126,14 @@ def run(
     with _connect(server, password, factorio, seed, lua, tools) as game:
         title = f"{task.key if task else 'fle run'} on {game.backend}"
         progress = Progress(title, console)
-        episode = Episode(game, task=task, timeout=timeout, observer=_observer(game, progress))
+        observer = _observer(game, progress)
+        episode = Episode(
+            game,
+            task=task,
+            executor=lambda session: Interpreter(session, timeout=timeout, observer=observer),
+        )
         if saved:
-            saved.restore(game, episode.interpreter)
+            episode.restore(saved)
             _adjust(game, given, technologies, cost_model)
         else:
             episode.start(
@@ -143,7 +148,8 @@ def run(
         verdict = episode.verify()
         factorio = str(game.server["game"])[:3]
         if save:
-            write_save(save, Save.of(game, episode.interpreter, factorio=factorio, seed=seed))
+            episode.seed = seed
+            write_state(save, episode.state())
         picture = png or (Path(f"{task.key}.png") if task and not as_json else None)
         if picture:
             save_picture(game, picture, title=title)
@@ -257,7 +263,7 @@ def _step_lines(program: Program, step: Step) -> list[str]:
     return lines
 
 
-def _report(document: dict[str, Any], verdict: Throughput | None, picture: Path | None) -> None:
+def _report(document: dict[str, Any], verdict: Verdict | None, picture: Path | None) -> None:
     made = ", ".join(
         f"{count:g} {name}" for name, count in document["production"]["output"].items()
     )

@@ -36,6 +36,8 @@ class Task:
         num_agents: Characters in the world.
         inventory: What the character starts with, items by name.
         all_technologies: Whether every technology is researched at the start.
+        agent_instructions: What each agent alone is told, in their order; may be empty.
+        show_steps_left: Whether the goal tells how many programs are left.
         aliases: Other names under which the task is found.
         solution: A program that reaches the quota, if the task ships one.
         path: The file that it was read from.
@@ -52,6 +54,8 @@ class Task:
     num_agents: int
     inventory: Mapping[str, int]
     all_technologies: bool
+    agent_instructions: tuple[str, ...]
+    show_steps_left: bool
     aliases: tuple[str, ...]
     solution: Path | None
     path: Path
@@ -113,6 +117,8 @@ def load_task(path: Path) -> Task:
         num_agents=settings["num_agents"],
         inventory=_inventory(path, settings["starting_inventory"]),
         all_technologies=settings["all_technologies_researched"],
+        agent_instructions=(),
+        show_steps_left=False,
         aliases=tuple(document.get("aliases", ())),
         solution=path.parent / solution if solution else None,
         path=path,

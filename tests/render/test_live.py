@@ -14,11 +14,11 @@ from fle.cli import group
 from fle.engine.host import EmbeddedServer
 from fle.engine.rcon_server import RconServer
 from fle.generated.types import BoundingBox
-from fle.interpreter import Interpreter
 from fle.render import look, render, take_picture
 from fle.runtime.interface import package_interface
 from fle.runtime.session import Session
-from fle.tasks.saves import Save, write_save
+from fle.tasks.episode import Episode
+from fle.tasks.state import write_state
 
 
 @pytest.fixture(params=["1.1", "2.0"])
@@ -40,8 +40,7 @@ def invoke(*args: object) -> Result:
 
 
 def saved(game: Session, path: Path) -> Path:
-    version = str(game.server["game"])[:3]
-    write_save(path, Save.of(game, Interpreter(game), factorio=version, seed=0))
+    write_state(path, Episode(game).state())
     return path
 
 
