@@ -11,7 +11,7 @@ from typing import Any
 
 from fle.interpreter import namespace, report, saved_names, stop_points
 from fle.interpreter.builtin_names import safe_builtins
-from fle.interpreter.executor import StepResult
+from fle.interpreter.executor import Limits, StepResult
 from fle.interpreter.limit import Finished, Limit, Stopped
 from fle.interpreter.modules import Modules
 from fle.interpreter.output import FILENAME, Output
@@ -30,6 +30,7 @@ class Interpreter:
 
     Attributes:
         session: What the tools of programs act through.
+        limits: What each program may use; memory and processor time need a process of its own.
         timeout: Seconds of real time that a program has unless `run` says otherwise.
         output: Where prints go; its limits may be changed between programs.
         names: The global names of the programs.
@@ -45,14 +46,20 @@ class Interpreter:
         self,
         session: Session,
         *,
-        timeout: float = 60.0,
+        limits: Limits | None = None,
+        timeout: float | None = None,
         output: Output | None = None,
         seed: int = 0,
         observer: namespace.Observer | None = None,
     ) -> None:
         self.session = session
-        self.timeout = timeout
-        self.output = output if output is not None else Output()
+        self.limits = limits if limits is not None else Limits()
+        self.timeout = self.limits.seconds if timeout is None else timeout
+        self.output = (
+            output
+            if output is not None
+            else Output(self.limits.output_lines, self.limits.output_characters)
+        )
         self.names: dict[str, Any] = {}
         self.lost: dict[str, str] = {}
         self._limit = Limit()
