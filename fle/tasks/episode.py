@@ -167,7 +167,7 @@ class Episode:
     def state(self) -> GameState:
         """Return where the episode stands, for `restore` here or in another process."""
         game = self.game
-        names = tuple(executor.save_names() for executor in self.executors)  # type: ignore[attr-defined]
+        names = tuple(executor.save_names() for executor in self.executors)
         world = game.snapshot() if game.can_copy else game.save_state()
         bookkeeping = {
             "task": self.task.key if self.task else None,
@@ -188,7 +188,7 @@ class Episode:
         restore_world(self.game, state)
         try:
             for executor, names in zip(self.executors, state.names, strict=True):
-                executor.load_names(names)  # type: ignore[attr-defined]
+                executor.load_names(names)
         except ValueError as error:
             raise StateError(str(error)) from error
         kept = state.episode
