@@ -62,25 +62,6 @@ describe("a belt that loads from the side", function()
     Belts.check(Belts.full(8) / 4, counts[2].wood)
   end)
 
-  it("brings only the open half onto the end of an underground belt", function()
-    for _, kind in ipairs({ "input", "output" }) do
-      local server = Belts.world(([[
-        entry = put(UNDERGROUND, 3.5, 1.5, "north", { type = "%s" })
-        if entry.belt_to_ground_type == "input" then
-          put(UNDERGROUND, 3.5, 0.5, "north", { type = "output" })
-        else
-          put(BELT, 3.5, 0.5, "north")
-        end
-        put(BELT, 3.5, -0.5, "east") row(4, 5, -0.5) drain(7, -0.5)
-        feed(0, 1.5) row(1, 2, 1.5)
-      ]]):format(kind))
-      Belts.check(Belts.full(8) / 2, Belts.count(server)[1].coal)
-      -- Of an input the half behind is open: the right line of a belt from the west.
-      local closed = kind == "input" and 1 or 2
-      assert.are.same({ 0, 64, 128, 192 }, Belts.places(2.5, 1.5, closed))
-    end
-  end)
-
   it("loads from both sides at once", function()
     local server = Belts.world(MAIN .. [[
       feed(0, 1.5, "coal") row(1, 2, 1.5)
@@ -91,4 +72,77 @@ describe("a belt that loads from the side", function()
     Belts.check(Belts.full(8) / 2, counts[1].coal)
     Belts.check(Belts.full(8) / 2, counts[1].wood)
   end)
+end)
+
+-- An end of an underground belt to the north, a pair with its other end, and what leads on from
+-- there. The end itself has nothing behind it.
+local ENDS = {
+  input = [[
+    put(UNDERGROUND, 3.5, 1.5, "north", { type = "input" })
+    put(UNDERGROUND, 3.5, -1.5, "north", { type = "output" })
+    put(BELT, 3.5, -2.5, "east") row(4, 5, -2.5) drain(7, -2.5)
+  ]],
+  output = [[
+    put(UNDERGROUND, 3.5, 3.5, "north", { type = "input" })
+    put(UNDERGROUND, 3.5, 1.5, "north", { type = "output" })
+    put(BELT, 3.5, 0.5, "north") put(BELT, 3.5, -0.5, "east") row(4, 5, -0.5) drain(7, -0.5)
+  ]],
+}
+local WEST = "feed(0, 1.5, 'coal') row(1, 2, 1.5)"
+local EAST = [[
+  feed(0, 5.5, "wood") row(1, 5, 5.5)
+  for y = 2, 5 do put(BELT, 6.5, y + 0.5, "north") end
+  put(BELT, 6.5, 1.5, "west") row(4, 5, 1.5, "west")
+]]
+
+-- Which lines of a belt do not move: both are full whether they flow or not.
+local function standing(server, x, y)
+  local before = { Belts.places(x, y, 1), Belts.places(x, y, 2) }
+  server.advance(1)
+  local lines = {}
+  for line = 1, 2 do
+    local list = Belts.places(x, y, line)
+    if #list == 4 and list[1] == 0 and before[line][1] == 0 then
+      lines[#lines + 1] = line
+    end
+  end
+  return lines
+end
+
+-- Of an input the half behind is open, so what comes on the line that meets it further from its
+-- own end: from the west, going east, the right line. Of an output it is the left one.
+describe("the end of an underground belt", function()
+  for _, tier in ipairs(Belts.TIERS) do
+    for _, kind in ipairs({ "input", "output" }) do
+      local what = kind .. " of a " .. tier[1] .. "underground-belt"
+      local full = Belts.full(tier[2])
+      local from_west = kind == "input" and 2 or 1
+
+      it("takes one line from each side: " .. what, function()
+        local server = Belts.world(ENDS[kind] .. WEST .. EAST, tier[1])
+        local counts = Belts.count(server)
+        Belts.check(full / 2, counts[1].coal)
+        Belts.check(full / 2, counts[1].wood)
+        assert.are.same({ 3 - from_west }, standing(server, 2.5, 1.5))
+        assert.are.same({ from_west }, standing(server, 4.5, 1.5))
+      end)
+    end
+
+    it("takes nothing while the line below is full: " .. tier[1], function()
+      local server = Belts.world(ENDS.output .. [[
+        put(BELT, 3.5, 4.5, "north") feed(1, 5.5, "wood") row(2, 2, 5.5)
+        put(BELT, 3.5, 5.5, "north")
+      ]] .. WEST, tier[1])
+      local counts = Belts.count(server)
+      assert.are.same({ 0, Belts.full(tier[2]) }, { counts[1].coal, counts[1].wood })
+    end)
+  end
+
+  for _, kind in ipairs({ "input", "output" }) do
+    it("takes one line from a belt beside it: " .. kind, function()
+      local server = Belts.world(ENDS[kind] .. WEST)
+      Belts.check(Belts.full(8) / 2, Belts.count(server)[1].coal)
+      assert.are.same({ kind == "input" and 1 or 2 }, standing(server, 2.5, 1.5))
+    end)
+  end
 end)

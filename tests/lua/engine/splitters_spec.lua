@@ -37,30 +37,39 @@ describe("a splitter", function()
       end
       Belts.check(full, counts[1].coal + counts[2].coal)
     end)
+
+    it("sends everything to the output with priority while that takes it: " .. name, function()
+      local counts =
+        Belts.count(Belts.world("SETTINGS = { output_priority = 'right' }" .. ONE_TO_TWO, tier[1]))
+      assert.are.equal(0, counts[1].coal)
+      Belts.check(full, counts[2].coal)
+    end)
+
+    it("takes from the input with priority first: " .. name, function()
+      local counts =
+        Belts.count(Belts.world("SETTINGS = { input_priority = 'left' }" .. TWO_TO_ONE, tier[1]))
+      Belts.check(full, counts[1].coal)
+      assert.are.equal(0, counts[1].wood)
+    end)
+
+    it("sends what its filter names to one side and the rest to the other: " .. name, function()
+      local counts = Belts.count(
+        Belts.world(
+          "SETTINGS = { output_priority = 'left', filter = 'wood' }" .. TWO_TO_TWO,
+          tier[1]
+        )
+      )
+      Belts.check(full, counts[1].wood)
+      Belts.check(full, counts[2].coal)
+      assert.are.same({ 0, 0 }, { counts[1].coal, counts[2].wood })
+    end)
   end
 
-  it("sends everything to the output with priority while that takes it", function()
+  it("gives the output without priority what the other cannot take", function()
     local counts =
-      Belts.count(Belts.world("SETTINGS = { output_priority = 'right' }" .. ONE_TO_TWO))
-    assert.are.same({ 0, Belts.full(8) }, { counts[1].coal, counts[2].coal })
-    counts = Belts.count(Belts.world([[
-      SETTINGS = { output_priority = "right" }
-    ]] .. TWO_TO_TWO))
+      Belts.count(Belts.world("SETTINGS = { output_priority = 'right' }" .. TWO_TO_TWO))
     Belts.check(Belts.full(8), counts[1].coal + counts[1].wood)
     Belts.check(Belts.full(8), counts[2].coal + counts[2].wood)
-  end)
-
-  it("takes from the input with priority first", function()
-    local counts = Belts.count(Belts.world("SETTINGS = { input_priority = 'left' }" .. TWO_TO_ONE))
-    assert.are.same({ Belts.full(8), 0 }, { counts[1].coal, counts[1].wood })
-  end)
-
-  it("sends what its filter names to one side and the rest to the other", function()
-    local counts = Belts.count(
-      Belts.world("SETTINGS = { output_priority = 'left', filter = 'wood' }" .. TWO_TO_TWO)
-    )
-    assert.are.same({ 0, Belts.full(8) }, { counts[1].coal, counts[1].wood })
-    assert.are.same({ Belts.full(8), 0 }, { counts[2].coal, counts[2].wood })
   end)
 
   it("goes the other way when one way is blocked", function()
