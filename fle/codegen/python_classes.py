@@ -19,6 +19,7 @@ def render_records(interface: Interface) -> str:
     written = [each for each in interface.records.values() if each.kind == "record"]
     records: list[dict[str, Any]] = []
     imports = Imports()
+    classes: set[str] = set()
     for each in by_need(written, interface):
         fields = list(each.fields)
         if any(member.name == "Position" for f in fields for member in f.type.walk()):
@@ -29,6 +30,8 @@ def render_records(interface: Interface) -> str:
                     imports.add("fle.runtime.values", member.name)
                 if member.name in interface.enums:
                     imports.add("fle.generated.enums", member.name)
+                if member.name in interface.classes:
+                    classes.add(member.name)
         records.append(
             {
                 "name": each.name,
@@ -43,7 +46,11 @@ def render_records(interface: Interface) -> str:
         imports.add("typing", "Any")
     if any("field(" in line for record in records for line in record["fields"]):
         imports.add("dataclasses", "field")
-    return render("records.py.j2", records=records, imports=imports.lines())
+    if classes:
+        imports.add("typing", "TYPE_CHECKING")
+    return render(
+        "records.py.j2", records=records, imports=imports.lines(), classes=sorted(classes)
+    )
 
 
 def by_need(records: list[Record], interface: Interface) -> list[Record]:

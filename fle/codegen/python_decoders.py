@@ -57,10 +57,11 @@ def decoder_of(type_: Type | None, interface: Interface, imports: Imports | None
 
 def _either(classes: Sequence[Type], imports: Imports | None) -> str:
     names = [each.name for each in classes]
-    if imports is not None:
-        imports.add("fle.generated", "decode")
-        imports.types(names)
-    return f"{'decode.' if imports is not None else ''}either_of({', '.join(names)})"
+    if imports is None:
+        return "any_entity"
+    imports.add("fle.generated", "decode")
+    imports.types(names)
+    return f"decode.either_of({', '.join(names)})"
 
 
 def _union_decoder(union: Type, interface: Interface, imports: Imports | None, use: Any) -> str:

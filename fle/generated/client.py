@@ -23,6 +23,7 @@ from fle.generated.tools.load_state import LoadState
 from fle.generated.tools.move_to import MoveTo
 from fle.generated.tools.nearest import Nearest
 from fle.generated.tools.nearest_buildable import NearestBuildable
+from fle.generated.tools.observe import Observe
 from fle.generated.tools.pickup_entity import PickupEntity
 from fle.generated.tools.place_entity import PlaceEntity
 from fle.generated.tools.place_entity_next_to import PlaceEntityNextTo
@@ -67,6 +68,7 @@ class Client(
     MoveTo,
     Nearest,
     NearestBuildable,
+    Observe,
     PickupEntity,
     PlaceEntity,
     PlaceEntityNextTo,

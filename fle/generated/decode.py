@@ -76,8 +76,11 @@ from fle.generated.records import (
     Product,
     ProductionStats,
     Recipe,
+    ResearchState,
     ResourcePatch,
+    TechnologyState,
     TileDimensions,
+    WorldObservation,
 )
 from fle.runtime.decoding import dict_of, list_of
 from fle.runtime.entity_base import EntityBase
@@ -358,6 +361,32 @@ def recipe(value: Any) -> Recipe:
     )
 
 
+def technology_state(value: Any) -> TechnologyState:
+    """Return a TechnologyState from its fields."""
+    return TechnologyState(
+        name=name(value[0]),
+        researched=value[1],
+        enabled=value[2],
+        level=value[3],
+        research_unit_count=value[4],
+        research_unit_energy=float(value[5]),
+        prerequisites=[name(item) for item in value[6]],
+        ingredients=value[7],
+    )
+
+
+def research_state(value: Any) -> ResearchState:
+    """Return a ResearchState from its fields."""
+    return ResearchState(
+        current=None if value[0] is None else name(value[0]),
+        progress=float(value[1]),
+        queue=[name(item) for item in value[2]],
+        saved=value[3],
+        mark=value[4],
+        technologies=None if value[5] is None else [technology_state(item) for item in value[5]],
+    )
+
+
 def resource_patch(value: Any) -> ResourcePatch:
     """Return a ResourcePatch from its fields."""
     return ResourcePatch(
@@ -372,6 +401,23 @@ def tile_dimensions(value: Any) -> TileDimensions:
     return TileDimensions(
         tile_width=float(value[0]),
         tile_height=float(value[1]),
+    )
+
+
+def world_observation(value: Any) -> WorldObservation:
+    """Return a WorldObservation from its fields."""
+    return WorldObservation(
+        tick=value[0],
+        speed=float(value[1]),
+        entities=[any_entity(item) for item in value[2]],
+        inventory=inventory(value[3]),
+        characters=[position(item) for item in value[4]],
+        research=research_state(value[5]),
+        flows=production_stats(value[6]),
+        prices=value[7],
+        production_score=float(value[8]),
+        automated_score=float(value[9]),
+        messages=[agent_message(item) for item in value[10]],
     )
 
 
@@ -466,7 +512,7 @@ def _belt_group(value: Any) -> BeltGroup:
         position=position(value[3]),
         name=name(value[4]),
         warnings=value[5],
-        belts=[either_of(TransportBelt, Splitter)(item) for item in value[6]],
+        belts=[any_entity(item) for item in value[6]],
         inputs=[entity(item) for item in value[7]],
         outputs=[entity(item) for item in value[8]],
         inventory=inventory(value[9]),

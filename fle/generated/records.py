@@ -1,12 +1,18 @@
 # Generated from schemas/types by `fle gen`. Do not edit.
 """Groups of values that tools take and give."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fle.generated.enums import Direction
 from fle.runtime.record_base import RecordBase
 from fle.runtime.values import BoundingBox, Inventory, Position
+
+# Classes of entities have records for fields, so they cannot be imported from here.
+if TYPE_CHECKING:
+    from fle.generated.entities import Entity, EntityGroup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -357,6 +363,53 @@ class Recipe(RecordBase):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TechnologyState(RecordBase):
+    """A technology and how far it is.
+
+    Attributes:
+        name: The game's name of it.
+        researched: Whether it is researched.
+        enabled: Whether this game lets it be researched.
+        level: Its level; the next one of a technology with many.
+        research_unit_count: Units that the whole of it takes, each of one set of science packs.
+        research_unit_energy: How long a lab of speed 1 works on a unit, in ticks.
+        prerequisites: What has to be researched before it, sorted.
+        ingredients: The science packs of one unit, in items.
+    """
+
+    name: str
+    researched: bool
+    enabled: bool
+    level: int
+    research_unit_count: int
+    research_unit_energy: float
+    prerequisites: list[str]
+    ingredients: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResearchState(RecordBase):
+    """What is researched, and what is being researched.
+
+    Attributes:
+        current: What is being researched.
+        progress: How much of that is done, 0 to 1.
+        queue: What is being researched and what waits, in order.
+        saved: How much is done of technologies that were begun and left, 0 to 1.
+        mark: Changes with what the list of technologies says.
+        technologies: In the order of the alphabet; none when the caller knows them by their
+            mark.
+    """
+
+    current: str | None
+    progress: float
+    queue: list[str]
+    saved: dict[str, float]
+    mark: str
+    technologies: list[TechnologyState] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ResourcePatch(RecordBase):
     """A field of one resource.
 
@@ -382,3 +435,34 @@ class TileDimensions(RecordBase):
 
     tile_width: float
     tile_height: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorldObservation(RecordBase):
+    """Everything that an agent is told of the world after a program.
+
+    Attributes:
+        tick: The game's tick, in ticks.
+        speed: The game's speed, 1 is 60 ticks a second.
+        entities: What get_entities lists.
+        inventory: What the agent's character carries, in items.
+        characters: Where the agents' characters stand, the first agent's first, in tiles.
+        research: The technologies.
+        flows: What was made and used up since the last reset.
+        prices: Prices of what the flows name.
+        production_score: The value of everything produced so far.
+        automated_score: The part of it that machines made.
+        messages: What other agents told this one, the oldest first.
+    """
+
+    tick: int
+    speed: float
+    entities: list[Entity | EntityGroup]
+    inventory: Inventory
+    characters: list[Position]
+    research: ResearchState
+    flows: ProductionStats
+    prices: dict[str, float]
+    production_score: float
+    automated_score: float
+    messages: list[AgentMessage]

@@ -83,8 +83,11 @@ from fle.generated.records import (
     Product,
     ProductionStats,
     Recipe,
+    ResearchState,
     ResourcePatch,
+    TechnologyState,
     TileDimensions,
+    WorldObservation,
 )
 from fle.runtime.name_enums import ResourceKind
 from fle.runtime.values import BoundingBox, IndexedPosition, Inventory, Position
@@ -163,6 +166,7 @@ __all__ = [
     "Reactor",
     "Recipe",
     "RecipeName",
+    "ResearchState",
     "Resource",
     "ResourceKind",
     "ResourceName",
@@ -176,6 +180,7 @@ __all__ = [
     "StaticEntity",
     "StorageTank",
     "Technology",
+    "TechnologyState",
     "TileDimensions",
     "TrainStop",
     "TransportBelt",
@@ -183,4 +188,5 @@ __all__ = [
     "UndergroundBelt",
     "Vehicle",
     "WallGroup",
+    "WorldObservation",
 ]

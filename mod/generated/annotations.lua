@@ -145,14 +145,45 @@
 ---@field category? string What can craft it: crafting by hand or machine, smelting in furnaces, ...
 ---@field enabled? boolean Whether research has unlocked it.
 
+---@class fle.ResearchState
+---@field current? string What is being researched.
+---@field progress number How much of that is done, 0 to 1.
+---@field queue string[] What is being researched and what waits, in order.
+---@field saved table<string, number> How much is done of technologies that were begun and left, 0 to 1.
+---@field mark string Changes with what the list of technologies says.
+---@field technologies? fle.TechnologyState[] In the order of the alphabet; none when the caller knows them by their mark.
+
 ---@class fle.ResourcePatch
 ---@field name string The game's name of the resource.
 ---@field size integer What all of it holds; for water the number of tiles.
 ---@field bounding_box fle.BoundingBox The rectangle around it.
 
+---@class fle.TechnologyState
+---@field name string The game's name of it.
+---@field researched boolean Whether it is researched.
+---@field enabled boolean Whether this game lets it be researched.
+---@field level integer Its level; the next one of a technology with many.
+---@field research_unit_count integer Units that the whole of it takes, each of one set of science packs.
+---@field research_unit_energy number How long a lab of speed 1 works on a unit.
+---@field prerequisites string[] What has to be researched before it, sorted.
+---@field ingredients table<string, integer> The science packs of one unit.
+
 ---@class fle.TileDimensions
 ---@field tile_width number From west to east.
 ---@field tile_height number From north to south.
+
+---@class fle.WorldObservation
+---@field tick integer The game's tick.
+---@field speed number The game's speed, 1 is 60 ticks a second.
+---@field entities (LuaEntity | LuaEntity)[] What get_entities lists.
+---@field inventory table<string, integer> What the agent's character carries.
+---@field characters fle.Position[] Where the agents' characters stand, the first agent's first.
+---@field research fle.ResearchState The technologies.
+---@field flows fle.ProductionStats What was made and used up since the last reset.
+---@field prices table<string, number> Prices of what the flows name.
+---@field production_score number The value of everything produced so far.
+---@field automated_score number The part of it that machines made.
+---@field messages fle.AgentMessage[] What other agents told this one, the oldest first.
 
 ---@class fle.CanPlaceEntityArgs
 ---@field entity string What would be placed.
@@ -245,6 +276,10 @@
 ---@field entity string What is going to be built there.
 ---@field building_box fle.BuildingBox | fle.BoundingBox Width and height that are needed.
 ---@field center_position fle.Position Where to begin the search.
+
+---@class fle.ObserveArgs
+---@field after integer Only messages with a higher number.
+---@field known string The mark of the list of technologies that the caller has; the list is left out when its mark is still the same.
 
 ---@class fle.PickupEntityArgs
 ---@field entity LuaEntity | LuaEntity | string The entity or group, or a kind together with a position.

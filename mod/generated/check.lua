@@ -830,6 +830,30 @@ do
   end
 end
 
+-- observe
+do
+  local at_after = {
+    tool = "observe",
+    parameter = "after",
+    expected = "int, at least 0",
+    low = 0,
+  }
+  local at_known = {
+    tool = "observe",
+    parameter = "known",
+    expected = "str",
+  }
+  check[23] = function(_, call, n)
+    if n and n > 3 then
+      decode.too_many("observe", 2, n - 1)
+    end
+    return {
+      after = call[2] == nil and 0 or decode.int(call[2], at_after),
+      known = call[3] == nil and "" or decode.str(call[3], at_known),
+    }
+  end
+end
+
 -- pickup_entity
 do
   local at_entity = {
@@ -842,7 +866,7 @@ do
     parameter = "position",
     expected = "Position | None",
   }
-  check[23] = function(ctx, call, n)
+  check[24] = function(ctx, call, n)
     if n and n > 3 then
       decode.too_many("pickup_entity", 2, n - 1)
     end
@@ -878,7 +902,7 @@ do
     parameter = "exact",
     expected = "bool",
   }
-  check[24] = function(_, call, n)
+  check[25] = function(_, call, n)
     if n and n > 5 then
       decode.too_many("place_entity", 4, n - 1)
     end
@@ -918,7 +942,7 @@ do
     low = 0,
     high = 100,
   }
-  check[25] = function(_, call, n)
+  check[26] = function(_, call, n)
     if n and n > 5 then
       decode.too_many("place_entity_next_to", 4, n - 1)
     end
@@ -937,7 +961,7 @@ end
 
 -- print
 do
-  check[26] = function(_, call, n)
+  check[27] = function(_, call, n)
     return {
       values = rest(call, 2, n),
     }
@@ -946,7 +970,7 @@ end
 
 -- production_stats
 do
-  check[27] = function(_, _, n)
+  check[28] = function(_, _, n)
     if n and n > 1 then
       decode.too_many("production_stats", 0, n - 1)
     end
@@ -956,7 +980,7 @@ end
 
 -- regenerate_resources
 do
-  check[28] = function(_, _, n)
+  check[29] = function(_, _, n)
     if n and n > 1 then
       decode.too_many("regenerate_resources", 0, n - 1)
     end
@@ -1020,7 +1044,7 @@ do
     parameter = "reach",
     expected = "str",
   }
-  check[29] = function(_, call, n)
+  check[30] = function(_, call, n)
     if n and n > 11 then
       decode.too_many("reset", 10, n - 1)
     end
@@ -1051,7 +1075,7 @@ do
     parameter = "direction",
     expected = "DirectionInternal",
   }
-  check[30] = function(ctx, call, n)
+  check[31] = function(ctx, call, n)
     if n and n > 3 then
       decode.too_many("rotate_entity", 2, n - 1)
     end
@@ -1067,7 +1091,7 @@ end
 
 -- save_state
 do
-  check[31] = function(_, _, n)
+  check[32] = function(_, _, n)
     if n and n > 1 then
       decode.too_many("save_state", 0, n - 1)
     end
@@ -1077,7 +1101,7 @@ end
 
 -- score
 do
-  check[32] = function(_, _, n)
+  check[33] = function(_, _, n)
     if n and n > 1 then
       decode.too_many("score", 0, n - 1)
     end
@@ -1102,7 +1126,7 @@ do
     parameter = "metadata",
     expected = "dict[str, any] | None",
   }
-  check[33] = function(_, call, n)
+  check[34] = function(_, call, n)
     if n and n > 4 then
       decode.too_many("send_message", 3, n - 1)
     end
@@ -1141,7 +1165,7 @@ do
     parameter = "reach",
     expected = "str | None",
   }
-  check[34] = function(_, call, n)
+  check[35] = function(_, call, n)
     if n and n > 5 then
       decode.too_many("set_clock", 4, n - 1)
     end
@@ -1166,7 +1190,7 @@ do
     parameter = "prototype",
     expected = "Prototype | RecipeName | name",
   }
-  check[35] = function(ctx, call, n)
+  check[36] = function(ctx, call, n)
     if n and n > 3 then
       decode.too_many("set_entity_recipe", 2, n - 1)
     end
@@ -1197,7 +1221,7 @@ do
     low = 1,
     high = 64,
   }
-  check[36] = function(_, call, n)
+  check[37] = function(_, call, n)
     if n and n > 3 then
       decode.too_many("set_inventory", 2, n - 1)
     end
@@ -1218,7 +1242,7 @@ do
     parameter = "technology",
     expected = "Technology",
   }
-  check[37] = function(_, call, n)
+  check[38] = function(_, call, n)
     if n and n > 2 then
       decode.too_many("set_research", 1, n - 1)
     end
@@ -1250,7 +1274,7 @@ do
     low = 1,
     high = 100,
   }
-  check[38] = function(ctx, call, n)
+  check[39] = function(ctx, call, n)
     if n and n > 4 then
       decode.too_many("shift_entity", 3, n - 1)
     end
@@ -1277,7 +1301,7 @@ do
     low = 0,
     high = 3600,
   }
-  check[39] = function(_, call, n)
+  check[40] = function(_, call, n)
     if n and n > 2 then
       decode.too_many("sleep", 1, n - 1)
     end
@@ -1299,7 +1323,7 @@ do
     low = 1,
     high = 64,
   }
-  check[40] = function(_, call, n)
+  check[41] = function(_, call, n)
     if n and n > 2 then
       decode.too_many("spawn_agents", 1, n - 1)
     end
@@ -1319,7 +1343,7 @@ do
     parameter = "technologies",
     expected = "str | list[str]",
   }
-  check[41] = function(_, call, n)
+  check[42] = function(_, call, n)
     if n and n > 2 then
       decode.too_many("unlock_technologies", 1, n - 1)
     end

@@ -240,6 +240,39 @@ local function inventory_or_list_of_inventory(value)
   error("a result is not Inventory | list[Inventory]", 0)
 end
 
+local function technology_state(value)
+  return {
+    forms.name(value.name),
+    value.researched,
+    value.enabled,
+    value.level,
+    value.research_unit_count,
+    value.research_unit_energy,
+    list_of_name(value.prerequisites),
+    forms.map(value.ingredients),
+  }
+end
+
+local function list_of_technology_state(value)
+  local result = {}
+  for index, item in ipairs(value) do
+    result[index] = technology_state(item)
+  end
+  return result
+end
+
+local function research_state(value)
+  return {
+    value.current ~= nil and forms.name(value.current) or nil,
+    value.progress,
+    list_of_name(value.queue),
+    forms.map(value.saved),
+    value.mark,
+    value.technologies ~= nil and list_of_technology_state(value.technologies) or nil,
+    n = 6,
+  }
+end
+
 local function hand_craft(value)
   return {
     value.recipe,
@@ -264,6 +297,22 @@ local function production_stats(value)
     forms.map(value.harvested),
     forms.map(value.crafted),
     list_of_hand_craft(value.crafts),
+  }
+end
+
+local function world_observation(value, ctx)
+  return {
+    value.tick,
+    value.speed,
+    list_of_thing(value.entities, ctx),
+    forms.map(value.inventory),
+    list_of_position(value.characters),
+    research_state(value.research),
+    production_stats(value.flows),
+    forms.map(value.prices),
+    value.production_score,
+    value.automated_score,
+    list_of_agent_message(value.messages),
   }
 end
 
@@ -387,98 +436,103 @@ encode[22] = function(_, result)
   return forms.box(result)
 end
 
+-- observe
+encode[23] = function(ctx, result)
+  return world_observation(result, ctx)
+end
+
 -- pickup_entity
-encode[23] = function(_, result)
+encode[24] = function(_, result)
   return result
 end
 
 -- place_entity
-encode[24] = function(ctx, result)
-  return entities.encode(result, ctx)
-end
-
--- place_entity_next_to
 encode[25] = function(ctx, result)
   return entities.encode(result, ctx)
 end
 
+-- place_entity_next_to
+encode[26] = function(ctx, result)
+  return entities.encode(result, ctx)
+end
+
 -- print
-encode[26] = function(_, result)
+encode[27] = function(_, result)
   return result
 end
 
 -- production_stats
-encode[27] = function(_, result)
+encode[28] = function(_, result)
   return production_stats(result)
 end
 
 -- regenerate_resources
-encode[28] = function()
-  return nil
-end
-
--- reset
 encode[29] = function()
   return nil
 end
 
+-- reset
+encode[30] = function()
+  return nil
+end
+
 -- rotate_entity
-encode[30] = function(ctx, result)
+encode[31] = function(ctx, result)
   return entities.encode(result, ctx)
 end
 
 -- save_state
-encode[31] = function(_, result)
-  return result
-end
-
--- score
 encode[32] = function(_, result)
   return result
 end
 
--- send_message
+-- score
 encode[33] = function(_, result)
   return result
 end
 
--- set_clock
+-- send_message
 encode[34] = function(_, result)
+  return result
+end
+
+-- set_clock
+encode[35] = function(_, result)
   return clock_settings(result)
 end
 
 -- set_entity_recipe
-encode[35] = function(ctx, result)
+encode[36] = function(ctx, result)
   return entities.encode(result, ctx)
 end
 
 -- set_inventory
-encode[36] = function()
+encode[37] = function()
   return nil
 end
 
 -- set_research
-encode[37] = function(_, result)
+encode[38] = function(_, result)
   return list_of_ingredient(result)
 end
 
 -- shift_entity
-encode[38] = function(ctx, result)
+encode[39] = function(ctx, result)
   return entities.encode(result, ctx)
 end
 
 -- sleep
-encode[39] = function(_, result)
+encode[40] = function(_, result)
   return result
 end
 
 -- spawn_agents
-encode[40] = function()
+encode[41] = function()
   return nil
 end
 
 -- unlock_technologies
-encode[41] = function()
+encode[42] = function()
   return nil
 end
 

@@ -3,7 +3,7 @@
 
 return {
   version = 1,
-  schema_hash = "4420b9ff1219e950",
+  schema_hash = "f5106dea59eb3a2e",
   mod = "0.1.0",
   limits = {
     frame = 8388608,

@@ -102,6 +102,24 @@ shapes.ResourcePatch = record({
   size = { 2, PLAIN },
   bounding_box = { 3, shapes.BoundingBox },
 })
+shapes.TechnologyState = record({
+  name = { 1, NAME },
+  researched = { 2, PLAIN },
+  enabled = { 3, PLAIN },
+  level = { 4, PLAIN },
+  research_unit_count = { 5, PLAIN },
+  research_unit_energy = { 6, PLAIN },
+  prerequisites = { 7, list(NAME) },
+  ingredients = { 8, PLAIN },
+})
+shapes.ResearchState = record({
+  current = { 1, NAME },
+  progress = { 2, PLAIN },
+  queue = { 3, list(NAME) },
+  saved = { 4, PLAIN },
+  mark = { 5, PLAIN },
+  technologies = { 6, list(shapes.TechnologyState) },
+})
 shapes.HandCraft = record({
   recipe = { 1, PLAIN },
   crafted_count = { 2, PLAIN },
@@ -114,6 +132,19 @@ shapes.ProductionStats = record({
   harvested = { 3, PLAIN },
   crafted = { 4, PLAIN },
   crafts = { 5, list(shapes.HandCraft) },
+})
+shapes.WorldObservation = record({
+  tick = { 1, PLAIN },
+  speed = { 2, PLAIN },
+  entities = { 3, list(ENTITY) },
+  inventory = { 4, PLAIN },
+  characters = { 5, list(POSITION) },
+  research = { 6, shapes.ResearchState },
+  flows = { 7, shapes.ProductionStats },
+  prices = { 8, PLAIN },
+  production_score = { 9, PLAIN },
+  automated_score = { 10, PLAIN },
+  messages = { 11, list(shapes.AgentMessage) },
 })
 shapes.ClockSettings = record({
   mode = { 1, PLAIN },
@@ -1062,6 +1093,7 @@ local results = {
   POSITION, -- move_to
   POSITION, -- nearest
   shapes.BoundingBox, -- nearest_buildable
+  shapes.WorldObservation, -- observe
   PLAIN, -- pickup_entity
   ENTITY, -- place_entity
   ENTITY, -- place_entity_next_to

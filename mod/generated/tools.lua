@@ -527,6 +527,29 @@ return {
     },
   },
   {
+    name = "observe",
+    audience = "admin",
+    file = "tools.observe",
+    returns = "WorldObservation",
+    params = {
+      {
+        name = "after",
+        type = "int",
+        required = false,
+        default = 0,
+      },
+      {
+        name = "known",
+        type = "str",
+        required = false,
+        default = "",
+      },
+    },
+    errors = {
+      "unknown_agent",
+    },
+  },
+  {
     name = "pickup_entity",
     audience = "agent",
     file = "tools.pickup_entity",

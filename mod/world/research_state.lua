@@ -3,6 +3,7 @@
 
 local order = require("lib.order")
 local research = require("compat.research")
+local technology_list = require("lib.technology_list")
 
 local research_state = {}
 
@@ -17,18 +18,10 @@ function research_state.save(force)
       list[#list + 1] = { n = 4, name, technology.researched, saved > 0 and saved or nil, extra }
     end
   end
-  local queue, current = {}, force.current_research
-  for index, technology in ipairs(force.research_queue or {}) do
-    queue[index] = technology.name
-  end
-  -- Without a queue the game lists nothing.
-  if current and #queue == 0 then
-    queue[1] = current.name
-  end
   return {
     technologies = list,
     queue_enabled = research.has_queue(force),
-    queue = queue,
+    queue = technology_list.queue(force),
     progress = force.research_progress,
   }
 end
