@@ -31,6 +31,7 @@ class Link:
     Attributes:
         tick: The game tick of the last answer.
         server: What the server said about itself in the hello.
+        agent: Whose calls these are, 1 for the first.
         deadline: `time.monotonic()` after which a pending call is given up, or None.
         on_deadline: What to raise then.
     """
@@ -52,7 +53,7 @@ class Link:
         self.deadline: float | None = None
         self.on_deadline: Callable[[], BaseException] = lambda: TransportError("out of time")
         self._ours = (protocol, schema_hash, mod_version)
-        self._agent = agent
+        self.agent = agent
         self._session: Any = None
         self._sequence = 0
         self._head = b""
@@ -60,13 +61,20 @@ class Link:
 
     def again(self) -> "Link":
         """Return a link to another server like this one; embedded servers can be had twice."""
+        return self._like(self.transport.again(), self.agent)
+
+    def beside(self, agent: int) -> "Link":
+        """Return another link over the same transport, for the calls of `agent`."""
+        return self._like(self.transport, agent)
+
+    def _like(self, transport: Transport, agent: int) -> "Link":
         protocol, schema_hash, mod_version = self._ours
         return Link(
-            self.transport.again(),
+            transport,
             protocol=protocol,
             schema_hash=schema_hash,
             mod_version=mod_version,
-            agent=self._agent,
+            agent=agent,
             timeout=self.timeout,
         )
 
@@ -79,7 +87,7 @@ class Link:
         """
         protocol, schema_hash, mod_version = self._ours
         probe = base64.b64encode(zlib.compress(_PROBE_BYTES)).decode()
-        message = wire.pack([0, protocol, schema_hash, probe, self._agent, mod_version])
+        message = wire.pack([0, protocol, schema_hash, probe, self.agent, mod_version])
         answer = wire.unpack(self._exchange(message))
         if not isinstance(answer, dict):
             raise self._refused(answer)

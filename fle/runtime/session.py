@@ -12,6 +12,7 @@ from fle.generated.client import Client
 from fle.runtime import wire
 from fle.runtime.batch import BatchCalls, OnError
 from fle.runtime.caller import Caller
+from fle.runtime.company import Company
 from fle.runtime.embedded import EmbeddedTransport
 from fle.runtime.errors import EngineError, ProtocolError
 from fle.runtime.faults import call_error
@@ -22,7 +23,7 @@ from fle.runtime.transport import Traffic
 
 log = logging.getLogger("fle.runtime.session")
 
-_SNAPSHOT = "fle-session-1"
+_SNAPSHOT = "fle-session-2"
 
 
 class SessionCalls(Caller):
@@ -30,7 +31,7 @@ class SessionCalls(Caller):
 
     _link: Link
     _interface: Interface
-    _start: bytes | None
+    _company: Company
 
     observer: Callable[[str, Any], None] | None
     """Told of every call that succeeded: the tool and its result."""
@@ -132,6 +133,30 @@ class SessionCalls(Caller):
         """Whether the world can be copied: only on the embedded server."""
         return isinstance(self._link.transport, EmbeddedTransport)
 
+    @property
+    def agent(self) -> int:
+        """Whose calls these are, 1 for the first agent."""
+        return self._link.agent
+
+    def as_agent(self, number: int) -> "Session":
+        """Open a session of agent `number` (from 1) on the same server and line.
+
+        It takes part when any of them goes back to a snapshot. Closing it leaves the others open;
+        closing the first one closes the line of all.
+
+        Raises:
+            EngineError: `number` is below 1.
+        """
+        if number < 1:
+            raise EngineError(f"agents count from 1, so none has the number {number}")
+        link = self._link.beside(number)
+        link.hello()
+        session = session_class(self._interface)()
+        session._open(link, self._interface)
+        session._company = self._company
+        self._company.links.append(link)
+        return session
+
     def copy(self) -> "Session":
         """Open another session on a copy of the world; what happens there stays there.
 
@@ -153,36 +178,34 @@ class SessionCalls(Caller):
             EngineError: The server is not embedded.
         """
         self._embedded("renew")
-        assert self._start is not None
-        self.restore(self._start)
+        assert self._company.start is not None
+        self.restore(self._company.start)
 
     def snapshot(self) -> bytes:
-        """Return the whole world, the mod's and this session's state, for `restore`.
+        """Return the whole world, the mod's state and that of all its sessions, for `restore`.
 
         Raises:
             EngineError: The server is not embedded.
         """
         world = self._embedded("snapshot").snapshot()
-        session, sequence = self._link.place
-        data: bytes = msgpack.packb([_SNAPSHOT, session, sequence, self._link.tick, world])
+        data: bytes = msgpack.packb([_SNAPSHOT, self._company.places(), world])
         return data
 
     def restore(self, data: bytes) -> None:
-        """Go back to what `snapshot` returned, here or in another process.
+        """Go back to what `snapshot` returned, here or in another process, with all agents.
 
         Raises:
             EngineError: The server is not embedded, or the bytes are no snapshot of its version.
         """
         server = self._embedded("restore")
         try:
-            kind, session, sequence, tick, world = msgpack.unpackb(data)
+            kind, places, world = msgpack.unpackb(data)
         except (ValueError, TypeError, msgpack.exceptions.UnpackException):
             kind = None
         if kind != _SNAPSHOT:
             raise EngineError("these bytes are not a snapshot that Session.snapshot() made")
         server.restore(world)
-        self._link.adopt(session, sequence)
-        self._link.tick = tick
+        self._company.take(places)
 
     def state_hash(self) -> str:
         """Return the hash of the whole world: the same seed and actions give the same hash.
@@ -206,8 +229,8 @@ class SessionCalls(Caller):
         )
 
     def close(self) -> None:
-        """Close the transport; an embedded server ends with it."""
-        self._link.transport.close()
+        """Close the line; an embedded server ends with it. Of `as_agent`, leave the company."""
+        self._company.leave(self._link)
 
     def __enter__(self) -> Self:
         return self
@@ -265,5 +288,7 @@ def open_session(link: Link, interface: Interface) -> Session:
         raise
     session = session_class(interface)()
     session._open(link, interface)
-    session._start = session.snapshot() if session.can_copy else None
+    session._company = Company(link)
+    if session.can_copy:
+        session._company.start = session.snapshot()
     return session
