@@ -4,9 +4,9 @@
 --- one, 1200 for 17, 1004 for 200). Counted are the boxes from the nearest source or tank to who
 --- takes, and from who gives to the nearest taker or tank; all that goes as far as n or farther
 --- shares the limit of n. 2.0: a box takes at most 6000 a second times the fill of the segment, and
---- nothing moves in a segment that reaches over more than 320 tiles (prototype API,
---- UtilityConstants default_pipeline_extent; the figure of 6000 is the community's and not
---- certain). Both: when there is not enough room or fluid for all, those who act in a tick get
+--- nothing moves in a segment that reaches over more than 320 tiles in x or in y (prototype API,
+--- UtilityConstants default_pipeline_extent; counted from middle to middle of its members, plus
+--- one: not certain; the figure of 6000 is the community's and not certain). Both: when there is not enough room or fluid for all, those who act in a tick get
 --- equal shares of what is left, in the order of their ids (a simplification).
 ---
 --- Nothing is saved: limits follow from what is built, what was used counts within a tick.
