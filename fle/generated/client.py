@@ -20,6 +20,8 @@ from fle.generated.tools.insert_item import InsertItem
 from fle.generated.tools.inspect_inventory import InspectInventory
 from fle.generated.tools.launch_rocket import LaunchRocket
 from fle.generated.tools.load_state import LoadState
+from fle.generated.tools.measure_throughput import MeasureThroughput
+from fle.generated.tools.milestones import MilestonesTool
 from fle.generated.tools.move_to import MoveTo
 from fle.generated.tools.nearest import Nearest
 from fle.generated.tools.nearest_buildable import NearestBuildable
@@ -65,6 +67,8 @@ class Client(
     InspectInventory,
     LaunchRocket,
     LoadState,
+    MeasureThroughput,
+    MilestonesTool,
     MoveTo,
     Nearest,
     NearestBuildable,

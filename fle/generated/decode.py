@@ -72,6 +72,7 @@ from fle.generated.records import (
     MapArea,
     MapFluid,
     MapThing,
+    Milestones,
     Neighbour,
     Product,
     ProductionStats,
@@ -316,6 +317,14 @@ def map_area(value: Any) -> MapArea:
         characters=[position(item) for item in value[6]],
         wires=value[7],
         supplies=value[8],
+    )
+
+
+def milestones(value: Any) -> Milestones:
+    """Return a Milestones from its fields."""
+    return Milestones(
+        static=value[0],
+        automated=value[1],
     )
 
 

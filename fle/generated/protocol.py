@@ -2,7 +2,7 @@
 """What both ends of the wire must agree on."""
 
 PROTOCOL = 1
-SCHEMA_HASH = "f5106dea59eb3a2e"
+SCHEMA_HASH = "28415293984a8069"
 VERSION = "0.1.0"
 LIMITS: dict[str, int] = {
     "frame": 8388608,

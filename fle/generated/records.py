@@ -297,6 +297,19 @@ class MapArea(RecordBase):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Milestones(RecordBase):
+    """What a world has made since its last reset; each thing that is named is a milestone.
+
+    Attributes:
+        static: How much was made in any way, by item or fluid, in items.
+        automated: How much of it machines made, in items.
+    """
+
+    static: dict[str, float]
+    automated: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Neighbour(RecordBase):
     """An entity that another one connects to.
 

@@ -115,6 +115,10 @@
 ---@field network? integer Number of its electric network.
 ---@field fluids? fle.MapFluid[] Its fluid boxes.
 
+---@class fle.Milestones
+---@field static table<string, number> How much was made in any way, by item or fluid.
+---@field automated table<string, number> How much of it machines made.
+
 ---@class fle.Neighbour
 ---@field name string The game's name of the entity.
 ---@field direction integer Its facing.
@@ -263,6 +267,12 @@
 
 ---@class fle.LoadStateArgs
 ---@field state string What save_state returned.
+
+---@class fle.MeasureThroughputArgs
+---@field entity? string The item or fluid whose production is measured; without one the automated score.
+---@field seconds number The length of a hold-out, in game time.
+
+---@class fle.MilestonesToolArgs
 
 ---@class fle.MoveToArgs
 ---@field position fle.Position Where to go.

@@ -740,6 +740,41 @@ do
   end
 end
 
+-- measure_throughput
+do
+  local at_entity = {
+    tool = "measure_throughput",
+    parameter = "entity",
+    expected = "name | None",
+  }
+  local at_seconds = {
+    tool = "measure_throughput",
+    parameter = "seconds",
+    expected = "float, 0 to 3600",
+    low = 0,
+    high = 3600,
+  }
+  check[20] = function(_, call, n)
+    if n and n > 3 then
+      decode.too_many("measure_throughput", 2, n - 1)
+    end
+    return {
+      entity = call[2] ~= nil and decode.name(call[2], at_entity) or nil,
+      seconds = call[3] == nil and 60 or decode.float(call[3], at_seconds),
+    }
+  end
+end
+
+-- milestones
+do
+  check[21] = function(_, _, n)
+    if n and n > 1 then
+      decode.too_many("milestones", 0, n - 1)
+    end
+    return {}
+  end
+end
+
 -- move_to
 do
   local at_position = {
@@ -757,7 +792,7 @@ do
     parameter = "leading",
     expected = "Prototype | None",
   }
-  check[20] = function(_, call, n)
+  check[22] = function(_, call, n)
     if n and n > 4 then
       decode.too_many("move_to", 3, n - 1)
     end
@@ -779,7 +814,7 @@ do
     parameter = "type",
     expected = "Prototype | Resource",
   }
-  check[21] = function(_, call, n)
+  check[23] = function(_, call, n)
     if n and n > 2 then
       decode.too_many("nearest", 1, n - 1)
     end
@@ -809,7 +844,7 @@ do
     parameter = "center_position",
     expected = "Position",
   }
-  check[22] = function(_, call, n)
+  check[24] = function(_, call, n)
     if n and n > 4 then
       decode.too_many("nearest_buildable", 3, n - 1)
     end
@@ -843,7 +878,7 @@ do
     parameter = "known",
     expected = "str",
   }
-  check[23] = function(_, call, n)
+  check[25] = function(_, call, n)
     if n and n > 3 then
       decode.too_many("observe", 2, n - 1)
     end
@@ -866,7 +901,7 @@ do
     parameter = "position",
     expected = "Position | None",
   }
-  check[24] = function(ctx, call, n)
+  check[26] = function(ctx, call, n)
     if n and n > 3 then
       decode.too_many("pickup_entity", 2, n - 1)
     end
@@ -902,7 +937,7 @@ do
     parameter = "exact",
     expected = "bool",
   }
-  check[25] = function(_, call, n)
+  check[27] = function(_, call, n)
     if n and n > 5 then
       decode.too_many("place_entity", 4, n - 1)
     end
@@ -942,7 +977,7 @@ do
     low = 0,
     high = 100,
   }
-  check[26] = function(_, call, n)
+  check[28] = function(_, call, n)
     if n and n > 5 then
       decode.too_many("place_entity_next_to", 4, n - 1)
     end
@@ -961,7 +996,7 @@ end
 
 -- print
 do
-  check[27] = function(_, call, n)
+  check[29] = function(_, call, n)
     return {
       values = rest(call, 2, n),
     }
@@ -970,7 +1005,7 @@ end
 
 -- production_stats
 do
-  check[28] = function(_, _, n)
+  check[30] = function(_, _, n)
     if n and n > 1 then
       decode.too_many("production_stats", 0, n - 1)
     end
@@ -980,7 +1015,7 @@ end
 
 -- regenerate_resources
 do
-  check[29] = function(_, _, n)
+  check[31] = function(_, _, n)
     if n and n > 1 then
       decode.too_many("regenerate_resources", 0, n - 1)
     end
@@ -1044,7 +1079,7 @@ do
     parameter = "reach",
     expected = "str",
   }
-  check[30] = function(_, call, n)
+  check[32] = function(_, call, n)
     if n and n > 11 then
       decode.too_many("reset", 10, n - 1)
     end
@@ -1075,7 +1110,7 @@ do
     parameter = "direction",
     expected = "DirectionInternal",
   }
-  check[31] = function(ctx, call, n)
+  check[33] = function(ctx, call, n)
     if n and n > 3 then
       decode.too_many("rotate_entity", 2, n - 1)
     end
@@ -1091,7 +1126,7 @@ end
 
 -- save_state
 do
-  check[32] = function(_, _, n)
+  check[34] = function(_, _, n)
     if n and n > 1 then
       decode.too_many("save_state", 0, n - 1)
     end
@@ -1101,7 +1136,7 @@ end
 
 -- score
 do
-  check[33] = function(_, _, n)
+  check[35] = function(_, _, n)
     if n and n > 1 then
       decode.too_many("score", 0, n - 1)
     end
@@ -1126,7 +1161,7 @@ do
     parameter = "metadata",
     expected = "dict[str, any] | None",
   }
-  check[34] = function(_, call, n)
+  check[36] = function(_, call, n)
     if n and n > 4 then
       decode.too_many("send_message", 3, n - 1)
     end
@@ -1165,7 +1200,7 @@ do
     parameter = "reach",
     expected = "str | None",
   }
-  check[35] = function(_, call, n)
+  check[37] = function(_, call, n)
     if n and n > 5 then
       decode.too_many("set_clock", 4, n - 1)
     end
@@ -1190,7 +1225,7 @@ do
     parameter = "prototype",
     expected = "Prototype | RecipeName | name",
   }
-  check[36] = function(ctx, call, n)
+  check[38] = function(ctx, call, n)
     if n and n > 3 then
       decode.too_many("set_entity_recipe", 2, n - 1)
     end
@@ -1221,7 +1256,7 @@ do
     low = 1,
     high = 64,
   }
-  check[37] = function(_, call, n)
+  check[39] = function(_, call, n)
     if n and n > 3 then
       decode.too_many("set_inventory", 2, n - 1)
     end
@@ -1242,7 +1277,7 @@ do
     parameter = "technology",
     expected = "Technology",
   }
-  check[38] = function(_, call, n)
+  check[40] = function(_, call, n)
     if n and n > 2 then
       decode.too_many("set_research", 1, n - 1)
     end
@@ -1274,7 +1309,7 @@ do
     low = 1,
     high = 100,
   }
-  check[39] = function(ctx, call, n)
+  check[41] = function(ctx, call, n)
     if n and n > 4 then
       decode.too_many("shift_entity", 3, n - 1)
     end
@@ -1301,7 +1336,7 @@ do
     low = 0,
     high = 3600,
   }
-  check[40] = function(_, call, n)
+  check[42] = function(_, call, n)
     if n and n > 2 then
       decode.too_many("sleep", 1, n - 1)
     end
@@ -1323,7 +1358,7 @@ do
     low = 1,
     high = 64,
   }
-  check[41] = function(_, call, n)
+  check[43] = function(_, call, n)
     if n and n > 2 then
       decode.too_many("spawn_agents", 1, n - 1)
     end
@@ -1343,7 +1378,7 @@ do
     parameter = "technologies",
     expected = "str | list[str]",
   }
-  check[42] = function(_, call, n)
+  check[44] = function(_, call, n)
     if n and n > 2 then
       decode.too_many("unlock_technologies", 1, n - 1)
     end

@@ -240,6 +240,13 @@ local function inventory_or_list_of_inventory(value)
   error("a result is not Inventory | list[Inventory]", 0)
 end
 
+local function milestones(value)
+  return {
+    forms.map(value.static),
+    forms.map(value.automated),
+  }
+end
+
 local function technology_state(value)
   return {
     forms.name(value.name),
@@ -421,118 +428,128 @@ encode[19] = function()
   return nil
 end
 
--- move_to
+-- measure_throughput
 encode[20] = function(_, result)
+  return result
+end
+
+-- milestones
+encode[21] = function(_, result)
+  return milestones(result)
+end
+
+-- move_to
+encode[22] = function(_, result)
   return forms.position(result)
 end
 
 -- nearest
-encode[21] = function(_, result)
+encode[23] = function(_, result)
   return forms.position(result)
 end
 
 -- nearest_buildable
-encode[22] = function(_, result)
+encode[24] = function(_, result)
   return forms.box(result)
 end
 
 -- observe
-encode[23] = function(ctx, result)
+encode[25] = function(ctx, result)
   return world_observation(result, ctx)
 end
 
 -- pickup_entity
-encode[24] = function(_, result)
+encode[26] = function(_, result)
   return result
 end
 
 -- place_entity
-encode[25] = function(ctx, result)
+encode[27] = function(ctx, result)
   return entities.encode(result, ctx)
 end
 
 -- place_entity_next_to
-encode[26] = function(ctx, result)
+encode[28] = function(ctx, result)
   return entities.encode(result, ctx)
 end
 
 -- print
-encode[27] = function(_, result)
+encode[29] = function(_, result)
   return result
 end
 
 -- production_stats
-encode[28] = function(_, result)
+encode[30] = function(_, result)
   return production_stats(result)
 end
 
 -- regenerate_resources
-encode[29] = function()
+encode[31] = function()
   return nil
 end
 
 -- reset
-encode[30] = function()
+encode[32] = function()
   return nil
 end
 
 -- rotate_entity
-encode[31] = function(ctx, result)
+encode[33] = function(ctx, result)
   return entities.encode(result, ctx)
 end
 
 -- save_state
-encode[32] = function(_, result)
-  return result
-end
-
--- score
-encode[33] = function(_, result)
-  return result
-end
-
--- send_message
 encode[34] = function(_, result)
   return result
 end
 
--- set_clock
+-- score
 encode[35] = function(_, result)
+  return result
+end
+
+-- send_message
+encode[36] = function(_, result)
+  return result
+end
+
+-- set_clock
+encode[37] = function(_, result)
   return clock_settings(result)
 end
 
 -- set_entity_recipe
-encode[36] = function(ctx, result)
+encode[38] = function(ctx, result)
   return entities.encode(result, ctx)
 end
 
 -- set_inventory
-encode[37] = function()
+encode[39] = function()
   return nil
 end
 
 -- set_research
-encode[38] = function(_, result)
+encode[40] = function(_, result)
   return list_of_ingredient(result)
 end
 
 -- shift_entity
-encode[39] = function(ctx, result)
+encode[41] = function(ctx, result)
   return entities.encode(result, ctx)
 end
 
 -- sleep
-encode[40] = function(_, result)
+encode[42] = function(_, result)
   return result
 end
 
 -- spawn_agents
-encode[41] = function()
+encode[43] = function()
   return nil
 end
 
 -- unlock_technologies
-encode[42] = function()
+encode[44] = function()
   return nil
 end
 

@@ -3,7 +3,7 @@
 
 return {
   version = 1,
-  schema_hash = "f5106dea59eb3a2e",
+  schema_hash = "28415293984a8069",
   mod = "0.1.0",
   limits = {
     frame = 8388608,

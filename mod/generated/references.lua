@@ -102,6 +102,10 @@ shapes.ResourcePatch = record({
   size = { 2, PLAIN },
   bounding_box = { 3, shapes.BoundingBox },
 })
+shapes.Milestones = record({
+  static = { 1, PLAIN },
+  automated = { 2, PLAIN },
+})
 shapes.TechnologyState = record({
   name = { 1, NAME },
   researched = { 2, PLAIN },
@@ -1090,6 +1094,8 @@ local results = {
   PLAIN, -- inspect_inventory
   ENTITY, -- launch_rocket
   PLAIN, -- load_state
+  list(PLAIN), -- measure_throughput
+  shapes.Milestones, -- milestones
   POSITION, -- move_to
   POSITION, -- nearest
   shapes.BoundingBox, -- nearest_buildable

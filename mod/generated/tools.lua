@@ -455,6 +455,34 @@ return {
     },
   },
   {
+    name = "measure_throughput",
+    audience = "admin",
+    file = "tools.measure_throughput",
+    returns = "list[float]",
+    params = {
+      {
+        name = "entity",
+        type = "name | None",
+        required = false,
+      },
+      {
+        name = "seconds",
+        type = "float",
+        required = false,
+        default = 60,
+      },
+    },
+    errors = {},
+  },
+  {
+    name = "milestones",
+    audience = "admin",
+    file = "tools.milestones",
+    returns = "Milestones",
+    params = {},
+    errors = {},
+  },
+  {
     name = "move_to",
     audience = "agent",
     file = "tools.move_to",
