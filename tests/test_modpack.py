@@ -92,3 +92,17 @@ def test_build_prints_the_path(tmp_path: Path):
     result = CliRunner().invoke(mod_command, ["build", "--factorio", "2.0", "--out", str(tmp_path)])
     assert result.exit_code == 0
     assert Path(result.output.strip()).is_file()
+
+
+def test_build_does_not_overwrite_the_zip_for_another_version(tmp_path: Path):
+    old = build(resource("mod"), "1.1", tmp_path)
+    data = old.read_bytes()
+    result = CliRunner().invoke(mod_command, ["build", "--factorio", "2.0", "--out", str(tmp_path)])
+    assert result.exit_code == 1
+    assert f"{old} is the mod for Factorio 1.1" in result.output
+    assert "--out" in result.output
+    assert old.read_bytes() == data
+    old.write_bytes(data[:100])
+    assert build(resource("mod"), "2.0", tmp_path) == old
+    assert build(resource("mod"), "2.0", tmp_path / "other").read_bytes() == old.read_bytes()
+    assert build(resource("mod"), "2.0", tmp_path) == old

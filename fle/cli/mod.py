@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from fle.modpack import MOD_VERSIONS, build, lint
+from fle.modpack import MOD_VERSIONS, OtherVersion, build, lint
 from fle.modpack.lint import luacheck
 from fle.runtime.interface import package_interface, user_interface
 
@@ -39,8 +39,14 @@ def mod() -> None:
 )
 @_TOOLS
 def build_command(factorio: str, out: Path, tools: tuple[Path, ...]) -> None:
-    """Write the zip that the game's mods folder takes, and print its path."""
-    click.echo(build(_mod(tools), factorio, out))
+    """Write the zip that the game's mods folder takes, and print its path.
+
+    Both versions of the game want the same name: a zip for the other one is not overwritten.
+    """
+    try:
+        click.echo(build(_mod(tools), factorio, out))
+    except OtherVersion as error:
+        raise click.ClickException(str(error)) from error
 
 
 @mod.command("lint", short_help="Check the mod's Lua.")

@@ -15,10 +15,18 @@ _ENDINGS = {".lua", ".cfg", ".txt", ".png"}
 _LEFT_OUT = {"generated/annotations.lua"}
 
 
+class OtherVersion(Exception):
+    """Raised instead of overwriting a zip that was built for another version of the game."""
+
+
 def build(mod: Path, factorio: str, folder: Path) -> Path:
     """Write the zip of the mod in `mod` for a version of the game and return its path.
 
-    The game wants it named `NAME_VERSION.zip` with everything in a folder `NAME_VERSION`.
+    The game wants it named `NAME_VERSION.zip` with everything in a folder `NAME_VERSION`, for
+    either version: each needs a folder of its own.
+
+    Raises:
+        OtherVersion: The folder holds the mod under that name for another version of the game.
     """
     info = json.loads((mod / "info.json").read_text(encoding="utf-8"))
     info["factorio_version"] = factorio
@@ -26,11 +34,29 @@ def build(mod: Path, factorio: str, folder: Path) -> Path:
     root = f"{info['name']}_{info['version']}"
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{root}.zip"
+    other = _version_of(path, root)
+    if other not in (None, factorio):
+        raise OtherVersion(
+            f"{path} is the mod for Factorio {other}; the game wants that name for {factorio} too, "
+            f"so give the folder for {factorio} with --out, or delete the file"
+        )
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         _add(archive, f"{root}/info.json", json.dumps(info, indent=2).encode() + b"\n")
         for file in _files(mod):
             _add(archive, f"{root}/{file.relative_to(mod).as_posix()}", file.read_bytes())
     return path
+
+
+def _version_of(path: Path, root: str) -> str | None:
+    """Return what version of the game a zip of the mod is for, None when there is none to keep."""
+    if not path.exists():
+        return None
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return str(json.loads(archive.read(f"{root}/info.json"))["factorio_version"])
+    except (zipfile.BadZipFile, KeyError, json.JSONDecodeError):
+        # Half written, or no mod: nothing that anybody would miss.
+        return None
 
 
 def _files(mod: Path) -> Iterator[Path]:
