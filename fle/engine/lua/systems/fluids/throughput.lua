@@ -6,8 +6,9 @@
 --- shares the limit of n. 2.0: a box takes at most 6000 a second times the fill of the segment, and
 --- nothing moves in a segment that reaches over more than 320 tiles in x or in y (prototype API,
 --- UtilityConstants default_pipeline_extent; counted from middle to middle of its members, plus
---- one: not certain; the figure of 6000 is the community's and not certain). Both: when there is not enough room or fluid for all, those who act in a tick get
---- equal shares of what is left, in the order of their ids (a simplification).
+--- one: not certain; the figure of 6000 is the community's and not certain). Both: when there is
+--- not enough room or fluid for all, those who act in a tick get equal shares of what is left, in
+--- the order of their ids (a simplification).
 ---
 --- Nothing is saved: limits follow from what is built, what was used counts within a tick.
 
