@@ -3,6 +3,7 @@
 local Server = require("tests.lua.support.server")
 local building = require("tests.lua.support.building")
 local powered = require("tests.lua.support.powered")
+local profile = require("tests.lua.support.profile")
 
 local world = Server.prepared(building .. powered .. [[
   surface.request_to_generate_chunks({ 0, 0 }, 3)
@@ -17,7 +18,13 @@ describe("at rest", function()
     { "laser-turret", "no_power", "working" },
     { "small-lamp", "no_power", "turned_off_during_daytime" },
     { "gun-turret", "no_ammo", "no_ammo" },
+    { "arithmetic-combinator", "no_power", "working" },
+    { "decider-combinator", "no_power", "working" },
+    { "programmable-speaker", "no_power", "working" },
   }
+  if profile.factorio ~= "1.1" then
+    cases[#cases + 1] = { "selector-combinator", "no_power", "working" }
+  end
   for _, case in ipairs(cases) do
     it("a " .. case[1] .. " says " .. case[2] .. ", with power " .. case[3], function()
       local server = world(string.format('thing = build("%s", 3, 3)', case[1]))
@@ -26,6 +33,42 @@ describe("at rest", function()
       server.eval("power()")
       server.advance(600)
       assert.are.equal(case[3], server.eval("return status(thing)"))
+    end)
+  end
+
+  -- W, with drain: only the radar's usage is of the kind that has one by itself.
+  local draws = {
+    { "radar", 300e3 + 10e3 },
+    { "arithmetic-combinator", 1e3 },
+    { "decider-combinator", 1e3 },
+    { "programmable-speaker", 2e3 },
+  }
+  if profile.factorio ~= "1.1" then
+    draws[#draws + 1] = { "selector-combinator", 1e3 }
+  end
+  for _, case in ipairs(draws) do
+    local name, watts = case[1], case[2]
+    it(("a %s draws %d W all the time"):format(name, watts), function()
+      local server = world(('power() thing = build("%s", 3, 3)'):format(name))
+      server.advance(10)
+      local drawn = ([[
+        local pole = surface.find_entities_filtered({ name = "substation" })[1]
+        return pole.electric_network_statistics.get_input_count("%s")
+      ]]):format(name)
+      local before = server.eval(drawn)
+      server.advance(36000)
+      assert.near(watts * 600, server.eval(drawn) - before, 1e-3)
+      server.eval("thing.active = false")
+      server.advance(1)
+      before = server.eval(drawn)
+      server.advance(600)
+      assert.near(name == "radar" and 100e3 or 0, server.eval(drawn) - before, 1e-3)
+    end)
+
+    it("a " .. name .. " says so when it gets too little", function()
+      local server = world(('power(%.17g) thing = build("%s", 3, 3)'):format(watts / 2, name))
+      server.advance(10)
+      assert.are.equal("low_power", server.eval("return status(thing)"))
     end)
   end
 

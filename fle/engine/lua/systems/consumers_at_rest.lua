@@ -1,23 +1,35 @@
 --- Consumers that are there and draw power, and whose work is not emulated: radars scan nothing,
 --- roboports hold robots that never fly, combinators compute nothing.
---- Rules: a radar draws its `energy_usage` all the time, a roboport fills its buffer
---- (electric.lua), the others draw their drain. A consumer in no network says no_power (measured in
---- 2.0.73).
+--- Rules: a radar draws its `energy_usage` all the time, a combinator its `active_energy_usage`, a
+--- speaker its `energy_usage_per_tick` (prototype API names them; that it is all the time is known
+--- of combinators and not certain of silent speakers); switched off by a script they draw nothing
+--- but their drain. A roboport fills its buffer (electric.lua). A consumer in no network
+--- says no_power (measured in 2.0.73), one with too little low_power.
 
 local facts = require("facts")
 local entity_types = require("entity_types")
 local inventories = require("inventories")
 local energy = require("systems.energy")
 local entity_inventories = require("systems.entity_inventories")
+local limits = require("systems.electric.limits")
 
 local ROBOTS = { ["logistic-robot"] = true, ["construction-robot"] = true }
+
+-- A roboport's usage is what fills its buffer.
+local function draw(e)
+  if e.type == "roboport" then
+    return
+  elseif e.inactive then
+    energy.rests(e)
+  else
+    energy.works(e, limits.usage(facts.entity(e.name)))
+  end
+end
 
 local function attach(e, prototype)
   entity_inventories.furnish(e, prototype)
   energy.attach(e, prototype)
-  if e.type == "radar" then
-    energy.works(e, prototype.energy_usage)
-  end
+  draw(e)
 end
 
 local function status(e)
@@ -36,6 +48,7 @@ for _, prototype_type in ipairs({
     create = attach,
     -- What they draw does not depend on what they get.
     power_changed = function() end,
+    active_changed = draw,
     status = status,
   })
 end
