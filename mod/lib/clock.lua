@@ -23,6 +23,9 @@ function clock.settings()
   return saved("clock")
 end
 
+--- Told of a changed mode; who waits for ticks sets it.
+function clock.on_change() end
+
 --- Change the given settings, keep the others.
 ---@param changes table<string, any>
 function clock.set(changes)
@@ -39,6 +42,7 @@ function clock.set(changes)
   local paused = settings.mode == "lockstep"
   if game.tick_paused ~= paused then
     game.tick_paused = paused
+    clock.on_change()
   end
 end
 

@@ -155,9 +155,11 @@ local function on_tick()
   watch()
 end
 
---- Listen to ticks only while something waits: a handler costs every tick.
+--- Listen to ticks only where that is needed, as a handler costs every tick: a world in lockstep
+--- stands still when the one batch that waits goes on.
 function watch()
-  local busy = #sessions.pending() > 0
+  local waiting = #sessions.pending()
+  local busy = waiting > 1 or waiting == 1 and clock.settings().mode ~= "lockstep"
   script.on_event(defines.events.on_tick, busy and on_tick or nil)
 end
 
@@ -165,5 +167,7 @@ end
 function pending.on_load()
   watch()
 end
+
+clock.on_change = watch
 
 return pending
