@@ -6,6 +6,7 @@ COMMANDS = {
     "bench": "fle.cli.bench:bench",
     "data": "fle.cli.data:data",
     "engine": "fle.cli.engine:engine",
+    "eval": "fle.cli.eval:eval_command",
     "gen": "fle.cli.gen:gen",
     "manual": "fle.cli.manual:manual",
     "map": "fle.cli.map:map_command",
