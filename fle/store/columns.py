@@ -1,10 +1,15 @@
 """Column types that keep what Python has, on SQLite and on PostgreSQL."""
 
+import json
 import re
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import DateTime, Dialect, Text
 from sqlalchemy.types import TypeDecorator
+
+from fle.store.records import StoreError
 
 # A noncharacter of Unicode: no text that means anything holds it.
 _MARK = "\U0010ffff"
@@ -20,6 +25,23 @@ def escaped(text: str) -> str:
 def unescaped(text: str) -> str:
     """Undo `escaped`."""
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+
+
+def as_json(what: str, value: Mapping[str, Any]) -> dict[str, Any]:
+    """Return `value` as it comes back from a JSON column: tuples as lists, keys as text.
+
+    Args:
+        what: What it is, for the error.
+        value: JSON-compatible data.
+
+    Raises:
+        StoreError: It is not.
+    """
+    try:
+        found: dict[str, Any] = json.loads(json.dumps(dict(value), allow_nan=False))
+    except (TypeError, ValueError) as error:
+        raise StoreError(f"{what} cannot be written as JSON: {error}") from error
+    return found
 
 
 class AnyText(TypeDecorator[str]):

@@ -17,6 +17,9 @@ from fle.store.records import StoreError
 BUSY_S = 120
 """How long a connection waits for others that write to the same file, in seconds."""
 
+# A server that was set up without an encoding would send bytes.
+_POSTGRESQL = {"connect_timeout": 10, "client_encoding": "utf8"}
+
 WRITES = {"fle_writes": True}
 """Options of connections that will write, so that they wait for each other at their beginning."""
 
@@ -28,7 +31,7 @@ def open_engine(url: URL) -> Engine:
             url,
             pool_pre_ping=True,
             json_serializer=_json,
-            connect_args={"connect_timeout": 10} if "connect_timeout" not in url.query else {},
+            connect_args={key: value for key, value in _POSTGRESQL.items() if key not in url.query},
         )
     engine = create_engine(url, json_serializer=_json, connect_args={"timeout": BUSY_S})
     event.listen(engine, "connect", _set_up_sqlite)

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, StatementError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
 from fle.store.address import shown, store_url
@@ -16,6 +16,10 @@ from fle.store.records import StoreError
 _Value = TypeVar("_Value")
 
 _ATTEMPTS = 5
+
+# PostgreSQL's codes: serialisation failure, deadlock, a blob that was deleted while it was being
+# referred to, and a row that another process added at the same moment.
+_GAVE_WAY = {"40001", "40P01", "23503", "23505"}
 
 
 class Database:
@@ -73,14 +77,8 @@ class Database:
 
     def _written(self, work: Callable[[Session], _Value]) -> _Value:
         engine = self._engine.execution_options(**WRITES)
-        try:
-            with Session(engine, expire_on_commit=False) as session, session.begin():
-                return work(session)
-        except DBAPIError:
-            raise
-        except StatementError as error:
-            # The driver was never asked: a value cannot be written.
-            raise StoreError(f"a value cannot be kept: {error.orig}") from error
+        with Session(engine, expire_on_commit=False) as session, session.begin():
+            return work(session)
 
     def _require_file(self, path: Path, *, create: bool) -> None:
         if path.is_dir():
@@ -104,9 +102,4 @@ class Database:
 def _gave_way(error: DBAPIError) -> bool:
     """Whether the database ended a transaction because of another: it may simply be repeated."""
     state = getattr(error.orig, "sqlstate", None)
-    # Serialisation failure, deadlock, and a blob that was deleted while it was being referred to.
-    return isinstance(error, OperationalError | IntegrityError) and state in (
-        "40001",
-        "40P01",
-        "23503",
-    )
+    return isinstance(error, OperationalError | IntegrityError) and state in _GAVE_WAY

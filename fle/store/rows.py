@@ -4,6 +4,7 @@ import math
 from datetime import UTC, datetime
 from typing import Any
 
+from fle.store.columns import as_json
 from fle.store.models import RunRow, StepRow, TrajectoryRow
 from fle.store.records import Run, StepRecord, StoredStep, StoreError, Trajectory, Usage
 
@@ -89,15 +90,14 @@ def columns_of(record: StepRecord) -> dict[str, Any]:
     """Return the columns of a step that its record says by itself.
 
     Raises:
-        StoreError: A number is not finite, which no two databases keep alike.
+        StoreError: A number is not finite, or a value is no JSON: databases would not keep it.
     """
     columns: dict[str, Any] = {name: getattr(record, name) for name in _SAME}
     columns |= {name: getattr(record.usage, name) for name in _USAGE}
     for name, value in columns.items():
         if isinstance(value, float) and not math.isfinite(value):
             raise StoreError(f"step {record.index} cannot be kept: its {name} is {value}")
-    for name in ("milestones", "timings", "meta"):
-        columns[name] = dict(columns[name])
-    for name in ("verdict", "agent_state"):
-        columns[name] = None if columns[name] is None else dict(columns[name])
+    for name in ("milestones", "timings", "meta", "verdict", "agent_state"):
+        if columns[name] is not None:
+            columns[name] = as_json(f"{name} of step {record.index}", columns[name])
     return columns | {"created_at": record.created_at or datetime.now(UTC)}

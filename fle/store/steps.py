@@ -1,6 +1,5 @@
 """Keeping a step, with the conversation and the game state after it."""
 
-import json
 from typing import Any
 
 from sqlalchemy import select
@@ -72,7 +71,7 @@ def _require_same(
 ) -> None:
     """Refuse to take another step in the place of one that is kept."""
     compared = [name for name in columns if name not in (*_CLOCKS, *_LATER)]
-    differing = [name for name in compared if _plain(getattr(row, name)) != _plain(columns[name])]
+    differing = [name for name in compared if getattr(row, name) != columns[name]]
     if row.parent_id != parent:
         differing.append("parent")
     if conversations.names_of(session, row.id) != names:
@@ -82,11 +81,6 @@ def _require_same(
             f"step {row.index} of trajectory {row.trajectory_id} is in the store with another "
             f"{' and '.join(differing)}: two programs seem to play the same trajectory"
         )
-
-
-def _plain(value: Any) -> Any:
-    """Return a value as JSON gives it back: tuples as lists, all keys as text."""
-    return json.loads(json.dumps(value)) if isinstance(value, dict) else value
 
 
 def _parent(session: Session, trajectory: int, record: StepRecord) -> StepRow | None:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from fle._version import __version__
 from fle.store import blobs, conversations, steps
+from fle.store.columns import as_json
 from fle.store.database import Database
 from fle.store.models import RunRow, StepRow, TrajectoryRow
 from fle.store.records import Run, StepRecord, StoredStep, StoreError, Trajectory
@@ -66,7 +67,7 @@ class Store(Database):
                 name=name,
                 version=(last or 0) + 1 if version is None else version,
                 description=description,
-                config=dict(config or {}),
+                config=as_json("the configuration of the run", config or {}),
                 toolkit=__version__,
                 created_at=datetime.now(UTC),
             )
@@ -136,7 +137,7 @@ class Store(Database):
                     seed=seed,
                     factorio=factorio,
                     backend=backend,
-                    meta=dict(meta or {}),
+                    meta=as_json("meta of the trajectory", meta or {}),
                     created_at=datetime.now(UTC),
                     **key,
                 )
@@ -174,7 +175,7 @@ class Store(Database):
             if backend is not None:
                 row.backend = backend
             if meta is not None:
-                row.meta = dict(meta)
+                row.meta = as_json("meta of the trajectory", meta)
             return trajectory_of(row)
 
         return self.write(work)
@@ -235,7 +236,7 @@ class Store(Database):
             row = _step(session, step_id)
             row.value = row.value if value is None else value
             row.visits = row.visits if visits is None else visits
-            row.meta = row.meta if meta is None else dict(meta)
+            row.meta = row.meta if meta is None else as_json("meta of the step", meta)
 
         self.write(work)
 
