@@ -9,7 +9,7 @@ import fle
 from fle.codegen.sources import Sources, read
 from fle.generated.types import Inventory
 from fle.interpreter import Interpreter
-from fle.tasks.definition import named_inventory
+from fle.tasks.inventories import named_inventory
 
 EXAMPLES = [
     pytest.param(example.code, id=f"{tool.name} {number}")

@@ -20,8 +20,7 @@ from fle.render.text import text_map
 from fle.render.view import MapView
 from fle.runtime.session import Session
 from fle.tasks import find_task
-from fle.tasks.episode import restore_world
-from fle.tasks.state import read_state
+from fle.tasks.state import read_state, restore_world
 
 _DEFAULT = Path("map.png")
 

@@ -15,12 +15,13 @@ from fle.cli._files import NEW_FILE
 from fle.cli._progress import Progress
 from fle.cli._server import PASSWORD, required_password
 from fle.generated.types import Inventory
-from fle.interpreter import Interpreter, Observer
+from fle.interpreter import Limits, Observer
 from fle.render import save_picture
 from fle.runtime.session import Session
 from fle.tasks import Task, find_task
-from fle.tasks.definition import TaskError, checked_inventory, named_inventory
-from fle.tasks.episode import Episode, Step, production_score
+from fle.tasks.document import episode_document
+from fle.tasks.episode import Episode, Step
+from fle.tasks.inventories import TaskError, checked_inventory, named_inventory
 from fle.tasks.start import Start, read_start
 from fle.tasks.state import read_state, write_state
 from fle.tasks.verdict import Verdict
@@ -130,7 +131,8 @@ def run(
         episode = Episode(
             game,
             task=task,
-            executor=lambda session: Interpreter(session, timeout=timeout, observer=observer),
+            limits=Limits(seconds=timeout),
+            observer=observer,
         )
         if saved:
             episode.restore(saved)
@@ -146,14 +148,12 @@ def run(
             for program in texts:
                 _run_one(episode, program, progress, quiet=as_json)
         verdict = episode.verify()
-        factorio = str(game.server["game"])[:3]
         if save:
-            episode.seed = seed
             write_state(save, episode.state())
         picture = png or (Path(f"{task.key}.png") if task and not as_json else None)
         if picture:
             save_picture(game, picture, title=title)
-        document = episode.document(factorio=factorio, seed=seed, verdict=verdict)
+        document = episode_document(episode, verdict)
     if as_json:
         click.echo(json.dumps(document, indent=2))
     else:
@@ -241,7 +241,7 @@ def _observer(game: Session, progress: Progress) -> Observer:
     def observe(tool: str, result: Any) -> None:
         progress.call(tool, result)
         if progress.due(game.tick):
-            progress.score(game.tick, production_score(game))
+            progress.score(game.tick, float(game.score()[0]))
 
     return observe
 

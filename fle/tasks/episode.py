@@ -1,19 +1,22 @@
 """An episode: one world, programs in order, and what came of them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
-from typing import Any
 
-from fle.generated.types import Inventory, Position
-from fle.interpreter import Executor, Interpreter, Observer
+from fle.generated.types import Inventory
+from fle.interpreter import Executor, Limits, Observer, default_executor
 from fle.runtime.session import Session
-from fle.tasks.definition import Task, named_inventory
-from fle.tasks.state import SNAPSHOT, STATE, GameState, StateError
+from fle.tasks.bookkeeping import Bookkeeping
+from fle.tasks.definition import Task
+from fle.tasks.inventories import named_inventory
+from fle.tasks.playable import version_of
+from fle.tasks.readings import read
+from fle.tasks.state import SNAPSHOT, STATE, GameState, StateError, restore_world
 from fle.tasks.step import Step
-from fle.tasks.types import TASK_TYPES, TaskInfo
+from fle.tasks.types import TaskInfo, task_type
 from fle.tasks.verdict import Verdict
+from fle.tasks.verifying import Verifier
 
-__all__ = ["Episode", "GameState", "StateError", "Step", "Verdict", "restore_world"]
+__all__ = ["Episode", "GameState", "StateError", "Step", "Verdict"]
 
 MakeExecutor = Callable[[Session], Executor]
 
@@ -22,10 +25,11 @@ class Episode:
     """Programs run in order in one world; a program that fails does not stop the next.
 
     Attributes:
-        game: The session to play in; it stays the caller's.
+        game: The session to play in, as the first agent; it stays the caller's.
+        games: The sessions of all agents, in their order.
+        executors: What runs the programs of each agent.
         task: What is asked for and measured, if anything.
         steps: What the programs did since `start` or `restore`.
-        terminated: Whether the task is solved.
         seed: Which variant of the lab world is played.
     """
 
@@ -34,7 +38,7 @@ class Episode:
         game: Session,
         *,
         task: Task | None = None,
-        limits: Any = None,
+        limits: Limits | None = None,
         observer: Observer | None = None,
         executor: MakeExecutor | None = None,
     ) -> None:
@@ -44,22 +48,27 @@ class Episode:
             game: The session to play in.
             task: What is asked for and measured, if anything.
             limits: What a program may use up; not used when `executor` is given.
-            observer: Is told of every tool call of the programs.
+            observer: Is told of every tool call of the programs; likewise.
             executor: Makes what runs the programs of an agent through its session.
         """
+        make = executor or (
+            lambda session: default_executor(session, limits=limits, observer=observer)
+        )
         self.game = game
         self.task = task
-        self.steps: list[Step] = []
-        self.terminated = False
         self.seed = 0
-        self.num_agents = task.num_agents if task else 1
-        seconds = limits.seconds if limits is not None else 60.0
-        make = executor or (
-            lambda session: Interpreter(session, timeout=seconds, observer=observer)
-        )
-        self.executors: list[Executor] = [make(game)]
-        self._taken = [0] * self.num_agents
-        self._scores = (0.0, 0.0)
+        self.steps: list[Step] = []
+        agents = task.num_agents if task else 1
+        self.games = [game, *(game.as_agent(number) for number in range(2, agents + 1))]
+        self.executors = [make(session) for session in self.games]
+        self._verifier = Verifier(game, task) if task else None
+        self._books = Bookkeeping([0] * agents)
+        self._readings = read(game)
+
+    @property
+    def num_agents(self) -> int:
+        """How many agents play."""
+        return len(self.games)
 
     def start(
         self,
@@ -73,31 +82,36 @@ class Episode:
 
         Args:
             seed: Which variant of the lab world.
-            inventory: What the characters hold, items by name; None: what the task says.
+            inventory: What each character holds, items by name; None: what the task says.
             technologies: `all`, `none`, or the names of those that are researched; None: what the
                 task says.
             realistic: Whether actions take the game time that they take a player.
+
+        Raises:
+            TaskError: The server cannot play the task; the message says what it lacks.
         """
-        task = self.task
-        if inventory is None:
-            inventory = task.inventory if task else named_inventory("free_play")
-        if technologies is None:
-            technologies = "all" if task is None or task.all_technologies else "none"
         if self.game.can_copy:
             self.game.renew()
         for executor in self.executors:
             executor.reset()
-        self.game.reset(
-            seed=seed,
-            inventory=Inventory(inventory),
-            technologies=technologies,
-            cost_model="realistic" if realistic else "instant",
-        )
-        self.seed = seed
-        self.steps.clear()
-        self.terminated = False
-        self._taken = [0] * self.num_agents
-        self._scores = self._read_scores()
+        if self.task:
+            task_type(self.task).setup(
+                self.game,
+                self.task,
+                seed=seed,
+                inventory=inventory,
+                technologies=technologies,
+                realistic=realistic,
+            )
+        else:
+            held = named_inventory("free_play") if inventory is None else inventory
+            self.game.reset(
+                seed=seed,
+                inventory=Inventory(held),
+                technologies=technologies or "all",
+                cost_model="realistic" if realistic else "instant",
+            )
+        self._begin(seed, Bookkeeping([0] * self.num_agents))
 
     def run(self, source: str, agent: int = 0) -> Step:
         """Run one program, verify the task, and return what came of it.
@@ -107,15 +121,13 @@ class Episode:
             agent: Whose it is, from 0.
         """
         result = self.executors[agent].run(source)
-        tick = self.game.tick
-        before, self._scores = self._scores, self._read_scores()
+        before, now = self._readings, read(self.game)
+        self._readings = now
         verdict = self.verify()
-        gained = self._scores[0] - before[0]
-        reward = gained
+        reward = now.production_score - before.production_score
         if self.task and verdict:
-            reward = TASK_TYPES[self.task.task_type].reward(verdict, gained)
-            self.terminated = self.terminated or verdict.success
-        self._taken[agent] += 1
+            reward = task_type(self.task).reward(verdict, reward)
+        self._books.note(agent, verdict)
         step = Step(
             agent=agent,
             source=source,
@@ -124,34 +136,34 @@ class Episode:
             error_type=result.error_type,
             ticks=result.ticks,
             duration=result.duration,
-            production_score=self._scores[0],
-            automated_score=self._scores[1],
+            production_score=now.production_score,
+            automated_score=now.automated_score,
             reward=reward,
             verdict=verdict,
-            milestones={"static": {}, "automated": {}},
-            tick=tick,
+            milestones=now.gained(before),
+            tick=now.tick,
         )
         self.steps.append(step)
         return step
 
     def verify(self) -> Verdict | None:
         """Measure the task, if there is one, without touching the world where it can be copied."""
-        if self.task is None:
-            return None
-        kind = TASK_TYPES[self.task.task_type]
-        if not self.game.can_copy:
-            return _measured(kind.verify(self.game, self.task), "in place")
-        with self.game.copy() as world:
-            return _measured(kind.verify(world, self.task), "copy")
+        return self._verifier.verify() if self._verifier else None
 
     @property
     def taken(self) -> int:
-        """How many programs were run since the episode began, restored ones included."""
-        return sum(self._taken)
+        """How many programs were run since the episode began, before a restored state too."""
+        return sum(self._books.taken)
 
-    def steps_left(self, agent: int = 0) -> int:
-        """Return how many programs agent number `agent` may still run; 0 without a task."""
-        return max(0, self.task.trajectory_length - self._taken[agent]) if self.task else 0
+    @property
+    def best(self) -> Verdict | None:
+        """The verdict with the highest throughput since the episode began."""
+        return self._books.best
+
+    @property
+    def terminated(self) -> bool:
+        """Whether the task was solved."""
+        return self._books.terminated
 
     @property
     def truncated(self) -> bool:
@@ -160,102 +172,60 @@ class Episode:
             return False
         return not any(self.steps_left(agent) for agent in range(self.num_agents))
 
+    def steps_left(self, agent: int = 0) -> int:
+        """Return how many programs agent number `agent` may still run; 0 without a task."""
+        return max(0, self.task.trajectory_length - self._books.taken[agent]) if self.task else 0
+
     def observe(self, agent: int = 0) -> TaskInfo | None:
         """Return what agent number `agent` (from 0) is told of the task, if there is one."""
-        return TASK_TYPES[self.task.task_type].observe(self, agent) if self.task else None
+        return task_type(self.task).observe(self, agent) if self.task else None
 
     def state(self) -> GameState:
         """Return where the episode stands, for `restore` here or in another process."""
         game = self.game
-        names = tuple(executor.save_names() for executor in self.executors)
-        world = game.snapshot() if game.can_copy else game.save_state()
-        bookkeeping = {
-            "task": self.task.key if self.task else None,
-            "taken": list(self._taken),
-            "terminated": self.terminated,
-            "scores": list(self._scores),
-        }
-        kind = SNAPSHOT if game.can_copy else STATE
-        factorio = str(game.server["game"])[:3]
-        return GameState(kind, factorio, self.seed, world, names, bookkeeping)
+        return GameState(
+            kind=SNAPSHOT if game.can_copy else STATE,
+            factorio=version_of(game),
+            seed=self.seed,
+            world=game.snapshot() if game.can_copy else game.save_state(),
+            names=tuple(executor.save_names() for executor in self.executors),
+            episode={"task": self.task.key if self.task else None, **self._books.to_dict()},
+        )
 
     def restore(self, state: GameState) -> None:
         """Go on from `state` as if the episode had never stopped; `steps` begins empty.
 
+        A state of another task, or of none, gives its world and names; programs count from 0.
+
         Raises:
-            StateError: The state is a snapshot and the server is not embedded, or it is damaged.
+            StateError: It has another number of agents, is of another version of the game, is a
+                snapshot where the server is not embedded, or is damaged.
         """
+        if len(state.names) != self.num_agents:
+            raise StateError(
+                f"this state has {len(state.names)} agents, the episode {self.num_agents}"
+            )
         restore_world(self.game, state)
         try:
             for executor, names in zip(self.executors, state.names, strict=True):
                 executor.load_names(names)
         except ValueError as error:
             raise StateError(str(error)) from error
-        kept = state.episode
-        self.seed = state.seed
-        self.steps.clear()
-        self._taken = list(kept.get("taken", [0] * self.num_agents))
-        self.terminated = bool(kept.get("terminated", False))
-        self._scores = self._read_scores()
+        ours = self.task is not None and state.episode.get("task") == self.task.key
+        fresh = Bookkeeping([0] * self.num_agents)
+        self._begin(state.seed, Bookkeeping.from_dict(state.episode) if ours else fresh)
 
     def close(self) -> None:
-        """End what runs the programs; the session stays the caller's."""
+        """End what runs the programs and what was opened beside the session, which stays."""
         for executor in self.executors:
             executor.close()
+        if self._verifier:
+            self._verifier.close()
+        for session in self.games[1:]:
+            session.close()
 
-    def position(self) -> Position:
-        """Return where the agent's character stands."""
-        return self.game.get_agent().position
-
-    def inventory(self) -> Inventory:
-        """Return what the agent's character carries."""
-        inventory = self.game.inspect_inventory()
-        assert isinstance(inventory, Inventory)
-        return inventory
-
-    def document(self, *, factorio: str, seed: int, verdict: Verdict | None) -> dict[str, Any]:
-        """Return the episode as the document that `fle run --json` prints."""
-        stats = self.game.production_stats()
-        position = self.position()
-        document: dict[str, Any] = {
-            "backend": self.game.backend,
-            "factorio": factorio,
-            "seed": seed,
-            "steps": [step.to_dict() for step in self.steps],
-            "inventory": dict(self.inventory().items()),
-            "production": {"output": dict(stats.produced), "input": dict(stats.consumed)},
-            "position": {"x": position.x, "y": position.y},
-            "state_hash": self.game.state_hash() if self.game.can_copy else None,
-        }
-        if self.task and verdict:
-            document["task"] = {"key": self.task.key, **verdict.to_dict()}
-        return document
-
-    def _read_scores(self) -> tuple[float, float]:
-        production, automated = self.game.score()
-        return float(production), float(automated)
-
-
-def restore_world(game: Session, state: GameState) -> None:
-    """Put the world of `state` in the place of that of `game`; no program's code is loaded.
-
-    Raises:
-        StateError: It is a snapshot, and the server is not embedded.
-    """
-    if state.kind == STATE:
-        game.load_state(state.world)
-    elif game.can_copy:
-        game.restore(state.world)
-    else:
-        raise StateError(
-            f"this state is a snapshot of an embedded server; {game.backend} cannot take it"
-        )
-
-
-def production_score(game: Session) -> float:
-    """Return the production score of the world as it is."""
-    return float(game.score()[0])
-
-
-def _measured(verdict: Verdict, where: str) -> Verdict:
-    return replace(verdict, measured=where) if verdict.holdouts else verdict
+    def _begin(self, seed: int, books: Bookkeeping) -> None:
+        self.seed = seed
+        self.steps.clear()
+        self._books = books
+        self._readings = read(self.game)

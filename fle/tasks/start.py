@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from fle.tasks.definition import TaskError, checked_inventory
+from fle.tasks.inventories import TaskError, checked_inventory
 
 _BLOCK = re.compile(r"^# /// fle$\n(?P<lines>(?:^#(?: .*)?$\n)+?)^# ///$", re.MULTILINE)
 _KEYS = {"inventory", "technologies"}

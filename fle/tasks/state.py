@@ -15,6 +15,7 @@ from typing import Any, Self
 import msgpack
 
 from fle.runtime.errors import FleError
+from fle.runtime.session import Session
 
 SNAPSHOT = "snapshot"
 STATE = "state"
@@ -70,6 +71,25 @@ class GameState:
             return cls(kind, factorio, seed, world, tuple(names), episode)
         except (ValueError, TypeError, zlib.error, msgpack.exceptions.UnpackException) as error:
             raise StateError(f"this state of an episode is damaged: {error}") from error
+
+
+def restore_world(game: Session, state: GameState) -> None:
+    """Put the world of `state` in the place of that of `game`; no program's code is loaded.
+
+    Raises:
+        StateError: It is a snapshot and the server is not embedded, or of another version.
+    """
+    running = str(game.server["game"])
+    if not running.startswith(state.factorio):
+        raise StateError(f"this state is of Factorio {state.factorio}; the server runs {running}")
+    if state.kind == STATE:
+        game.load_state(state.world)
+    elif game.can_copy:
+        game.restore(state.world)
+    else:
+        raise StateError(
+            f"this state is a snapshot of an embedded server; {game.backend} cannot take it"
+        )
 
 
 def write_state(path: Path, state: GameState) -> None:

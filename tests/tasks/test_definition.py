@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 
 from fle.tasks import TaskError, find_task, list_tasks, load_task
-from fle.tasks.definition import named_inventory
+from fle.tasks.inventories import named_inventory
 
-GOOD = {
+GOOD: dict[str, object] = {
     "task_type": "throughput",
     "config": {
         "goal_description": "Make coal.",
@@ -16,6 +16,12 @@ GOOD = {
         "starting_inventory": {"coal": 1},
     },
 }
+
+
+def with_config(**changes: object) -> dict[str, object]:
+    config = GOOD["config"]
+    assert isinstance(config, dict)
+    return {**GOOD, "config": {**config, **changes}}
 
 
 def write(folder: Path, document: object, name: str = "task.json") -> Path:
@@ -60,21 +66,27 @@ def test_a_users_folder_adds_tasks(tmp_path: Path) -> None:
     [
         ("{", "not JSON"),
         ("[]", "expected a JSON object"),
-        ({**GOOD, "colour": 1}, "unknown key 'colour'"),
-        ({**GOOD, "task_type": "race"}, "task_type is 'race'"),
-        ({"task_type": "throughput"}, "'config' must be an object"),
-        ({"task_type": "throughput", "config": {}}, "config lacks 'goal_description'"),
-        ({**GOOD, "config": {**GOOD["config"], "quota": -1}}, "config.quota is -1"),
-        ({**GOOD, "config": {**GOOD["config"], "quota": "16"}}, "config.quota is '16'"),
-        ({**GOOD, "config": {**GOOD["config"], "qouta": 1}}, "unknown key 'qouta'"),
-        (
-            {**GOOD, "config": {**GOOD["config"], "starting_inventory": {"coal": "x"}}},
-            "'coal' has the count 'x'",
-        ),
-        (
-            {**GOOD, "config": {**GOOD["config"], "starting_inventory": "rich"}},
-            "no starting inventory is called 'rich'",
-        ),
+        ({**GOOD, "colour": 1}, "colour: unknown key; known are"),
+        ({**GOOD, "task_type": "race"}, "task_type: expected one of throughput, unbounded"),
+        ({**GOOD, "task_type": "troughput"}, "did you mean throughput?"),
+        ({"task_type": "throughput"}, "config: missing"),
+        ({"task_type": "throughput", "config": 3}, "config: expected an object, found 3"),
+        ({"task_type": "throughput", "config": {}}, "config.goal_description: missing"),
+        (with_config(quota=-1), "config.quota: expected a number above 0, found -1"),
+        (with_config(quota="16"), "config.quota: expected a number above 0, found '16'"),
+        (with_config(quota=True), "config.quota: expected a number above 0, found true"),
+        (with_config(qouta=1), "config.qouta: unknown key; did you mean quota?"),
+        (with_config(num_agents=0), "num_agents: expected a whole number from 1 to 64, found 0"),
+        (with_config(trajectory_length=1.5), "expected a whole number of at least 1, found 1.5"),
+        (with_config(task_key="Coal 5"), "config.task_key: expected text like"),
+        (with_config(agent_instructions=["a", 5]), "agent_instructions[1]: expected text"),
+        (with_config(agent_instructions=["a", "b"]), "one for each of the 1 agents, found 2"),
+        (with_config(throughput_entity="iron-orre"), "did you mean iron-ore"),
+        (with_config(starting_inventory={"coal": "x"}), "config.starting_inventory.coal: expected"),
+        (with_config(starting_inventory={"coel": 1}), "starting_inventory.coel: no item of Fact"),
+        (with_config(starting_inventory=[1]), "expected text or an object, found [1]"),
+        (with_config(starting_inventory="rich"), "no starting inventory is called 'rich'"),
+        ({**GOOD, "solution": "gone.py"}, "solution: there is no file gone.py"),
     ],
 )
 def test_a_wrong_file_is_refused_with_the_reason(

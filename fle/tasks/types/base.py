@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from fle.generated.types import Inventory
 from fle.runtime.session import Session
 from fle.tasks.definition import Task
+from fle.tasks.playable import require_playable
 from fle.tasks.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -39,9 +42,44 @@ class TaskType(ABC):
     name: ClassVar[str]
     """The `task_type` of the task files."""
 
+    takes_time: ClassVar[bool] = True
+    """Whether `verify` lets time pass, so that it must happen on a copy of the world."""
+
+    def setup(
+        self,
+        game: Session,
+        task: Task,
+        *,
+        seed: int,
+        inventory: Mapping[str, int] | None = None,
+        technologies: str | list[str] | None = None,
+        realistic: bool = False,
+    ) -> None:
+        """Put the world into the first state of the task.
+
+        Args:
+            game: The session to play in.
+            task: The task.
+            seed: Which variant of the lab world.
+            inventory: What each character holds instead of what the task says, items by name.
+            technologies: `all`, `none` or names of what is researched instead.
+            realistic: Whether actions take the game time that they take a player.
+
+        Raises:
+            TaskError: The server lacks something that the task needs.
+        """
+        require_playable(game, task)
+        game.reset(
+            seed=seed,
+            inventory=Inventory(task.inventory if inventory is None else inventory),
+            technologies=technologies or ("all" if task.all_technologies else "none"),
+            agents=task.num_agents,
+            cost_model="realistic" if realistic else "instant",
+        )
+
     @abstractmethod
     def verify(self, game: Session, task: Task) -> Verdict:
-        """Measure in `game`, which may be a copy of the world; time may pass there."""
+        """Measure in `game`, which may be a copy of the world."""
 
     def reward(self, verdict: Verdict, score_gained: float) -> float:
         """Return what a program earned: what the verifier says, else the score that it gained."""

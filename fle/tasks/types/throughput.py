@@ -1,8 +1,6 @@
-"""The throughput type: machines must make a quota of one thing within a hold-out.
+"""Machines must make a quota of one thing within a hold-out.
 
-The published rule: let the hold-out pass again and again while the measured output of the goal
-grows; the largest is the throughput. Output is what the force produced, less what characters mined
-or crafted by hand.
+The rule of the hold-outs stands in the tool `measure_throughput`, which measures them.
 """
 
 from fle.runtime.session import Session
@@ -18,7 +16,7 @@ class Throughput(TaskType):
 
     def verify(self, game: Session, task: Task) -> Verdict:
         """Measure the hold-outs."""
-        holdouts = measure(game, task)
+        holdouts = tuple(game.measure_throughput(task.entity, task.holdout_s))
         best = max(holdouts)
         return Verdict(
             success=task.quota is not None and best >= task.quota,
@@ -27,25 +25,3 @@ class Throughput(TaskType):
             quota=task.quota,
             holdouts=holdouts,
         )
-
-
-def measure(game: Session, task: Task) -> tuple[float, ...]:
-    """Return what machines made of the task's goal in each hold-out."""
-    best = -1.0
-    holdouts: list[float] = []
-    while not holdouts or holdouts[-1] > best:
-        best = max([best, *holdouts])
-        holdouts.append(_holdout(game, task))
-    return tuple(holdouts)
-
-
-def _holdout(world: Session, task: Task) -> float:
-    before = _made_by_machines(world, task.entity)
-    world.sleep(task.holdout_s)
-    return _made_by_machines(world, task.entity) - before
-
-
-def _made_by_machines(world: Session, entity: str) -> float:
-    stats = world.production_stats()
-    by_hand = stats.harvested.get(entity, 0) + stats.crafted.get(entity, 0)
-    return stats.produced.get(entity, 0) - by_hand
