@@ -7,6 +7,7 @@ client.
 from fle.agents.agent import Agent, finish, take_turn
 from fle.agents.conversation import Conversation, Image, Message, Part, Text
 from fle.agents.errors import AgentError, ModelError
+from fle.agents.formatting import ObservationFormatter, TreeObservationFormatter
 from fle.agents.program import Program, Usage
 from fle.agents.registry import AgentSetup, agent_names, make_agent
 from fle.agents.scripted import ScriptedAgent
@@ -19,10 +20,12 @@ __all__ = [
     "Image",
     "Message",
     "ModelError",
+    "ObservationFormatter",
     "Part",
     "Program",
     "ScriptedAgent",
     "Text",
+    "TreeObservationFormatter",
     "Usage",
     "agent_names",
     "finish",

@@ -27,10 +27,12 @@ class Agent(ABC):
     Attributes:
         name: What results call it.
         model: The name of its model; None for agents without one.
+        needs_picture: Whether its observations must have a picture of the map.
     """
 
     name: str = "agent"
     model: str | None = None
+    needs_picture: bool = False
 
     @abstractmethod
     def step(self, conversation: Conversation, observation: Observation) -> Program:
@@ -64,17 +66,18 @@ def take_turn(agent: Agent, conversation: Conversation, observation: Observation
     """Let an agent see an observation and answer, and add both to the conversation.
 
     Raises:
-        ModelError: Its model gave no answer; the conversation is as it was before.
+        ModelError: Its model gave no answer; the agent and the conversation are as before.
     """
-    before = len(conversation)
+    before, state = len(conversation), agent.state()
     if not conversation.messages and (instructions := agent.instructions()):
         conversation.add(Message("system", instructions))
-    conversation.add(_observed(agent, conversation, observation))
     started = time.perf_counter()
     try:
+        conversation.add(_observed(agent, conversation, observation))
         program = agent.step(conversation, observation)
     except BaseException:
         del conversation.messages[before:]
+        agent.restore(state)
         raise
     program = replace(program, seconds=time.perf_counter() - started)
     conversation.add(_said(program))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from importlib import import_module
 from importlib.metadata import entry_points
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fle.agents.agent import Agent
@@ -29,6 +30,7 @@ class AgentSetup:
         num_agents: How many the world has.
         factorio: The version of the game, "1.1" or "2.0".
         seed: What its own randomness starts from.
+        manual: The folder of the manual, where there are tools of the user's own.
         options: The agent's own options by name, as a run file gives them.
     """
 
@@ -38,13 +40,15 @@ class AgentSetup:
     num_agents: int = 1
     factorio: str = "1.1"
     seed: int = 0
+    manual: Path | None = None
     options: Mapping[str, Any] = field(default_factory=dict)
 
 
 Factory = Callable[[AgentSetup], Agent]
 
 _PACKAGE = {
-    "scripted": "fle.agents.factories:scripted",
+    name: f"fle.agents.factories:{name}"
+    for name in ("basic", "minimal", "random", "scripted", "visual")
 }
 
 
@@ -62,6 +66,7 @@ def make_agent(
     num_agents: int = 1,
     factorio: str = "1.1",
     seed: int = 0,
+    manual: Path | None = None,
     options: Mapping[str, Any] | None = None,
 ) -> Agent:
     """Make the agent called `name`.
@@ -75,12 +80,22 @@ def make_agent(
         num_agents: How many the world has.
         factorio: The version of the game.
         seed: What its own randomness starts from.
+        manual: The folder of the manual, where there are tools of the user's own.
         options: The agent's own options.
 
     Raises:
         AgentError: There is no such agent, or its options are wrong.
     """
-    setup = AgentSetup(model, task, agent, num_agents, factorio, seed, dict(options or {}))
+    setup = AgentSetup(
+        model=model,
+        task=task,
+        agent=agent,
+        num_agents=num_agents,
+        factorio=factorio,
+        seed=seed,
+        manual=manual,
+        options=dict(options or {}),
+    )
     made = _factory(name)(setup)
     if not isinstance(made, Agent):
         raise AgentError(f"{name} made a {type(made).__name__}, which is no fle.agents.Agent")

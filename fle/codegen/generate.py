@@ -73,7 +73,7 @@ def outputs(sources: Sources) -> list[Output]:
         Output(root / "fle" / "generated", _encoded(render_python(interface))),
         Output(root / "docs" / "tools", _encoded(docs.pages)),
         Output(root / "docs" / "json", _encoded(docs.json)),
-        Output(root / "docs", {"manual.md": docs.manual.encode()}, whole=False),
+        Output(root / "docs", _encoded(docs.manuals), whole=False),
     ]
 
 
@@ -87,7 +87,7 @@ def _user_outputs(sources: Sources, interface: Interface) -> list[Output]:
         Output(target / "python", _encoded(render_user_python(interface))),
         Output(target / "docs" / "tools", _encoded(docs.pages)),
         Output(target / "docs" / "json", _encoded(docs.json)),
-        Output(target / "docs", {"manual.md": docs.manual.encode()}, whole=False),
+        Output(target / "docs", _encoded(docs.manuals), whole=False),
     ]
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from fle.codegen import python_code as code
 from fle.codegen.model import MISSING, Interface, Param, Record, Tool
+from fle.codegen.render_agent_manual import render_agent_manual
 from fle.codegen.templates import render
 from fle.codegen.type_names import GAME_NAMES, Type
 from fle.codegen.wire_shapes import kind_of, record_fields
@@ -15,11 +16,11 @@ from fle.codegen.wire_shapes import kind_of, record_fields
 
 @dataclass(frozen=True, slots=True)
 class Docs:
-    """The manual: pages and JSON Schemas by file name, and the text of the whole."""
+    """The manual: pages and JSON Schemas by file name, and the texts of the whole by file name."""
 
     pages: dict[str, str]
     json: dict[str, str]
-    manual: str
+    manuals: dict[str, str]
 
 
 def render_docs(interface: Interface) -> Docs:
@@ -31,11 +32,12 @@ def render_docs(interface: Interface) -> Docs:
     }
     agent = [tool for tool in interface.tools if tool.audience == "agent"]
     agent.sort(key=lambda tool: tool.name)
+    signatures = {tool.name: signature(tool, interface) for tool in agent}
     manual = render(
         "manual.md.j2",
         tools=agent,
         pages=[pages[tool.name] for tool in agent],
-        signatures={tool.name: signature(tool, interface) for tool in agent},
+        signatures=signatures,
         enums=[each for each in interface.enums.values() if each.numeric and not each.flags],
         records=[(each, _shown(each, interface)) for each in interface.records.values()],
         classes=[each for each in interface.classes.values() if each.own_fields],
@@ -43,7 +45,12 @@ def render_docs(interface: Interface) -> Docs:
         described=lambda field: code.with_unit(field.doc, field.unit, None, None),
         resources=[member.name for member in interface.names.resources],
     )
-    return Docs({f"{name}.md": page for name, page in pages.items()}, schemas, manual)
+    manuals = {
+        "manual.md": manual,
+        "agent_manual.md": render_agent_manual(interface, signatures, full=True),
+        "agent_manual_short.md": render_agent_manual(interface, signatures, full=False),
+    }
+    return Docs({f"{name}.md": page for name, page in pages.items()}, schemas, manuals)
 
 
 def _shown(record: Record, interface: Interface) -> list[Any]:
