@@ -7,9 +7,11 @@ import json
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from fle.agents import agent_names
 from fle.eval.checking import (
     Check,
     Key,
@@ -81,12 +83,21 @@ _AGENT: Mapping[str, Key] = {
 MODEL_KEYS: Mapping[str, Key] = {
     "provider": Key(text),
     "base_url": Key(text),
-    "temperature": Key(number(0)),
+    "key_env": Key(text),
+    "temperature": Key(optional(number(0))),
     "max_tokens": Key(whole(1)),
     "reasoning_effort": Key(text),
     "timeout": Key(number(0, above=True)),
+    "deadline": Key(number(0, above=True)),
+    "stream": Key(flag),
+    "sort": Key(optional(one_of("throughput", "price", "latency"))),
+    "images": Key(flag),
     "attempts": Key(whole(1)),
+    "prices": Key(text),
+    "extra": Key(_options),
 }
+"""The settings of a model, those of `fle.agents.models.ModelOptions`."""
+
 _LIMITS: Mapping[str, Key] = {
     "steps": Key(optional(whole(1))),
     "tokens": Key(optional(whole(1))),
@@ -233,6 +244,11 @@ def _based(document: Mapping[str, Any], base: Path) -> dict[str, Any]:
         based["tasks_dirs"] = [str(base / folder) for folder in _listed(based["tasks_dirs"])]
     if "://" not in based.get("store", "://"):
         based["store"] = str(base / based["store"])
+    if "models" in based:
+        based["models"] = [
+            {**model, "prices": str(base / model["prices"])} if "prices" in model else model
+            for model in _listed(based["models"])
+        ]
     if "agents" in based:
         based["agents"] = [_based_agent(agent, base) for agent in _listed(based["agents"])]
     if "entries" in based:
@@ -280,12 +296,22 @@ def _asks_model(agent: Mapping[str, Any]) -> bool:
     return agent["name"] not in WITHOUT_MODEL
 
 
+def _require_agent(where: str, name: str) -> None:
+    """Refuse the name of an agent that nobody can make; `module:Class` is tried when it is made."""
+    known = agent_names()
+    if ":" not in name and name not in known:
+        close = get_close_matches(name, known, n=1)
+        meant = f" (did you mean {close[0]!r}?)" if close else ""
+        raise RunFileError(f"{where} no agent is called {name!r}{meant}; {', '.join(known)} are")
+
+
 def _entry(where: str, cell: Mapping[str, Any], folders: Sequence[Path]) -> Entry:
     try:
         task = find_task(cell["task"], folders)
     except TaskError as error:
         raise RunFileError(f"{where} {error}") from error
     agent, model = cell["agent"], cell["model"]
+    _require_agent(where, agent["name"])
     if not _asks_model(agent):
         model = None
     elif model is None and ":" not in agent["name"]:

@@ -8,6 +8,7 @@ from typing import Any
 from fle.agents import Agent, Conversation, Program, finish, make_agent, take_turn
 from fle.eval.plan import Job
 from fle.eval.worlds import World
+from fle.gym import Observation
 from fle.store import StepRecord, StoredStep, Usage
 from fle.tasks.step import Step
 from fle.tasks.verdict import Verdict
@@ -42,7 +43,7 @@ class Seat:
             parent: Id of the step from whose state it begins.
         """
         began = time.perf_counter()
-        observation, heard = world.observe(self.number, self.last, self.heard)
+        observation, heard = self._look(world)
         observed = time.perf_counter()
         program = take_turn(self.agent, self.conversation, observation)
         answered = time.perf_counter()
@@ -70,8 +71,12 @@ class Seat:
 
     def end(self, world: World, reason: str) -> None:
         """Show the agent what its last program did, and tell it that the trajectory is over."""
-        observation, self.heard = world.observe(self.number, self.last, self.heard)
+        observation, self.heard = self._look(world)
         finish(self.agent, self.conversation, observation, reason)
+
+    def _look(self, world: World) -> tuple[Observation, int]:
+        vision = self.agent.needs_picture
+        return world.observe(self.number, self.last, self.heard, vision=vision)
 
     def _record(
         self,
