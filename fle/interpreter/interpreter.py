@@ -5,24 +5,47 @@ that, memory limits and a wall against malice are what a process of its own is f
 """
 
 import ast
+import builtins
 import logging
 import time
-from typing import Any
+from collections.abc import Callable
+from typing import Any, Protocol
+from weakref import WeakKeyDictionary
 
 from fle.interpreter import namespace, report, saved_names, stop_points
 from fle.interpreter.builtin_names import safe_builtins
 from fle.interpreter.executor import Limits, StepResult
-from fle.interpreter.limit import Finished, Limit, Stopped
+from fle.interpreter.limit import MEMORY, TIME, Finished, Limit, Stopped
 from fle.interpreter.modules import Modules
 from fle.interpreter.output import FILENAME, Output
 from fle.interpreter.protection import Forbidden, check
+from fle.interpreter.texts import Place, Texts
 from fle.runtime.errors import FleError
-from fle.runtime.session import Session
+from fle.runtime.interface import Interface
 
 log = logging.getLogger("fle.interpreter")
 
-_SOURCES_KEPT = 256
 _FIXED = frozenset(("__builtins__", "__name__", "__doc__", stop_points.LIMIT, stop_points.LOG))
+
+
+class Game(Protocol):
+    """What an interpreter needs of a session, beside the tools."""
+
+    deadline: tuple[float | None, Callable[[], BaseException]]
+
+    @property
+    def interface(self) -> Interface:
+        """The tools."""
+
+    @property
+    def tick(self) -> int:
+        """The game tick of the last answer."""
+
+    def now(self) -> int:
+        """Ask for the game tick."""
+
+    def give_up(self) -> None:
+        """End a call that ran past the deadline."""
 
 
 class Interpreter:
@@ -36,23 +59,28 @@ class Interpreter:
         names: The global names of the programs.
         lost: Names that did not come through a save, with the types of what they were.
         count: How many programs were run.
-        sources: The texts of programs whose functions may still be called, by file name.
+        texts: The texts of programs whose functions may still be called.
+        own_modules: How the names of modules begin in which the tools' own types are.
         tools: The tools by name.
         builtins: Python's own names, as programs have them.
         modules: What programs import.
+        spare: Memory to set free when a program has used up all that there is; None where memory
+            has no limit of its own.
     """
 
     def __init__(
         self,
-        session: Session,
+        session: Game,
         *,
         limits: Limits | None = None,
         timeout: float | None = None,
         output: Output | None = None,
         seed: int = 0,
         observer: namespace.Observer | None = None,
+        limit: Limit | None = None,
     ) -> None:
         self.session = session
+        self.spare: bytearray | None = None
         self.limits = limits if limits is not None else Limits()
         self.timeout = self.limits.seconds if timeout is None else timeout
         self.output = (
@@ -62,9 +90,11 @@ class Interpreter:
         )
         self.names: dict[str, Any] = {}
         self.lost: dict[str, str] = {}
-        self._limit = Limit()
+        self._limit = limit if limit is not None else Limit()
         self.count = 0
-        self.sources: dict[str, str] = {}
+        self.texts = Texts()
+        self.own_modules = session.interface.client.__module__.rpartition(".")[0] + "."
+        self._classes: WeakKeyDictionary[type, Place] = WeakKeyDictionary()
         self._seed = seed
         self.tools = namespace.tools(session, self._limit, observer)
         self._types = namespace.types()
@@ -79,15 +109,27 @@ class Interpreter:
         """Forget every name that programs made."""
         self.modules = Modules(self._limit, self._clock, self.tools, self._seed)
         self.builtins = safe_builtins(self._limit, self.modules.import_)
+        self.builtins["__build_class__"] = self._build_class
+        self.texts.clear()
         self.lost.clear()
         self.names.clear()
-        self.names.update(namespace.conveniences())
+        self._given = namespace.conveniences()
+        self.names.update(self._given)
         self.names.update({"__name__": "__main__", "__doc__": None})
         self._restore_fixed_names()
 
     def save_names(self) -> bytes:
         """Return the names that programs made, for `load_names`."""
-        return saved_names.dump(self)
+        return saved_names.pack(self.take_names(), self.count, self.texts.sources)
+
+    def take_names(self) -> saved_names.Saved:
+        """Return the names that programs made, apart from the texts of the programs."""
+        # Values may have methods of the programs that say how they are kept.
+        self._limit.open(self.timeout)
+        try:
+            return saved_names.take(self)
+        finally:
+            self._limit.close()
 
     def load_names(self, data: bytes) -> None:
         """Go on with the names of `save_names` in place of those that are there.
@@ -95,13 +137,27 @@ class Interpreter:
         Raises:
             ValueError: The bytes are not what `save_names` gave.
         """
+        saved, count, texts = saved_names.unpack(data)
         self.reset()
+        self.count = count
+        for filename, source in texts.items():
+            self.texts.add(filename, source)
         # Statements of classes are carried out, and they may hold loops.
         self._limit.open(self.timeout)
         try:
-            saved_names.load(self, data)
+            saved_names.give(self, saved)
         finally:
             self._limit.close()
+
+    def is_given(self, name: str, value: Any) -> bool:
+        """Whether a name has the meaning with which every program begins."""
+        return self.is_fixed(name) or self._given.get(name, self) is value
+
+    def class_place(self, cls: type) -> Place | None:
+        """Return where in the texts of the programs the class was made, if it was."""
+        place = self._classes.get(cls)
+        # Some decorators return another class than the statement made.
+        return place if place is not None else self.texts.latest(cls.__qualname__)
 
     def is_fixed(self, name: str) -> bool:
         """Whether a name is the same for every program, whatever they do."""
@@ -137,7 +193,7 @@ class Interpreter:
             # A NUL in the text, or nesting beyond what Python's own parser takes.
             kind, error = type(wrong).__name__, f"{type(wrong).__name__}: {wrong}"
         else:
-            self._keep_source(filename, source)
+            self.texts.add(filename, source, code)
             ticks, kind, error = self._execute(code, filename, timeout or self.timeout)
         duration = time.perf_counter() - started
         log.debug("program.end number=%d error=%s ms=%.1f", self.count, kind, 1000 * duration)
@@ -152,7 +208,7 @@ class Interpreter:
         before = session.tick
         try:
             before = session.now()
-            limit.open(seconds)
+            limit.open(seconds, limits=self.limits)
             session.deadline = (limit.deadline, limit.expired)
             exec(code, self.names)
             outcome = self._outcome(None, filename)
@@ -168,12 +224,18 @@ class Interpreter:
     def _outcome(
         self, caught: BaseException | None, filename: str
     ) -> tuple[str | None, str | None]:
+        sources = self.texts.sources
         if self._limit.stopped or isinstance(caught, Stopped):
-            source = self.sources[filename]
-            return "TimeLimit", report.time_limit(caught, self._limit.seconds, filename, source)
+            kind = self._limit.stopped or TIME
+            reason = report.reason(kind, self._limit.seconds, self.limits)
+            return kind, report.stopped(caught, kind, reason, filename, sources[filename])
         if caught is None or isinstance(caught, Finished):
             return None, None
-        text = report.program_error(caught, self.sources, filename, self.names)
+        if isinstance(caught, MemoryError) and self.spare is not None:
+            self.spare.clear()
+            reason = report.reason(MEMORY, self._limit.seconds, self.limits)
+            return MEMORY, report.stopped(caught, MEMORY, reason, filename, sources[filename])
+        text = report.program_error(caught, sources, filename, self.names)
         if isinstance(caught, NameError) and caught.name in self.lost:
             text += f"; what it was, a {self.lost[caught.name]}, could not be saved"
         return type(caught).__name__, text
@@ -193,10 +255,13 @@ class Interpreter:
         self.names[stop_points.LIMIT] = self._limit
         self.names[stop_points.LOG] = self.output.returned
 
-    def _keep_source(self, filename: str, source: str) -> None:
-        self.sources[filename] = source
-        if len(self.sources) > _SOURCES_KEPT:
-            del self.sources[next(iter(self.sources))]
+    def _build_class(self, body: Any, name: str, *bases: Any, **options: Any) -> Any:
+        """Make a class as Python does, and remember where."""
+        made = builtins.__build_class__(body, name, *bases, **options)
+        place = self.texts.place(body.__code__)
+        if place is not None and isinstance(made, type):
+            self._classes[made] = place
+        return made
 
     def _clock(self) -> float:
         return self.session.tick / 60

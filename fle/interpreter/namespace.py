@@ -11,7 +11,6 @@ from fle.generated.errors import ERRORS
 from fle.interpreter.inspection import EntityInfo, InspectionResults
 from fle.interpreter.limit import Limit
 from fle.runtime.errors import FleError, ToolError
-from fle.runtime.session import Session
 
 _DIRECTIONS = {
     "UP": "UP", "ABOVE": "UP", "TOP": "UP", "NORTH": "UP",
@@ -28,7 +27,7 @@ Observer = Callable[[str, Any], None]
 
 
 def tools(
-    session: Session, limit: Limit, observer: Observer | None = None
+    session: Any, limit: Limit, observer: Observer | None = None
 ) -> dict[str, Callable[..., Any]]:
     """Return the agent's tools as functions that ask the gate before they call."""
     return {
@@ -78,8 +77,9 @@ def _observed(
 
 def _gated(method: Callable[..., Any], name: str, limit: Limit) -> Callable[..., Any]:
     def tool(*args: Any, **options: Any) -> Any:
-        if not limit.go:
-            limit.stop()
+        if not limit.acting or limit.calls_left <= 0:
+            limit.refuse()
+        limit.calls_left -= 1
         try:
             return method(*args, **options)
         except TypeError as error:

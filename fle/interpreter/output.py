@@ -22,6 +22,7 @@ class Output:
         self._filename = ""
         self._lines: list[str] = []
         self._size = 0
+        self._count = 0
         self._dropped = 0
         self._cut = 0
 
@@ -29,7 +30,7 @@ class Output:
         """Begin anew, for the program that is compiled as `filename`."""
         self._filename = filename
         self._lines = []
-        self._size = self._dropped = self._cut = 0
+        self._count = self._size = self._dropped = self._cut = 0
 
     def print(self, *values: Any, sep: Any = None, end: Any = None, file: Any = None,
               flush: bool = False) -> str:  # fmt: skip
@@ -56,22 +57,21 @@ class Output:
 
     def text(self) -> str:
         """Return the lines that were kept, and how many were not."""
-        lines = list(self._lines)
-        if self._dropped:
-            lines.append(f"... {self._dropped} more lines were printed and are not shown")
-        elif self._cut:
-            lines.append(f"... {self._cut} more characters were printed and are not shown")
-        return "\n".join(lines)
+        return "\n".join((*self._lines, *left_out(self._dropped, self._cut)))
 
     def _add(self, line: str) -> None:
         room = self.largest_size - self._size
-        if len(self._lines) >= self.largest_count or room <= 0:
+        if self._count >= self.largest_count or room <= 0:
             self._dropped += 1
             return
         if len(line) > room:
             self._cut += len(line) - room
             line = line[:room]
         self._size += len(line)
+        self._count += 1
+        self._keep(line)
+
+    def _keep(self, line: str) -> None:
         self._lines.append(line)
 
     def _line(self) -> int:
@@ -98,3 +98,12 @@ def _text(values: tuple[Any, ...], sep: Any, end: Any) -> str:
             raise TypeError(f"{name} must be None or a string, not {type(option).__name__}")
     text = (" " if sep is None else sep).join(map(str, values))
     return text + ("\n" if end is None else end)
+
+
+def left_out(lines: int, characters: int) -> list[str]:
+    """Return the line that says how much of an output is not shown, if any is not."""
+    if lines:
+        return [f"... {lines} more lines were printed and are not shown"]
+    if characters:
+        return [f"... {characters} more characters were printed and are not shown"]
+    return []

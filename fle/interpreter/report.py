@@ -6,6 +6,8 @@ import traceback
 from collections.abc import Mapping
 from typing import Any
 
+from fle.interpreter.executor import Limits
+from fle.interpreter.limit import CALLS, MEMORY, PROCESSOR, TIME
 from fle.interpreter.protection import Forbidden
 
 _LONGEST_STATEMENT = 6
@@ -33,14 +35,27 @@ def forbidden(error: Forbidden, source: str) -> str:
     return f"Line {error.line}: {statement(source, error.line)}\n{error.kind}: {error}"
 
 
-def time_limit(error: BaseException | None, seconds: float, filename: str, source: str) -> str:
-    """Return where a program was when its time was over."""
+def stopped(error: BaseException | None, kind: str, reason: str, filename: str, source: str) -> str:
+    """Return where a program was when it went beyond a limit."""
     lines = _frames(error, {filename: source}, filename) if error is not None else []
     lines.append(
-        f"TimeLimit: the program was stopped after {seconds:g} s of real time and does nothing "
-        "more; what it did until then stays, and so do its names"
+        f"{kind}: {reason} and does nothing more; what it did until then stays, and so do its names"
     )
     return "\n".join(lines)
+
+
+def reason(kind: str, seconds: float, limits: Limits) -> str:
+    """Return why a program was stopped that went beyond the limit called `kind`."""
+    return (
+        "the program was stopped "
+        + {
+            TIME: f"after {seconds:g} s of real time",
+            PROCESSOR: f"after {limits.cpu_seconds or 0:g} s of processor time",
+            CALLS: f"at its call number {limits.tool_calls + 1:,} of a tool; "
+            f"{limits.tool_calls:,} are allowed",
+            MEMORY: f"because it needed more than {limits.memory_mb} MiB of memory",
+        }[kind]
+    )
 
 
 def program_error(

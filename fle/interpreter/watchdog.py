@@ -13,7 +13,9 @@ _IDLE_S = 2.0
 
 
 class Watched(Protocol):
-    """What has a deadline."""
+    """What has a deadline, in `time.monotonic()`."""
+
+    deadline: float
 
     def expire(self) -> None:
         """Take note that the time is over."""
@@ -25,9 +27,10 @@ _thread: threading.Thread | None = None
 _wakes_at = 0.0
 
 
-def watch(watched: Watched, deadline: float) -> None:
-    """Call `watched.expire()` at `time.monotonic()` = `deadline`, unless it is forgotten before."""
+def watch(watched: Watched) -> None:
+    """Call `watched.expire()` at its deadline, unless it is forgotten before."""
     global _thread
+    deadline = watched.deadline
     with _changed:
         _deadlines[watched] = deadline
         if _thread is None or not _thread.is_alive():

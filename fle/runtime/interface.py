@@ -28,6 +28,7 @@ class Interface:
         errors: The exceptions by fault code.
         mod: The folder of the mod that carries the tools out.
         manual: The folder of the manual: `tools/NAME.md`, `json/NAME.json`, `manual.md`.
+        folder: The folder of the Python code that was made for them; None: the package's own.
     """
 
     client: type[Caller]
@@ -36,6 +37,7 @@ class Interface:
     errors: Mapping[str, type[ToolError]]
     mod: Path
     manual: Path
+    folder: Path | None = None
 
 
 def package_interface() -> Interface:
@@ -61,6 +63,15 @@ def user_interface(folders: Sequence[Path | str]) -> Interface:
     return _interface(_load(made / "python"), errors, made / "mod", made / "docs")
 
 
+def loaded_interface(folder: Path) -> Interface:
+    """Return the tools in `folder`, where `user_interface` put what it made: `Interface.folder`.
+
+    What a server needs of them, and the manual, is not looked for.
+    """
+    errors = import_module("fle.generated.errors").ERRORS
+    return _interface(_load(folder), errors, folder, folder)
+
+
 def _interface(
     package: str, more_errors: Mapping[str, type[ToolError]], mod: Path, manual: Path
 ) -> Interface:
@@ -68,6 +79,7 @@ def _interface(
         return getattr(import_module(f"{package}.{module}"), name)
 
     return Interface(
+        folder=None if package == "fle.generated" else Path(*import_module(package).__path__),
         client=of("client", "Client"),
         tools=of("table", "TOOLS"),
         schema_hash=of("protocol", "SCHEMA_HASH"),

@@ -19,6 +19,9 @@ _FIRST_PAUSE_S = 0.05
 _LONGEST_PAUSE_S = 2.0
 _ONE_CALL = b"\xc0\x91"  # no options, an array of one call
 _CANCEL_PIECE = 0
+_ONE_RESULT = 0x91  # an array of one result
+_INTEGER_SIZES = {**dict.fromkeys(range(0x80), 0), 0xCC: 1, 0xCD: 2, 0xCE: 4, 0xCF: 8}
+"""Bytes after the first one of msgpack's integers without sign, by that first one."""
 
 
 class Link:
@@ -136,6 +139,22 @@ class Link:
         message = self._head + wire.pack(sequence) + _ONE_CALL + call
         return self._answer(sequence, message)[0]
 
+    def forward(self, call: bytes) -> bytes:
+        """Carry out one packed call and return its result, `[state, ...]`, packed as it came."""
+        if self._unfinished:
+            self._settle()
+        sequence = self._sequence = self._sequence + 1
+        self.transport.traffic.calls += 1
+        number = wire.pack(sequence)
+        self._unfinished = True
+        answer = self._exchange(self._head + number + _ONE_CALL + call)
+        only = _only_result(answer, b"\x93" + number)
+        if only is None:
+            return wire.pack(self._results(sequence, wire.unpack(answer))[0])
+        self.tick, result = only
+        self._unfinished = False
+        return result
+
     def batch(self, calls: Sequence[bytes], on_error: str) -> list[Any]:
         """Carry out packed calls in one request and return their results in order."""
         if self._unfinished:
@@ -149,7 +168,9 @@ class Link:
     def _answer(self, sequence: int, message: bytes) -> list[Any]:
         # Whatever raises from here on may leave a batch under way, which the next request ends.
         self._unfinished = True
-        answer = wire.unpack(self._exchange(message))
+        return self._results(sequence, wire.unpack(self._exchange(message)))
+
+    def _results(self, sequence: int, answer: Any) -> list[Any]:
         if type(answer) is not list or len(answer) != 3 or answer[0] != sequence:
             answer = self._irregular(sequence, answer)
         self.tick = answer[1]
@@ -250,6 +271,29 @@ class Link:
                 return self.transport.execute(message)
             except ConnectionLost as again:
                 lost = again
+
+
+def _only_result(answer: bytes, head: bytes) -> tuple[int, bytes] | None:
+    """Return the tick and the packed result of an answer that has one result, at its end.
+
+    Args:
+        answer: The answer, as msgpack.
+        head: How it begins when it fits the request.
+
+    Returns:
+        None for any answer that has to be looked at as a whole.
+    """
+    place = len(head)
+    size = _INTEGER_SIZES.get(answer[place]) if answer[:place] == head else None
+    if size is None:
+        return None
+    end = place + 1 + size
+    if len(answer) < end + 3 or answer[end] != _ONE_RESULT:
+        return None
+    if answer[end + 2] not in (wire.OK, wire.FAULT):
+        return None
+    tick = int.from_bytes(answer[place + 1 : end], "big") if size else answer[place]
+    return tick, answer[end + 1 :]
 
 
 def _probe_holds(answer: dict[str, Any]) -> bool:

@@ -1,7 +1,7 @@
 import pytest
 from runtime.support import scripted_session
 
-from fle.interpreter import Interpreter
+from fle.interpreter import Interpreter, Limits
 
 
 @pytest.fixture
@@ -16,7 +16,7 @@ def world(scripted):
 
 @pytest.fixture
 def interpreter(scripted):
-    return Interpreter(scripted[0], timeout=5.0)
+    return Interpreter(scripted[0], limits=Limits(seconds=5.0, tool_calls=10**9))
 
 
 @pytest.fixture

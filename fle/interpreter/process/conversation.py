@@ -1,0 +1,244 @@
+"""One program, from the session's side: its calls, its output, its limits, its end."""
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+import msgpack
+
+from fle.interpreter import report
+from fle.interpreter.executor import Limits
+from fle.interpreter.limit import CALLS, MEMORY, PROCESSOR, TIME
+from fle.interpreter.output import left_out
+from fle.interpreter.process.gate import CallRefused, Gate
+from fle.interpreter.process.line import Kind, LineClosed, LineMisused
+from fle.interpreter.process.workers import WorkerHandle
+from fle.interpreter.saved_names import Saved, checked
+from fle.runtime.errors import FleError
+from fle.runtime.session import Session
+
+_GRACE_S = 1.0
+"""How long a program that is over its time may take to notice."""
+
+_LONGEST_SAVING_S = 20.0
+_LONGEST_ERROR = 100_000
+_MARGIN = 1_000
+
+Names = tuple[Saved, tuple[tuple[str, str], ...]]
+Observer = Callable[[str, bytes], None]
+
+
+class Ended(Exception):
+    """Raised when the process of a program has to be ended, or has ended by itself.
+
+    Attributes:
+        kind: Under what the program is reported.
+        text: What its author is told.
+    """
+
+    def __init__(self, kind: str, text: str) -> None:
+        super().__init__(text)
+        self.kind = kind
+        self.text = f"{kind}: {text}"
+
+
+class _OutOfTime(BaseException):
+    """Raised inside a call that takes game time when the time of its program is over."""
+
+
+class Conversation:
+    """Runs one program in a process and answers what it asks for.
+
+    Attributes:
+        lines: What the program printed.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        worker: WorkerHandle,
+        gate: Gate,
+        limits: Limits,
+        seconds: float,
+        observer: Observer | None = None,
+    ) -> None:
+        """Prepare; nothing happens before `run`."""
+        self._session = session
+        self._worker = worker
+        self._gate = gate
+        self._limits = limits
+        self._seconds = seconds
+        self._observer = observer
+        self.lines: list[str] = []
+        self._size = 0
+        self._calls = 0
+        self._until = 0.0
+        self._last_moment = 0.0
+        self._last_second: float | None = None
+        self._worn = False
+        self._outcome: tuple[str | None, str | None] | None = None
+
+    def run(self, source: str) -> tuple[str | None, str | None]:
+        """Run the program and return the kind and the text of the error that ended it, if any.
+
+        Raises:
+            Ended: The process must be ended, or is gone.
+        """
+        line, session = self._worker.line, self._session
+        self._until = time.monotonic() + self._seconds
+        self._last_moment = self._until + _GRACE_S
+        session.deadline = (self._until, _OutOfTime)
+        if self._limits.cpu_seconds is not None:
+            used = self._worker.processor_time()
+            self._last_second = used + self._limits.cpu_seconds + _GRACE_S
+        text = source.encode("utf-8", "surrogatepass")
+        try:
+            line.send(Kind.RUN, msgpack.packb([text, self._seconds, session.tick]), self._watch)
+            while True:
+                kind, content = line.receive(self._watch)
+                if kind == Kind.CALL:
+                    line.send(*self._answer(content), self._watch)
+                elif kind == Kind.PRINTED:
+                    self._print(content)
+                elif kind == Kind.DONE:
+                    return self._done(content)
+                else:
+                    raise LineMisused(f"a frame of kind {kind}")
+        except LineClosed:
+            raise Ended(_BROKEN, _GONE) from None
+        except LineMisused as misuse:
+            raise Ended(_BROKEN, _MISUSED.format(misuse)) from None
+
+    def names(self) -> Names | None:
+        """Return the names after the program, or None when they are what they were before.
+
+        Raises:
+            Ended: They could not be had.
+        """
+        self._last_moment = time.monotonic() + _LONGEST_SAVING_S
+        self._last_second = None
+        if self._worn:
+            raise Ended(MEMORY, "the names hold nearly all memory")
+        try:
+            kind, content = self._worker.line.receive(self._watch)
+            if kind != Kind.NAMES:
+                raise LineMisused(f"a frame of kind {kind}")
+            return _names(content) if content else None
+        except LineClosed:
+            raise Ended(_BROKEN, _GONE) from None
+        except LineMisused as misuse:
+            raise Ended(_BROKEN, _MISUSED.format(misuse)) from None
+
+    def outcome(self, ended: Ended) -> tuple[str | None, str | None]:
+        """Return how the program ended, now that its process has `ended`."""
+        if self._outcome is None:
+            return ended.kind, ended.text
+        self.lines.append(_NAMES_ENDED)
+        return self._outcome
+
+    def _answer(self, content: bytes) -> tuple[Kind, bytes]:
+        if time.monotonic() >= self._until:
+            self._watch()
+            return Kind.STOP, TIME.encode()
+        if self._calls >= self._limits.tool_calls:
+            return Kind.STOP, CALLS.encode()
+        self._calls += 1
+        session = self._session
+        try:
+            tool, call = self._gate.passed(content)
+            result = session._link.forward(call)
+        except CallRefused as refused:
+            return Kind.RAISED, msgpack.packb(["ProtocolError", str(refused)])
+        except _OutOfTime:
+            return Kind.STOP, TIME.encode()
+        except FleError as error:
+            return Kind.RAISED, msgpack.packb([type(error).__name__, str(error)])
+        if self._observer is not None:
+            self._observer(tool, result)
+        return Kind.RESULT, session.tick.to_bytes(8, "little") + result
+
+    def _print(self, content: bytes) -> None:
+        text = _text(content)
+        self._size += len(text)
+        limits = self._limits
+        if len(self.lines) >= limits.output_lines or self._size > limits.output_characters:
+            raise LineMisused("more output than there may be")
+        self.lines.append(text)
+
+    def _done(self, content: bytes) -> tuple[str | None, str | None]:
+        error, kind, dropped, cut, self._worn = _fields(content, _DONE)
+        if (error is None) != (kind is None) or len(error or "") > _LONGEST_ERROR:
+            raise LineMisused("an end that is none")
+        self.lines += left_out(dropped, cut)
+        self._outcome = kind, error
+        return kind, error
+
+    def _watch(self) -> None:
+        """End the process when the program is still there some time after it should have ended."""
+        if time.monotonic() > self._last_moment:
+            raise Ended(TIME, self._ended_text(TIME))
+        if self._last_second is not None and self._worker.processor_time() > self._last_second:
+            raise Ended(PROCESSOR, self._ended_text(PROCESSOR))
+
+    def _ended_text(self, kind: str) -> str:
+        return f"{report.reason(kind, self._seconds, self._limits)} {_IN_ONE_STEP}"
+
+
+_BROKEN = "ProcessError"
+_IN_ONE_STEP = (
+    "in the middle of one step that could not be interrupted, so that its process was ended; what "
+    "it did to the world stays, and the names are those from before it"
+)
+_GONE = (
+    "the process of the program ended by itself, as it does when Python runs out of stack or "
+    "memory; what it did to the world stays, and the names are those from before it"
+)
+_MISUSED = (
+    "the process of the program sent {}, which is not allowed, and was ended; what it did to the "
+    "world stays, and the names are those from before it"
+)
+_NAMES_ENDED = (
+    "the names of this program could not be kept, because they take too much memory or time; the "
+    "next program finds those from before it"
+)
+_DONE = (str | None, str | None, int, int, bool)
+
+
+def _fields(content: bytes, types: tuple[Any, ...]) -> list[Any]:
+    """Return the elements of an array of msgpack, each of which must be of its type."""
+    try:
+        values = msgpack.unpackb(content, ext_hook=_no_extension)
+    except Exception as error:
+        raise LineMisused(f"what is not msgpack ({type(error).__name__})") from error
+    if type(values) is not list or len(values) != len(types):
+        raise LineMisused("an array of another form")
+    for value, kind in zip(values, types, strict=True):
+        if not isinstance(value, kind):
+            raise LineMisused("an array of other values")
+    return values
+
+
+def _names(content: bytes) -> Names:
+    saved, lost = _fields(content, (list, list))
+    try:
+        checked_lost = tuple((_string(name), _string(kind)) for name, kind in lost)
+        return checked(saved), checked_lost
+    except (TypeError, ValueError) as error:
+        raise LineMisused("names of another form") from error
+
+
+def _string(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError("not a text")
+    return value
+
+
+def _text(content: bytes) -> str:
+    try:
+        return content.decode()
+    except UnicodeDecodeError as error:
+        raise LineMisused("output that is not text") from error
+
+
+def _no_extension(kind: int, data: bytes) -> Any:
+    raise ValueError("an extension")

@@ -1,0 +1,162 @@
+"""The parent's side of nurseries: one for each set of tools, started when it is needed.
+
+A nursery that has died is started again. A process that was forked from this one starts its own.
+"""
+
+import contextlib
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+from pathlib import Path
+
+import msgpack
+
+import fle
+from fle.interpreter.process.nursery import END, FORK, NUMBER
+from fle.runtime.errors import FleError
+from fle.runtime.interface import Interface
+
+_START = (
+    "import sys; sys.path.append(sys.argv[1]); "
+    "from fle.interpreter.process.nursery import main; main()"
+)
+_LONGEST_START_S = 60.0
+_LONGEST_ANSWER_S = 20.0
+
+
+class NurseryError(FleError):
+    """Raised when no process for programs can be made."""
+
+
+class NurseryHandle:
+    """One nursery, seen from its parent."""
+
+    def __init__(self, interface: Interface) -> None:
+        """Start it; it is ready some tenths of a second later."""
+        self._process = os.getpid()
+        self._lock = threading.Lock()
+        self._ready = False
+        self._empty = tempfile.mkdtemp(prefix="fle-empty-")
+        # Whoever the nursery becomes must be able to enter it.
+        os.chmod(self._empty, 0o555)
+        self._line, theirs = socket.socketpair()
+        try:
+            self._child = subprocess.Popen(
+                [sys.executable, "-I", "-c", _START, str(Path(fle.__file__).parents[1])],
+                stdin=theirs.fileno(),
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
+                env={},
+                cwd="/",
+                # Interrupts of the terminal are for the parent.
+                start_new_session=True,
+            )
+        finally:
+            theirs.close()
+        folder = str(interface.folder) if interface.folder else None
+        self._line.settimeout(_LONGEST_START_S)
+        self._line.sendall(msgpack.packb({"tools": folder, "empty": self._empty}))
+
+    @property
+    def pid(self) -> int:
+        """Its process number."""
+        return self._child.pid
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether it belongs to this process, and not to one that this one was forked from."""
+        return self._process == os.getpid()
+
+    def fork(self, line: socket.socket, settings: bytes) -> int:
+        """Make a worker whose end of the line is `line`, and return its process number.
+
+        Raises:
+            NurseryError: The nursery has died, or never came to life.
+        """
+        with self._lock:
+            self._await_ready()
+            try:
+                socket.send_fds(self._line, [FORK + settings], [line.fileno()])
+                return self._answer()
+            except OSError as error:
+                raise NurseryError(f"the ancestor of the programs' processes: {error}") from error
+
+    def end(self, pid: int) -> None:
+        """End a worker, at once and whatever it does; nothing of it is left afterwards."""
+        # A nursery that is gone has taken its workers along.
+        with self._lock, contextlib.suppress(OSError, NurseryError):
+            self._line.sendall(END + NUMBER.pack(pid))
+            self._answer()
+
+    def close(self) -> None:
+        """End the nursery and all its workers."""
+        self._line.close()
+        if self.is_ours:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._child.wait(_LONGEST_ANSWER_S)
+            if self._child.poll() is None:
+                self._child.kill()
+                self._child.wait()
+            self._remove_folder()
+        if self._child.stderr is not None:
+            self._child.stderr.close()
+
+    def _await_ready(self) -> None:
+        if self._ready:
+            return
+        try:
+            self._ready = self._line.recv(16) == b"ready"
+        except OSError:
+            self._ready = False
+        self._remove_folder()
+        if not self._ready:
+            self._child.kill()
+            _, text = self._child.communicate()
+            last = text.decode(errors="replace").strip().splitlines()[-1:] or ["it said nothing"]
+            raise NurseryError(f"the process for programs could not be started: {last[0]}")
+        self._line.settimeout(_LONGEST_ANSWER_S)
+
+    def _answer(self) -> int:
+        answer = self._line.recv(NUMBER.size)
+        if len(answer) != NUMBER.size:
+            raise NurseryError("the ancestor of the programs' processes has ended")
+        (pid,) = NUMBER.unpack(answer)
+        return int(pid)
+
+    def _remove_folder(self) -> None:
+        with contextlib.suppress(OSError):
+            os.rmdir(self._empty)
+
+
+_lock = threading.Lock()
+_nurseries: dict[Path | None, NurseryHandle] = {}
+
+
+def nursery(interface: Interface) -> NurseryHandle:
+    """Return the nursery of this process for the tools of `interface`, started if need be."""
+    with _lock:
+        handle = _nurseries.get(interface.folder)
+        if handle is None or not handle.is_ours:
+            handle = _nurseries[interface.folder] = NurseryHandle(interface)
+        return handle
+
+
+def discard(handle: NurseryHandle) -> None:
+    """Give up a nursery that does not answer; the next worker gets another."""
+    with _lock:
+        for folder, each in tuple(_nurseries.items()):
+            if each is handle:
+                del _nurseries[folder]
+    handle.close()
+
+
+def close_all() -> None:
+    """End all nurseries of this process."""
+    with _lock:
+        handles = list(_nurseries.values())
+        _nurseries.clear()
+    for handle in handles:
+        handle.close()

@@ -1,0 +1,114 @@
+"""The ancestor of the processes that run programs.
+
+It is started once, with an empty environment and nothing open but the line to its parent. It loads
+all that programs may need, gives up what it does not need itself, and then makes a copy of itself
+for each executor, in a few milliseconds. A copy holds nothing of the process that asked for it:
+no credentials, no environment, no memory.
+
+Commands are single messages: `F` and an identifier, with the worker's end of its line beside it,
+asks for a worker, and is answered by its process number; `E` and a process number ends a worker,
+and is answered when it is gone. The end of the line ends everything.
+"""
+
+import gc
+import os
+import signal
+import socket
+import struct
+
+import msgpack
+
+from fle.interpreter.lockdown import isolate
+from fle.interpreter.process import preload, worker
+from fle.runtime.interface import Interface
+
+FORK, END = b"F", b"E"
+NUMBER = struct.Struct("<i")
+
+
+def main() -> None:
+    """Serve the parent until it is gone; its line is standard input."""
+    line = socket.socket(fileno=os.dup(0))
+    settings = msgpack.unpackb(line.recv(1 << 16))
+    preload.load_modules()
+    nursery = Nursery(line, preload.interface(settings["tools"]), settings["empty"])
+    gc.collect()
+    gc.freeze()
+    line.send(b"ready")
+    nursery.serve()
+
+
+class Nursery:
+    """Makes workers and ends them."""
+
+    def __init__(self, line: socket.socket, interface: Interface, empty: str) -> None:
+        """Give up what is not needed any more.
+
+        Args:
+            line: The line to the parent.
+            interface: The tools.
+            empty: An empty folder.
+        """
+        self._line = line
+        self._interface = interface
+        self._in_use = _address_space()
+        self._held = isolate(empty)
+        self._children: set[int] = set()
+
+    def serve(self) -> None:
+        """Follow commands until the parent is gone, and end what was made."""
+        while True:
+            command, descriptors, _, _ = socket.recv_fds(self._line, 1 << 16, 1)
+            if not command:
+                break
+            pid = (
+                self._fork(command[1:], descriptors[0])
+                if command[:1] == FORK
+                else self._end(*NUMBER.unpack(command[1:]))
+            )
+            self._line.send(NUMBER.pack(pid))
+        for pid in tuple(self._children):
+            self._end(pid)
+
+    def _fork(self, settings: bytes, descriptor: int) -> int:
+        ancestor = os.getpid()
+        pid = os.fork()
+        if pid == 0:
+            self._be_worker(settings, descriptor, ancestor)
+        os.close(descriptor)
+        self._children.add(pid)
+        return pid
+
+    def _be_worker(self, settings: bytes, descriptor: int, ancestor: int) -> None:
+        try:
+            self._line.close()
+            worker.serve(
+                descriptor,
+                msgpack.unpackb(settings),
+                self._interface,
+                held=self._held,
+                in_use=self._in_use,
+                parent=ancestor,
+            )
+        finally:
+            os._exit(1)
+
+    def _end(self, pid: int) -> int:
+        if pid in self._children:
+            os.kill(pid, signal.SIGKILL)
+            os.waitpid(pid, 0)
+            self._children.discard(pid)
+        return pid
+
+
+def _address_space() -> int:
+    """Return the bytes of address space in use, 0 where the system does not say."""
+    try:
+        with open("/proc/self/statm", encoding="ascii") as file:
+            return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except OSError:
+        return 0
+
+
+if __name__ == "__main__":
+    main()
