@@ -9,4 +9,5 @@ require("lib.lifecycle").run({
   require("lib.clock"),
   require("lib.pending"),
   require("lib.console"),
+  require("lib.ore_patch"),
 })

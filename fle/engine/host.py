@@ -175,13 +175,19 @@ class EmbeddedServer:
         data: bytes = self._call(self._host[b"snapshot"])
         return data
 
-    def restore(self, data: bytes) -> None:
-        """Put the world back that `snapshot` returned; scripts are loaded anew, as from a save.
+    def restore(self, data: bytes, *, keep_scripts: bool = False) -> None:
+        """Put the world back that `snapshot` returned.
+
+        Args:
+            data: The snapshot.
+            keep_scripts: Whether scripts stay in memory and only hear that a world was loaded,
+                which is much quicker; else they are loaded anew, as from a save. It is right for
+                scripts that keep nothing outside their saved table but what never changes.
 
         Raises:
             EngineError: The bytes are no snapshot of this version, or a script fails to load.
         """
-        self._call(self._host[b"restore"], data)
+        self._call(self._host[b"restore"], data, keep_scripts)
 
     def state_hash(self, *, without: tuple[str, str] | None = None) -> str:
         """Return a hash of everything that `snapshot` returns.

@@ -12,11 +12,15 @@ class Company:
     Attributes:
         links: In the order in which they were opened.
         start: The snapshot of the server as it was when the first was opened, if there can be one.
+        original: The company of the world that this one's server was started to copy, if any.
     """
 
-    def __init__(self, first: Link) -> None:
+    def __init__(self, first: Link, original: "Company | None" = None) -> None:
         self.links = [first]
         self.start: bytes | None = None
+        self.original = original
+        self._idle: Company | None = None
+        self._open = True
 
     def places(self) -> list[Any]:
         """Return where the links stand, as plain data: the tick and [agent, session, sequence]s."""
@@ -40,6 +44,34 @@ class Company:
     def leave(self, link: Link) -> None:
         """Let one go; the transport closes with the first."""
         if link is self.links[0]:
-            link.transport.close()
+            self._close()
         elif link in self.links:
             self.links.remove(link)
+
+    def idle_copy(self, agent: int) -> "Company | None":
+        """Return a company of `agent` whose server was started for a copy that is not needed."""
+        idle = self._idle
+        if idle is None or idle.links[0].agent != agent:
+            return None
+        self._idle = None
+        idle._open = True
+        del idle.links[1:]
+        idle.links[0].deadline = None
+        return idle
+
+    def _close(self) -> None:
+        # Starting a server takes longer than all else about a copy, so one is kept for the next.
+        if not self._open:
+            return
+        self._open = False
+        original = self.original
+        if original is not None and original._open and original._idle is None:
+            original._idle = self
+        else:
+            self._end()
+
+    def _end(self) -> None:
+        self.links[0].transport.close()
+        idle, self._idle = self._idle, None
+        if idle is not None:
+            idle._end()

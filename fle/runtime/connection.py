@@ -51,7 +51,9 @@ def connect(
     if not isinstance(server, str):
         transport = server
     elif server == "embedded":
-        transport = _embedded(interface, factorio or "1.1", seed or 0, lua, mods)
+        # The package's own mod keeps its state in its saved table; of others nobody knows.
+        own = not tools and not mods
+        transport = _embedded(interface, factorio or "1.1", seed or 0, lua, mods, own)
     else:
         _require_unset(seed=seed, mods=mods or None)
         if password is None:
@@ -62,14 +64,20 @@ def connect(
 
 
 def _embedded(
-    interface: Interface, factorio: str, seed: int, lua: str, mods: Sequence[str | PathLike[str]]
+    interface: Interface,
+    factorio: str,
+    seed: int,
+    lua: str,
+    mods: Sequence[str | PathLike[str]],
+    keep_scripts: bool,
 ) -> Transport:
     # The engine takes a moment to import; a client of a distant server does not need it.
     from fle.engine.host import EmbeddedServer
 
     folders = [interface.mod, *map(Path, mods)]
     return EmbeddedTransport(
-        lambda: EmbeddedServer(factorio=factorio, seed=seed, mods=folders, lua=lua)
+        lambda: EmbeddedServer(factorio=factorio, seed=seed, mods=folders, lua=lua),
+        keep_scripts=keep_scripts,
     )
 
 

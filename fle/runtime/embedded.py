@@ -43,9 +43,16 @@ class EmbeddedTransport:
     second) the ticks that are due since the last message pass before the next one is applied.
     """
 
-    def __init__(self, make_server: Callable[[], Host]) -> None:
-        """Start the server that `make_server` returns; `again` makes further ones with it."""
+    def __init__(self, make_server: Callable[[], Host], *, keep_scripts: bool = False) -> None:
+        """Start the server that `make_server` returns; `again` makes further ones with it.
+
+        Args:
+            make_server: Starts a server.
+            keep_scripts: Whether the scripts of its mods stay in memory when the world goes back to
+                a snapshot: for mods that keep nothing outside their saved tables that changes.
+        """
         self._make_server = make_server
+        self.keep_scripts = keep_scripts
         self.server = make_server()
         self.name = "the embedded server"
         self.traffic = Traffic()
@@ -97,7 +104,7 @@ class EmbeddedTransport:
 
     def again(self) -> "EmbeddedTransport":
         """Start another server like this one, in the state in which it began."""
-        return EmbeddedTransport(self._make_server)
+        return EmbeddedTransport(self._make_server, keep_scripts=self.keep_scripts)
 
     def close(self) -> None:
         """Close the server."""

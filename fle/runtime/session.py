@@ -164,7 +164,14 @@ class SessionCalls(Caller):
             EngineError: The server is not embedded.
         """
         self._embedded("copy")
-        session = open_session(self._link.again(), self._interface)
+        idle = self._company.idle_copy(self.agent)
+        if idle is None:
+            session = open_session(self._link.again(), self._interface)
+            session._company.original = self._company
+        else:
+            session = session_class(self._interface)()
+            session._open(idle.links[0], self._interface)
+            session._company = idle
         session.restore(self.snapshot())
         return session
 
@@ -197,14 +204,14 @@ class SessionCalls(Caller):
         Raises:
             EngineError: The server is not embedded, or the bytes are no snapshot of its version.
         """
-        server = self._embedded("restore")
+        server, transport = self._embedded("restore"), self._link.transport
         try:
             kind, places, world = msgpack.unpackb(data)
         except (ValueError, TypeError, msgpack.exceptions.UnpackException):
             kind = None
         if kind != _SNAPSHOT:
             raise EngineError("these bytes are not a snapshot that Session.snapshot() made")
-        server.restore(world)
+        server.restore(world, keep_scripts=getattr(transport, "keep_scripts", False))
         self._company.take(places)
 
     def state_hash(self) -> str:

@@ -183,4 +183,9 @@ function ore_patch.measure(surface, name, first)
   }
 end
 
+--- What is kept are things of the world that was there before.
+function ore_patch.on_load()
+  kept = {}
+end
+
 return ore_patch

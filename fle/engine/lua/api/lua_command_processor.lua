@@ -2,7 +2,6 @@
 --- A record belongs to one mod: { mod }. A handler gets { name, tick, player_index, parameter }.
 --- Source: runtime API 1.1 and 2.0, LuaCommandProcessor.
 
-local S = require("state")
 local objects = require("objects")
 
 local custom = {}
@@ -78,10 +77,9 @@ objects.implement("LuaCommandProcessor", {
   },
 })
 
-S.subsystem("commands", {
-  load = function()
-    commands = {}
-  end,
-})
+--- Forget all commands of mods, which are about to be loaded.
+function custom.forget()
+  commands = {}
+end
 
 return custom

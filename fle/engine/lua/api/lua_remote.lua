@@ -2,7 +2,6 @@
 --- copies: API objects pass, functions and metatables do not. A record belongs to one mod: { mod }.
 --- Source: runtime API 1.1 and 2.0, LuaRemote.
 
-local S = require("state")
 local events = require("events")
 local objects = require("objects")
 
@@ -140,10 +139,9 @@ objects.implement("LuaRemote", {
   },
 })
 
-S.subsystem("remote", {
-  load = function()
-    interfaces, order = {}, {}
-  end,
-})
+--- Forget all interfaces: mods are about to be loaded.
+function remote.forget()
+  interfaces, order = {}, {}
+end
 
 return remote
