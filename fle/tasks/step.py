@@ -1,7 +1,7 @@
 """What one program did."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from fle.tasks.verdict import Verdict
@@ -18,7 +18,7 @@ class Step:
         error: Why the program ended early, or None.
         error_type: The name of the exception that ended it, or None.
         ticks: Game ticks that passed while it ran.
-        duration: Seconds of real time that it ran.
+        duration: Seconds of real time that it ran; two steps are equal whatever it is.
         production_score: The production score of the world after it.
         automated_score: The part of that score that machines made.
         reward: What the program earned; `docs/tasks.md` has the rule of each task type.
@@ -34,7 +34,7 @@ class Step:
     error: str | None
     error_type: str | None
     ticks: int
-    duration: float
+    duration: float = field(compare=False)
     production_score: float
     automated_score: float
     reward: float
