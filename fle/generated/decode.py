@@ -54,7 +54,7 @@ from fle.generated.entities import (
     Vehicle,
     WallGroup,
 )
-from fle.generated.enums import Direction, DirectionInternal, EntityStatus, Layer
+from fle.generated.enums import Direction, DirectionInternal, EntityStatus, Layer, WarningCode
 from fle.generated.names import NAMES
 from fle.generated.prototypes import PROTOTYPE_BY_NAME, Prototype, RecipeName, Technology
 from fle.generated.records import (
@@ -142,6 +142,15 @@ def entity_status(value: Any) -> EntityStatus:
 def layer(value: Any) -> Layer:
     """Return a member of Layer from its number."""
     return Layer(value)
+
+
+_WARNING_CODE: tuple[WarningCode, ...] = tuple(WarningCode)
+
+
+def warning_code(value: Any) -> WarningCode:
+    """Return a member of WarningCode from its place, from 1."""
+    number: int = value
+    return _WARNING_CODE[number - 1]
 
 
 def agent_message(value: Any) -> AgentMessage:
@@ -292,16 +301,17 @@ def map_thing(value: Any) -> MapThing:
         direction=value[5],
         status=value[6],
         problems=value[7],
-        makes=None if value[8] is None else name(value[8]),
-        contents=None if value[9] is None else inventory(value[9]),
-        held=None if value[10] is None else inventory(value[10]),
-        pickup=None if value[11] is None else position(value[11]),
-        drop=None if value[12] is None else position(value[12]),
-        lanes=None if value[13] is None else [list_of(name)(item) for item in value[13]],
-        entrance=value[14],
-        partner=None if value[15] is None else position(value[15]),
-        network=value[16],
-        fluids=None if value[17] is None else [map_fluid(item) for item in value[17]],
+        problem_codes=[warning_code(item) for item in value[8]],
+        makes=None if value[9] is None else name(value[9]),
+        contents=None if value[10] is None else inventory(value[10]),
+        held=None if value[11] is None else inventory(value[11]),
+        pickup=None if value[12] is None else position(value[12]),
+        drop=None if value[13] is None else position(value[13]),
+        lanes=None if value[14] is None else [list_of(name)(item) for item in value[14]],
+        entrance=value[15],
+        partner=None if value[16] is None else position(value[16]),
+        network=value[17],
+        fluids=None if value[18] is None else [map_fluid(item) for item in value[18]],
     )
 
 
@@ -442,10 +452,11 @@ def _accumulator(value: Any) -> Accumulator:
         tile_dimensions=tile_dimensions(value[8]),
         health=float(value[9]),
         warnings=value[10],
-        status=entity_status(value[11]),
-        neighbours=[neighbour(item) for item in value[12]],
-        electrical_id=value[13],
-        energy_source=None if value[14] is None else energy_source(value[14]),
+        warning_codes=[] if value[11] is None else [warning_code(item) for item in value[11]],
+        status=entity_status(value[12]),
+        neighbours=[neighbour(item) for item in value[13]],
+        electrical_id=value[14],
+        energy_source=None if value[15] is None else energy_source(value[15]),
     )
 
 
@@ -461,16 +472,17 @@ def _advanced_assembling_machine(value: Any) -> AdvancedAssemblingMachine:
         tile_dimensions=tile_dimensions(value[8]),
         health=float(value[9]),
         warnings=value[10],
-        status=entity_status(value[11]),
-        neighbours=[neighbour(item) for item in value[12]],
-        connection_points=[position(item) for item in value[13]],
-        fluid_box=[fluid_box(item) for item in value[14]],
-        fluid_systems=value[15],
-        electrical_id=value[16],
-        recipe=None if value[17] is None else recipe(value[17]),
-        assembling_machine_input=inventory(value[18]),
-        assembling_machine_output=inventory(value[19]),
-        assembling_machine_modules=inventory(value[20]),
+        warning_codes=[] if value[11] is None else [warning_code(item) for item in value[11]],
+        status=entity_status(value[12]),
+        neighbours=[neighbour(item) for item in value[13]],
+        connection_points=[position(item) for item in value[14]],
+        fluid_box=[fluid_box(item) for item in value[15]],
+        fluid_systems=value[16],
+        electrical_id=value[17],
+        recipe=None if value[18] is None else recipe(value[18]),
+        assembling_machine_input=inventory(value[19]),
+        assembling_machine_output=inventory(value[20]),
+        assembling_machine_modules=inventory(value[21]),
     )
 
 
@@ -486,13 +498,14 @@ def _assembling_machine(value: Any) -> AssemblingMachine:
         tile_dimensions=tile_dimensions(value[8]),
         health=float(value[9]),
         warnings=value[10],
-        status=entity_status(value[11]),
-        neighbours=[neighbour(item) for item in value[12]],
-        electrical_id=value[13],
-        recipe=None if value[14] is None else recipe(value[14]),
-        assembling_machine_input=inventory(value[15]),
-        assembling_machine_output=inventory(value[16]),
-        assembling_machine_modules=inventory(value[17]),
+        warning_codes=[] if value[11] is None else [warning_code(item) for item in value[11]],
+        status=entity_status(value[12]),
+        neighbours=[neighbour(item) for item in value[13]],
+        electrical_id=value[14],
+        recipe=None if value[15] is None else recipe(value[15]),
+        assembling_machine_input=inventory(value[16]),
+        assembling_machine_output=inventory(value[17]),
+        assembling_machine_modules=inventory(value[18]),
     )
 
 
@@ -508,9 +521,10 @@ def _beacon(value: Any) -> Beacon:
         tile_dimensions=tile_dimensions(value[8]),
         health=float(value[9]),
         warnings=value[10],
-        status=entity_status(value[11]),
-        neighbours=[neighbour(item) for item in value[12]],
-        electrical_id=value[13],
+        warning_codes=[] if value[11] is None else [warning_code(item) for item in value[11]],
+        status=entity_status(value[12]),
+        neighbours=[neighbour(item) for item in value[13]],
+        electrical_id=value[14],
     )
 
 
@@ -521,10 +535,11 @@ def _belt_group(value: Any) -> BeltGroup:
         position=position(value[3]),
         name=name(value[4]),
         warnings=value[5],
-        belts=[any_entity(item) for item in value[6]],
-        inputs=[entity(item) for item in value[7]],
-        outputs=[entity(item) for item in value[8]],
-        inventory=inventory(value[9]),
+        warning_codes=[] if value[6] is None else [warning_code(item) for item in value[6]],
+        belts=[any_entity(item) for item in value[7]],
+        inputs=[entity(item) for item in value[8]],
+        outputs=[entity(item) for item in value[9]],
+        inventory=inventory(value[10]),
     )
 
 
@@ -540,13 +555,14 @@ def _boiler(value: Any) -> Boiler:
         tile_dimensions=tile_dimensions(value[8]),
         health=float(value[9]),
         warnings=value[10],
-        status=entity_status(value[11]),
-        neighbours=[neighbour(item) for item in value[12]],
-        connection_points=[position(item) for item in value[13]],
-        fluid_box=[fluid_box(item) for item in value[14]],
-        fluid_systems=value[15],
-        fuel=inventory(value[16]),
-        steam_output_point=None if value[17] is None else position(value[17]),
+        warning_codes=[] if value[11] is None else [warning_code(item) for item in value[11]],
+        status=entity_status(value[12]),
+        neighbours=[neighbour(item) for item in value[13]],
+        connection_points=[position(item) for item in value[14]],
+        fluid_box=[fluid_box(item) for item in value[15]],
+        fluid_systems=value[16],
+        fuel=inventory(value[17]),
+        steam_output_point=None if value[18] is None else position(value[18]),
     )
 
 
@@ -562,13 +578,14 @@ def _burner_inserter(value: Any) -> BurnerInserter:
         tile_dimensions=tile_dimensions(value[8]),
         health=float(value[9]),
         warnings=value[10],
-        status=entity_status(value[11]),
-        neighbours=[neighbour(item) for item in value[12]],
-        electrical_id=value[13],
-        filter=value[14],
-        pickup_position=None if value[15] is None else position(value[15]),
-        drop_position=position(value[16]),
-        fuel=inventory(value[17]),
+        warning_codes=[] if value[11] is None else [warning_code(item) for item in value[11]],
+        status=entity_status(value[12]),
+        neighbours=[neighbour(item) for item in value[13]],
+        electrical_id=value[14],
+        filter=value[15],
+        pickup_position=None if value[16] is None else position(value[16]),
+        drop_position=position(value[17]),
+        fuel=inventory(value[18]),
     )
 
 
@@ -584,11 +601,12 @@ def _burner_mining_drill(value: Any) -> BurnerMiningDrill:
         tile_dimensions=tile_dimensions(value[8]),
         health=float(value[9]),
         warnings=value[10],
-        status=entity_status(value[11]),
-        neighbours=[neighbour(item) for item in value[12]],
-        drop_position=position(value[13]),
-        resources=[ingredient(item) for item in value[14]],
-        fuel=inventory(value[15]),
+        warning_codes=[] if value[11] is None else [warning_code(item) for item in value[11]],
+        status=entity_status(value[12]),
+        neighbours=[neighbour(item) for item in value[13]],
+        drop_position=position(value[14]),
+        resources=[ingredient(item) for item in value[15]],
+        fuel=inventory(value[16]),
     )
 
 
@@ -604,19 +622,20 @@ def _chemical_plant(value: Any) -> ChemicalPlant:
         tile_dimensions=tile_dimensions(value[8]),
         health=float(value[9]),
         warnings=value[10],
-        status=entity_status(value[11]),
-        neighbours=[neighbour(item) for item in value[12]],
-        input_fluids=value[13],
-        output_fluids=value[14],
-        input_connection_points=[indexed_position(item) for item in value[15]],
-        output_connection_points=[indexed_position(item) for item in value[16]],
-        fluid_box=[fluid_box(item) for item in value[17]],
-        fluid_systems=value[18],
-        electrical_id=value[19],
-        recipe=None if value[20] is None else recipe(value[20]),
-        assembling_machine_input=inventory(value[21]),
-        assembling_machine_output=inventory(value[22]),
-        assembling_machine_modules=inventory(value[23]),
+        warning_codes=[] if value[11] is None else [warning_code(item) for item in value[11]],
+        status=entity_status(value[12]),
+        neighbours=[neighbour(item) for item in value[13]],
+        input_fluids=value[14],
+        output_fluids=value[15],
+        input_connection_points=[indexed_position(item) for item in value[16]],
+        output_connection_points=[indexed_position(item) for item in value[17]],
+        fluid_box=[fluid_box(item) for item in value[18]],
+        fluid_systems=value[19],
+        electrical_id=value[20],
+        recipe=None if value[21] is None else recipe(value[21]),
+        assembling_machine_input=inventory(value[22]),
+        assembling_machine_output=inventory(value[23]),
+        assembling_machine_modules=inventory(value[24]),
     )
 
 
@@ -632,8 +651,9 @@ def _chest(value: Any) -> Chest:
         tile_dimensions=tile_dimensions(value[8]),
         health=float(value[9]),
         warnings=value[10],
-        status=entity_status(value[11]),
-        inventory=inventory(value[12]),
+        warning_codes=[] if value[11] is None else [warning_code(item) for item in value[11]],
+        status=entity_status(value[12]),
+        inventory=inventory(value[13]),
     )
 
 
@@ -649,8 +669,9 @@ def _combinator(value: Any) -> Combinator:
         tile_dimensions=tile_dimensions(value[8]),
         health=float(value[9]),
         warnings=value[10],
-        status=entity_status(value[11]),
-        neighbours=[neighbour(item) for item in value[12]],
+        warning_codes=[] if value[11] is None else [warning_code(item) for item in value[11]],
+        status=entity_status(value[12]),
+        neighbours=[neighbour(item) for item in value[13]],
     )
 
 
@@ -666,10 +687,11 @@ def _electric_furnace(value: Any) -> ElectricFurnace:
         tile_dimensions=tile_dimensions(value[8]),
         health=float(value[9]),
         warnings=value[10],
-        status=entity_status(value[11]),
-        electrical_id=value[12],
-        furnace_source=inventory(value[13]),
-        furnace_result=inventory(value[14]),
+        warning_codes=[] if value[11] is None else [warning_code(item) for item in value[11]],
+        status=entity_status(value[12]),
+        electrical_id=value[13],
+        furnace_source=inventory(value[14]),
+        furnace_result=inventory(value[15]),
     )
 
 
@@ -685,11 +707,12 @@ def _electric_mining_drill(value: Any) -> ElectricMiningDrill:
         tile_dimensions=tile_dimensions(value[8]),
         health=float(value[9]),
         warnings=value[10],
-        status=entity_status(value[11]),
-        neighbours=[neighbour(item) for item in value[12]],
-        drop_position=position(value[13]),
-        resources=[ingredient(item) for item in value[14]],
-        electrical_id=value[15],
+        warning_codes=[] if value[11] is None else [warning_code(item) for item in value[11]],
+        status=entity_status(value[12]),
+        neighbours=[neighbour(item) for item in value[13]],
+        drop_position=position(value[14]),
+        resources=[ingredient(item) for item in value[15]],
+        electrical_id=value[16],
     )
 
 
@@ -700,7 +723,8 @@ def _electricity_group(value: Any) -> ElectricityGroup:
         position=position(value[3]),
         name=name(value[4]),
         warnings=value[5],
-        poles=[entity_of(ElectricityPole)(item) for item in value[6]],
+        warning_codes=[] if value[6] is None else [warning_code(item) for item in value[6]],
+        poles=[entity_of(ElectricityPole)(item) for item in value[7]],
     )
 
 
@@ -716,9 +740,10 @@ def _electricity_pole(value: Any) -> ElectricityPole:
         tile_dimensions=tile_dimensions(value[8]),
         health=float(value[9]),
         warnings=value[10],
-        status=entity_status(value[11]),
-        electrical_id=value[12],
-        flow_rate=None if value[13] is None else float(value[13]),
+        warning_codes=[] if value[11] is None else [warning_code(item) for item in value[11]],
+        status=entity_status(value[12]),
+        electrical_id=value[13],
+        flow_rate=None if value[14] is None else float(value[14]),
     )
 
 
@@ -734,7 +759,8 @@ def _entity(value: Any) -> Entity:
         tile_dimensions=tile_dimensions(value[8]),
         health=float(value[9]),
         warnings=value[10],
-        status=entity_status(value[11]),
+        warning_codes=[] if value[11] is None else [warning_code(item) for item in value[11]],
+        status=entity_status(value[12]),
     )
 
 
@@ -750,12 +776,13 @@ def _filter_inserter(value: Any) -> FilterInserter:
         tile_dimensions=tile_dimensions(value[8]),
         health=float(value[9]),
         warnings=value[10],
-        status=entity_status(value[11]),
-        neighbours=[neighbour(item) for item in value[12]],
-        electrical_id=value[13],
-        filter=value[14],
-        pickup_position=None if value[15] is None else position(value[15]),
-        drop_position=position(value[16]),
+        warning_codes=[] if value[11] is None else [warning_code(item) for item in value[11]],
+        status=entity_status(value[12]),
+        neighbours=[neighbour(item) for item in value[13]],
+        electrical_id=value[14],
+        filter=value[15],
+        pickup_position=None if value[16] is None else position(value[16]),
+        drop_position=position(value[17]),
     )
 
 
@@ -771,13 +798,14 @@ def _fluid_turret(value: Any) -> FluidTurret:
         tile_dimensions=tile_dimensions(value[8]),
         health=float(value[9]),
         warnings=value[10],
-        status=entity_status(value[11]),
-        neighbours=[neighbour(item) for item in value[12]],
-        turret_ammo=inventory(value[13]),
-        kills=value[14],
-        connection_points=[position(item) for item in value[15]],
-        fluid_box=[fluid_box(item) for item in value[16]],
-        fluid_systems=value[17],
+        warning_codes=[] if value[11] is None else [warning_code(item) for item in value[11]],
+        status=entity_status(value[12]),
+        neighbours=[neighbour(item) for item in value[13]],
+        turret_ammo=inventory(value[14]),
+        kills=value[15],
+        connection_points=[position(item) for item in value[16]],
+        fluid_box=[fluid_box(item) for item in value[17]],
+        fluid_systems=value[18],
     )
 
 
@@ -793,10 +821,11 @@ def _furnace(value: Any) -> Furnace:
         tile_dimensions=tile_dimensions(value[8]),
         health=float(value[9]),
         warnings=value[10],
-        status=entity_status(value[11]),
-        fuel=inventory(value[12]),
-        furnace_source=inventory(value[13]),
-        furnace_result=inventory(value[14]),
+        warning_codes=[] if value[11] is None else [warning_code(item) for item in value[11]],
+        status=entity_status(value[12]),
+        fuel=inventory(value[13]),
+        furnace_source=inventory(value[14]),
+        furnace_result=inventory(value[15]),
     )
 
 
@@ -812,11 +841,12 @@ def _generator(value: Any) -> Generator:
         tile_dimensions=tile_dimensions(value[8]),
         health=float(value[9]),
         warnings=value[10],
-        status=entity_status(value[11]),
-        neighbours=[neighbour(item) for item in value[12]],
-        connection_points=[position(item) for item in value[13]],
-        fluid_box=[fluid_box(item) for item in value[14]],
-        fluid_systems=value[15],
+        warning_codes=[] if value[11] is None else [warning_code(item) for item in value[11]],
+        status=entity_status(value[12]),
+        neighbours=[neighbour(item) for item in value[13]],
+        connection_points=[position(item) for item in value[14]],
+        fluid_box=[fluid_box(item) for item in value[15]],
+        fluid_systems=value[16],
     )
 
 
@@ -832,10 +862,11 @@ def _gun_turret(value: Any) -> GunTurret:
         tile_dimensions=tile_dimensions(value[8]),
         health=float(value[9]),
         warnings=value[10],
-        status=entity_status(value[11]),
-        neighbours=[neighbour(item) for item in value[12]],
-        turret_ammo=inventory(value[13]),
-        kills=value[14],
+        warning_codes=[] if value[11] is None else [warning_code(item) for item in value[11]],
+        status=entity_status(value[12]),
+        neighbours=[neighbour(item) for item in value[13]],
+        turret_ammo=inventory(value[14]),
+        kills=value[15],
     )
 
 
@@ -851,13 +882,14 @@ def _heat_exchanger(value: Any) -> HeatExchanger:
         tile_dimensions=tile_dimensions(value[8]),
         health=float(value[9]),
         warnings=value[10],
-        status=entity_status(value[11]),
-        neighbours=[neighbour(item) for item in value[12]],
-        connection_points=[position(item) for item in value[13]],
-        fluid_box=[fluid_box(item) for item in value[14]],
-        fluid_systems=value[15],
-        fuel=inventory(value[16]),
-        steam_output_point=None if value[17] is None else position(value[17]),
+        warning_codes=[] if value[11] is None else [warning_code(item) for item in value[11]],
+        status=entity_status(value[12]),
+        neighbours=[neighbour(item) for item in value[13]],
+        connection_points=[position(item) for item in value[14]],
+        fluid_box=[fluid_box(item) for item in value[15]],
+        fluid_systems=value[16],
+        fuel=inventory(value[17]),
+        steam_output_point=None if value[18] is None else position(value[18]),
     )
 
 
@@ -873,12 +905,13 @@ def _inserter(value: Any) -> Inserter:
         tile_dimensions=tile_dimensions(value[8]),
         health=float(value[9]),
         warnings=value[10],
-        status=entity_status(value[11]),
-        neighbours=[neighbour(item) for item in value[12]],
-        electrical_id=value[13],
-        filter=value[14],
-        pickup_position=None if value[15] is None else position(value[15]),
-        drop_position=position(value[16]),
+        warning_codes=[] if value[11] is None else [warning_code(item) for item in value[11]],
+        status=entity_status(value[12]),
+        neighbours=[neighbour(item) for item in value[13]],
+        electrical_id=value[14],
+        filter=value[15],
+        pickup_position=None if value[16] is None else position(value[16]),
+        drop_position=position(value[17]),
     )
 
 
@@ -894,11 +927,12 @@ def _lab(value: Any) -> Lab:
         tile_dimensions=tile_dimensions(value[8]),
         health=float(value[9]),
         warnings=value[10],
-        status=entity_status(value[11]),
-        electrical_id=value[12],
-        lab_input=inventory(value[13]),
-        lab_modules=inventory(value[14]),
-        research=value[15],
+        warning_codes=[] if value[11] is None else [warning_code(item) for item in value[11]],
+        status=entity_status(value[12]),
+        electrical_id=value[13],
+        lab_input=inventory(value[14]),
+        lab_modules=inventory(value[15]),
+        research=value[16],
     )
 
 
@@ -914,9 +948,10 @@ def _logistic_chest(value: Any) -> LogisticChest:
         tile_dimensions=tile_dimensions(value[8]),
         health=float(value[9]),
         warnings=value[10],
-        status=entity_status(value[11]),
-        inventory=inventory(value[12]),
-        request_filters=[ingredient(item) for item in value[13]],
+        warning_codes=[] if value[11] is None else [warning_code(item) for item in value[11]],
+        status=entity_status(value[12]),
+        inventory=inventory(value[13]),
+        request_filters=[ingredient(item) for item in value[14]],
     )
 
 
@@ -932,10 +967,11 @@ def _mining_drill(value: Any) -> MiningDrill:
         tile_dimensions=tile_dimensions(value[8]),
         health=float(value[9]),
         warnings=value[10],
-        status=entity_status(value[11]),
-        neighbours=[neighbour(item) for item in value[12]],
-        drop_position=position(value[13]),
-        resources=[ingredient(item) for item in value[14]],
+        warning_codes=[] if value[11] is None else [warning_code(item) for item in value[11]],
+        status=entity_status(value[12]),
+        neighbours=[neighbour(item) for item in value[13]],
+        drop_position=position(value[14]),
+        resources=[ingredient(item) for item in value[15]],
     )
 
 
@@ -951,11 +987,12 @@ def _offshore_pump(value: Any) -> OffshorePump:
         tile_dimensions=tile_dimensions(value[8]),
         health=float(value[9]),
         warnings=value[10],
-        status=entity_status(value[11]),
-        neighbours=[neighbour(item) for item in value[12]],
-        connection_points=[position(item) for item in value[13]],
-        fluid_box=[fluid_box(item) for item in value[14]],
-        fluid_systems=value[15],
+        warning_codes=[] if value[11] is None else [warning_code(item) for item in value[11]],
+        status=entity_status(value[12]),
+        neighbours=[neighbour(item) for item in value[13]],
+        connection_points=[position(item) for item in value[14]],
+        fluid_box=[fluid_box(item) for item in value[15]],
+        fluid_systems=value[16],
     )
 
 
@@ -971,19 +1008,20 @@ def _oil_refinery(value: Any) -> OilRefinery:
         tile_dimensions=tile_dimensions(value[8]),
         health=float(value[9]),
         warnings=value[10],
-        status=entity_status(value[11]),
-        neighbours=[neighbour(item) for item in value[12]],
-        input_fluids=value[13],
-        output_fluids=value[14],
-        input_connection_points=[indexed_position(item) for item in value[15]],
-        output_connection_points=[indexed_position(item) for item in value[16]],
-        fluid_box=[fluid_box(item) for item in value[17]],
-        fluid_systems=value[18],
-        electrical_id=value[19],
-        recipe=None if value[20] is None else recipe(value[20]),
-        assembling_machine_input=inventory(value[21]),
-        assembling_machine_output=inventory(value[22]),
-        assembling_machine_modules=inventory(value[23]),
+        warning_codes=[] if value[11] is None else [warning_code(item) for item in value[11]],
+        status=entity_status(value[12]),
+        neighbours=[neighbour(item) for item in value[13]],
+        input_fluids=value[14],
+        output_fluids=value[15],
+        input_connection_points=[indexed_position(item) for item in value[16]],
+        output_connection_points=[indexed_position(item) for item in value[17]],
+        fluid_box=[fluid_box(item) for item in value[18]],
+        fluid_systems=value[19],
+        electrical_id=value[20],
+        recipe=None if value[21] is None else recipe(value[21]),
+        assembling_machine_input=inventory(value[22]),
+        assembling_machine_output=inventory(value[23]),
+        assembling_machine_modules=inventory(value[24]),
     )
 
 
@@ -999,11 +1037,12 @@ def _pipe(value: Any) -> Pipe:
         tile_dimensions=tile_dimensions(value[8]),
         health=float(value[9]),
         warnings=value[10],
-        status=entity_status(value[11]),
-        fluidbox_id=value[12],
-        flow_rate=None if value[13] is None else float(value[13]),
-        contents=None if value[14] is None else float(value[14]),
-        fluid=value[15],
+        warning_codes=[] if value[11] is None else [warning_code(item) for item in value[11]],
+        status=entity_status(value[12]),
+        fluidbox_id=value[13],
+        flow_rate=None if value[14] is None else float(value[14]),
+        contents=None if value[15] is None else float(value[15]),
+        fluid=value[16],
     )
 
 
@@ -1014,10 +1053,11 @@ def _pipe_group(value: Any) -> PipeGroup:
         position=position(value[3]),
         name=name(value[4]),
         warnings=value[5],
-        pipes=[entity_of(Pipe)(item) for item in value[6]],
-        fluid=value[7],
-        amount=0.0 if value[8] is None else float(value[8]),
-        level=0.0 if value[9] is None else float(value[9]),
+        warning_codes=[] if value[6] is None else [warning_code(item) for item in value[6]],
+        pipes=[entity_of(Pipe)(item) for item in value[7]],
+        fluid=value[8],
+        amount=0.0 if value[9] is None else float(value[9]),
+        level=0.0 if value[10] is None else float(value[10]),
     )
 
 
@@ -1033,12 +1073,13 @@ def _pump(value: Any) -> Pump:
         tile_dimensions=tile_dimensions(value[8]),
         health=float(value[9]),
         warnings=value[10],
-        status=entity_status(value[11]),
-        neighbours=[neighbour(item) for item in value[12]],
-        connection_points=[position(item) for item in value[13]],
-        fluid_box=[fluid_box(item) for item in value[14]],
-        fluid_systems=value[15],
-        electrical_id=value[16],
+        warning_codes=[] if value[11] is None else [warning_code(item) for item in value[11]],
+        status=entity_status(value[12]),
+        neighbours=[neighbour(item) for item in value[13]],
+        connection_points=[position(item) for item in value[14]],
+        fluid_box=[fluid_box(item) for item in value[15]],
+        fluid_systems=value[16],
+        electrical_id=value[17],
     )
 
 
@@ -1054,14 +1095,15 @@ def _pump_jack(value: Any) -> PumpJack:
         tile_dimensions=tile_dimensions(value[8]),
         health=float(value[9]),
         warnings=value[10],
-        status=entity_status(value[11]),
-        neighbours=[neighbour(item) for item in value[12]],
-        drop_position=position(value[13]),
-        resources=[ingredient(item) for item in value[14]],
-        connection_points=[position(item) for item in value[15]],
-        fluid_box=[fluid_box(item) for item in value[16]],
-        fluid_systems=value[17],
-        electrical_id=value[18],
+        warning_codes=[] if value[11] is None else [warning_code(item) for item in value[11]],
+        status=entity_status(value[12]),
+        neighbours=[neighbour(item) for item in value[13]],
+        drop_position=position(value[14]),
+        resources=[ingredient(item) for item in value[15]],
+        connection_points=[position(item) for item in value[16]],
+        fluid_box=[fluid_box(item) for item in value[17]],
+        fluid_systems=value[18],
+        electrical_id=value[19],
     )
 
 
@@ -1077,7 +1119,8 @@ def _rail(value: Any) -> Rail:
         tile_dimensions=tile_dimensions(value[8]),
         health=float(value[9]),
         warnings=value[10],
-        status=entity_status(value[11]),
+        warning_codes=[] if value[11] is None else [warning_code(item) for item in value[11]],
+        status=entity_status(value[12]),
     )
 
 
@@ -1093,8 +1136,9 @@ def _rail_signal(value: Any) -> RailSignal:
         tile_dimensions=tile_dimensions(value[8]),
         health=float(value[9]),
         warnings=value[10],
-        status=entity_status(value[11]),
-        neighbours=[neighbour(item) for item in value[12]],
+        warning_codes=[] if value[11] is None else [warning_code(item) for item in value[11]],
+        status=entity_status(value[12]),
+        neighbours=[neighbour(item) for item in value[13]],
     )
 
 
@@ -1110,8 +1154,9 @@ def _reactor(value: Any) -> Reactor:
         tile_dimensions=tile_dimensions(value[8]),
         health=float(value[9]),
         warnings=value[10],
-        status=entity_status(value[11]),
-        neighbours=[neighbour(item) for item in value[12]],
+        warning_codes=[] if value[11] is None else [warning_code(item) for item in value[11]],
+        status=entity_status(value[12]),
+        neighbours=[neighbour(item) for item in value[13]],
     )
 
 
@@ -1127,9 +1172,10 @@ def _roboport(value: Any) -> Roboport:
         tile_dimensions=tile_dimensions(value[8]),
         health=float(value[9]),
         warnings=value[10],
-        status=entity_status(value[11]),
-        neighbours=[neighbour(item) for item in value[12]],
-        electrical_id=value[13],
+        warning_codes=[] if value[11] is None else [warning_code(item) for item in value[11]],
+        status=entity_status(value[12]),
+        neighbours=[neighbour(item) for item in value[13]],
+        electrical_id=value[14],
     )
 
 
@@ -1145,7 +1191,8 @@ def _rocket(value: Any) -> Rocket:
         tile_dimensions=tile_dimensions(value[8]),
         health=float(value[9]),
         warnings=value[10],
-        status=entity_status(value[11]),
+        warning_codes=[] if value[11] is None else [warning_code(item) for item in value[11]],
+        status=entity_status(value[12]),
     )
 
 
@@ -1161,12 +1208,13 @@ def _rocket_silo(value: Any) -> RocketSilo:
         tile_dimensions=tile_dimensions(value[8]),
         health=float(value[9]),
         warnings=value[10],
-        status=entity_status(value[11]),
-        neighbours=[neighbour(item) for item in value[12]],
-        electrical_id=value[13],
-        rocket_parts=value[14],
-        rocket_inventory=inventory(value[15]),
-        rocket_progress=float(value[16]),
+        warning_codes=[] if value[11] is None else [warning_code(item) for item in value[11]],
+        status=entity_status(value[12]),
+        neighbours=[neighbour(item) for item in value[13]],
+        electrical_id=value[14],
+        rocket_parts=value[15],
+        rocket_inventory=inventory(value[16]),
+        rocket_progress=float(value[17]),
     )
 
 
@@ -1182,9 +1230,10 @@ def _rolling_stock(value: Any) -> RollingStock:
         tile_dimensions=tile_dimensions(value[8]),
         health=float(value[9]),
         warnings=value[10],
-        status=entity_status(value[11]),
-        fuel=inventory(value[12]),
-        inventory=inventory(value[13]),
+        warning_codes=[] if value[11] is None else [warning_code(item) for item in value[11]],
+        status=entity_status(value[12]),
+        fuel=inventory(value[13]),
+        inventory=inventory(value[14]),
     )
 
 
@@ -1201,10 +1250,11 @@ def _solar_panel(value: Any) -> SolarPanel:
         tile_dimensions=tile_dimensions(value[9]),
         health=float(value[10]),
         warnings=value[11],
-        status=entity_status(value[12]),
-        production=None if value[13] is None else float(value[13]),
-        energy_source=None if value[14] is None else energy_source(value[14]),
-        electric_output_flow_limit=None if value[15] is None else float(value[15]),
+        warning_codes=[] if value[12] is None else [warning_code(item) for item in value[12]],
+        status=entity_status(value[13]),
+        production=None if value[14] is None else float(value[14]),
+        energy_source=None if value[15] is None else energy_source(value[15]),
+        electric_output_flow_limit=None if value[16] is None else float(value[16]),
     )
 
 
@@ -1220,10 +1270,11 @@ def _splitter(value: Any) -> Splitter:
         tile_dimensions=tile_dimensions(value[8]),
         health=float(value[9]),
         warnings=value[10],
-        status=entity_status(value[11]),
-        input_positions=[position(item) for item in value[12]],
-        output_positions=[position(item) for item in value[13]],
-        inventory=[inventory(item) for item in value[14]],
+        warning_codes=[] if value[11] is None else [warning_code(item) for item in value[11]],
+        status=entity_status(value[12]),
+        input_positions=[position(item) for item in value[13]],
+        output_positions=[position(item) for item in value[14]],
+        inventory=[inventory(item) for item in value[15]],
     )
 
 
@@ -1239,11 +1290,12 @@ def _storage_tank(value: Any) -> StorageTank:
         tile_dimensions=tile_dimensions(value[8]),
         health=float(value[9]),
         warnings=value[10],
-        status=entity_status(value[11]),
-        neighbours=[neighbour(item) for item in value[12]],
-        connection_points=[position(item) for item in value[13]],
-        fluid_box=[fluid_box(item) for item in value[14]],
-        fluid_systems=value[15],
+        warning_codes=[] if value[11] is None else [warning_code(item) for item in value[11]],
+        status=entity_status(value[12]),
+        neighbours=[neighbour(item) for item in value[13]],
+        connection_points=[position(item) for item in value[14]],
+        fluid_box=[fluid_box(item) for item in value[15]],
+        fluid_systems=value[16],
     )
 
 
@@ -1259,9 +1311,10 @@ def _train_stop(value: Any) -> TrainStop:
         tile_dimensions=tile_dimensions(value[8]),
         health=float(value[9]),
         warnings=value[10],
-        status=entity_status(value[11]),
-        neighbours=[neighbour(item) for item in value[12]],
-        electrical_id=value[13],
+        warning_codes=[] if value[11] is None else [warning_code(item) for item in value[11]],
+        status=entity_status(value[12]),
+        neighbours=[neighbour(item) for item in value[13]],
+        electrical_id=value[14],
     )
 
 
@@ -1277,12 +1330,13 @@ def _transport_belt(value: Any) -> TransportBelt:
         tile_dimensions=tile_dimensions(value[8]),
         health=float(value[9]),
         warnings=value[10],
-        status=entity_status(value[11]),
-        input_position=position(value[12]),
-        output_position=position(value[13]),
-        inventory=dict_of(inventory)(value[14]),
-        is_terminus=value[15],
-        is_source=value[16],
+        warning_codes=[] if value[11] is None else [warning_code(item) for item in value[11]],
+        status=entity_status(value[12]),
+        input_position=position(value[13]),
+        output_position=position(value[14]),
+        inventory=dict_of(inventory)(value[15]),
+        is_terminus=value[16],
+        is_source=value[17],
     )
 
 
@@ -1298,11 +1352,12 @@ def _turret(value: Any) -> Turret:
         tile_dimensions=tile_dimensions(value[8]),
         health=float(value[9]),
         warnings=value[10],
-        status=entity_status(value[11]),
-        neighbours=[neighbour(item) for item in value[12]],
-        turret_ammo=inventory(value[13]),
-        kills=value[14],
-        electrical_id=value[15],
+        warning_codes=[] if value[11] is None else [warning_code(item) for item in value[11]],
+        status=entity_status(value[12]),
+        neighbours=[neighbour(item) for item in value[13]],
+        turret_ammo=inventory(value[14]),
+        kills=value[15],
+        electrical_id=value[16],
     )
 
 
@@ -1318,14 +1373,15 @@ def _underground_belt(value: Any) -> UndergroundBelt:
         tile_dimensions=tile_dimensions(value[8]),
         health=float(value[9]),
         warnings=value[10],
-        status=entity_status(value[11]),
-        input_position=position(value[12]),
-        output_position=position(value[13]),
-        inventory=dict_of(inventory)(value[14]),
-        is_terminus=value[15],
-        is_source=value[16],
-        is_input=value[17],
-        connected_to=value[18],
+        warning_codes=[] if value[11] is None else [warning_code(item) for item in value[11]],
+        status=entity_status(value[12]),
+        input_position=position(value[13]),
+        output_position=position(value[14]),
+        inventory=dict_of(inventory)(value[15]),
+        is_terminus=value[16],
+        is_source=value[17],
+        is_input=value[18],
+        connected_to=value[19],
     )
 
 
@@ -1341,9 +1397,10 @@ def _vehicle(value: Any) -> Vehicle:
         tile_dimensions=tile_dimensions(value[8]),
         health=float(value[9]),
         warnings=value[10],
-        status=entity_status(value[11]),
-        fuel=inventory(value[12]),
-        trunk_inventory=inventory(value[13]),
+        warning_codes=[] if value[11] is None else [warning_code(item) for item in value[11]],
+        status=entity_status(value[12]),
+        fuel=inventory(value[13]),
+        trunk_inventory=inventory(value[14]),
     )
 
 
@@ -1354,7 +1411,8 @@ def _wall_group(value: Any) -> WallGroup:
         position=position(value[3]),
         name=name(value[4]),
         warnings=value[5],
-        entities=[entity(item) for item in value[6]],
+        warning_codes=[] if value[6] is None else [warning_code(item) for item in value[6]],
+        entities=[entity(item) for item in value[7]],
     )
 
 

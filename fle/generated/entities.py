@@ -1,10 +1,10 @@
 # Generated from schemas/entities by `fle gen`. Do not edit.
 """Classes of entities. Those without slots of their own are only bases."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
-from fle.generated.enums import Direction, EntityStatus
+from fle.generated.enums import Direction, EntityStatus, WarningCode
 from fle.generated.records import (
     Dimensions,
     EnergySource,
@@ -49,6 +49,7 @@ class Entity(EntityCore):
         tile_dimensions: Whole tiles that it covers as it stands now, in tiles.
         health: Hit points left; 0 for what cannot be damaged, in hit points.
         warnings: What keeps it from working, in words; empty when nothing does.
+        warning_codes: Of what kind each of the warnings is, in their order.
         status: What it is doing, worked out when read.
     """
 
@@ -59,6 +60,7 @@ class Entity(EntityCore):
     tile_dimensions: TileDimensions
     health: float
     warnings: list[str]
+    warning_codes: list[WarningCode] = field(default_factory=list)
     status: EntityStatus
 
 
@@ -176,6 +178,7 @@ class EntityGroup(GroupBase):
         position: Where its first member stands; it names the group in calls, in tiles.
         name: What kind of group it is.
         warnings: What is wrong with it, in words; empty when nothing is.
+        warning_codes: Of what kind each of the warnings is, in their order.
     """
 
     __slots__ = ()
@@ -185,6 +188,7 @@ class EntityGroup(GroupBase):
     position: Position
     name: str
     warnings: list[str]
+    warning_codes: list[WarningCode] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

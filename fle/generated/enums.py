@@ -139,4 +139,22 @@ class Layer(FlagEnum):
     ALL = 2047
 
 
+class WarningCode(StateEnum):
+    """What kind of thing a warning is about; only `waiting` is no fault."""
+
+    NO_FUEL = "no_fuel"
+    NO_POWER = "no_power"
+    LOW_POWER = "low_power"
+    NOT_CONNECTED = "not_connected"
+    NO_RECIPE = "no_recipe"
+    NO_RESEARCH = "no_research"
+    WRONG_FLUID = "wrong_fluid"
+    MISSING_INGREDIENTS = "missing_ingredients"
+    NOTHING_TO_MINE = "nothing_to_mine"
+    OUTPUT_FULL = "output_full"
+    SWITCHED_OFF = "switched_off"
+    WAITING = "waiting"
+    OTHER = "other"
+
+
 STATUS_INDEX = {status: number for number, status in enumerate(EntityStatus, start=1)}

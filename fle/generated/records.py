@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from fle.generated.enums import Direction
+from fle.generated.enums import Direction, WarningCode
 from fle.runtime.record_base import RecordBase
 from fle.runtime.values import BoundingBox, Inventory, Position
 
@@ -234,6 +234,7 @@ class MapThing(RecordBase):
             direction.
         status: The game's word for what it does, as working; where it has one.
         problems: What keeps it from working, in words; the first one matters most.
+        problem_codes: Of what kind each of them is, in their order.
         makes: Its recipe, the ore that a drill mines, or the technology that a lab researches.
         contents: What its slots hold, modules left out; None for nothing, in items.
         held: What an inserter holds in its hand; None for nothing, in items.
@@ -255,6 +256,7 @@ class MapThing(RecordBase):
     direction: int | None
     status: str | None
     problems: list[str]
+    problem_codes: list[WarningCode]
     makes: str | None
     contents: Inventory | None
     held: Inventory | None

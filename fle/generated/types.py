@@ -62,7 +62,7 @@ from fle.generated.entities import (
     Vehicle,
     WallGroup,
 )
-from fle.generated.enums import Direction, DirectionInternal, EntityStatus, Layer
+from fle.generated.enums import Direction, DirectionInternal, EntityStatus, Layer, WarningCode
 from fle.generated.prototypes import Prototype, RecipeName, Resource, ResourceName, Technology
 from fle.generated.records import (
     AgentMessage,
@@ -190,5 +190,6 @@ __all__ = [
     "UndergroundBelt",
     "Vehicle",
     "WallGroup",
+    "WarningCode",
     "WorldObservation",
 ]

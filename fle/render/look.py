@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from itertools import pairwise
 
-from fle.generated.types import MapArea, MapFluid, MapThing, Position
+from fle.generated.types import MapArea, MapFluid, MapThing, Position, WarningCode
 from fle.render import view
 from fle.render.view import MapEntity, MapLink, MapView, Point
 from fle.runtime.session import Session
@@ -17,10 +17,6 @@ _SMALLEST = 24
 _NEAR = 30
 _SURROUNDINGS = 100
 _SUBTILES = 256
-
-# Machines that only wait for their turn have no problem, unless the words name a mistake.
-_WAITING = frozenset({"waiting_for_source_items"})
-_MISTAKES = ("nothing stands there",)
 
 Box = tuple[int, int, int, int]
 
@@ -130,6 +126,7 @@ def _place(position: Position | None) -> Point | None:
 
 
 def _entity(thing: MapThing) -> MapEntity:
+    code = _code(thing)
     return MapEntity(
         name=thing.name,
         type=thing.type,
@@ -139,7 +136,8 @@ def _entity(thing: MapThing) -> MapEntity:
         height=thing.height,
         direction=thing.direction,
         status=thing.status,
-        problem=_problem(thing),
+        problem=None if code is None else "; ".join(thing.problems),
+        code=code,
         makes=thing.makes,
         contents=dict(thing.contents.items()) if thing.contents else {},
         held=dict(thing.held.items()) if thing.held else {},
@@ -153,11 +151,10 @@ def _entity(thing: MapThing) -> MapEntity:
     )
 
 
-def _problem(thing: MapThing) -> str | None:
-    words = "; ".join(thing.problems)
-    if thing.status in _WAITING and not any(mistake in words for mistake in _MISTAKES):
-        return None
-    return words or None
+def _code(thing: MapThing) -> WarningCode | None:
+    """Return what its first warning is about that is no mere waiting: the first matters most."""
+    codes = (code for code in thing.problem_codes if code is not WarningCode.WAITING)
+    return next(codes, None)
 
 
 def _fluid(box: MapFluid) -> view.MapFluid:

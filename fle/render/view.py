@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from fle.generated.types import WarningCode
+
 Point = tuple[float, float]
 
 
@@ -58,6 +60,7 @@ class MapEntity:
         direction: 16-way direction in which things come out, or None where it has none.
         status: The game's word for what it does, or None.
         problem: Why it does not work, in words, or None.
+        code: What the problem is about, or None where there is none.
         makes: Recipe, ore or technology, or None.
         contents: Items in its slots by name.
         held: Items in an inserter's hand by name.
@@ -79,6 +82,7 @@ class MapEntity:
     direction: int | None = None
     status: str | None = None
     problem: str | None = None
+    code: WarningCode | None = None
     makes: str | None = None
     contents: Mapping[str, int] = field(default_factory=dict)
     held: Mapping[str, int] = field(default_factory=dict)

@@ -10,8 +10,11 @@ from fle.runtime.values import Position
 if TYPE_CHECKING:
     from fle.generated.prototypes import Prototype
 
-# What an entity knows but does not print, as in the published environment.
-_HIDDEN = frozenset({"dimensions", "tile_dimensions", "prototype", "type", "health", "id"})
+# What an entity knows but does not print, as in the published environment; the codes of warnings
+# say no more than their texts.
+_HIDDEN = frozenset(
+    {"dimensions", "tile_dimensions", "prototype", "type", "health", "id", "warning_codes"}
+)
 
 _FIRST = ("name", "direction", "position")
 
@@ -84,7 +87,7 @@ class GroupBase(EntityBase):
         parts = []
         for field in fields(self):
             value = getattr(self, field.name)
-            if field.name == "warnings" and not value:
+            if field.name == "warning_codes" or (field.name == "warnings" and not value):
                 continue
             if isinstance(value, list) and value and isinstance(value[0], EntityBase):
                 value = _short(value)

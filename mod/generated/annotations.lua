@@ -104,6 +104,7 @@
 ---@field direction? integer Where it faces, 16-way, in the sense of place_entity; where it has a direction.
 ---@field status? string The game's word for what it does, as working; where it has one.
 ---@field problems string[] What keeps it from working, in words; the first one matters most.
+---@field problem_codes string[] Of what kind each of them is, in their order.
 ---@field makes? string Its recipe, the ore that a drill mines, or the technology that a lab researches.
 ---@field contents? table<string, integer> What its slots hold, modules left out; None for nothing.
 ---@field held? table<string, integer> What an inserter holds in its hand; None for nothing.

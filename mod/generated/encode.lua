@@ -2,6 +2,7 @@
 --- Results in the form in which they travel: encode[number of the tool](ctx, result) -> value.
 
 local entities = require("generated.entities")
+local enums = require("generated.enums")
 local forms = require("lib.wire_forms")
 
 local encode = {}
@@ -57,6 +58,14 @@ local function factory_bounds(value)
   }
 end
 
+local function list_of_warning_code(value)
+  local result = {}
+  for index, item in ipairs(value) do
+    result[index] = enums.WarningCode.index[item]
+  end
+  return result
+end
+
 local function list_of_name(value)
   local result = {}
   for index, item in ipairs(value) do
@@ -103,6 +112,7 @@ local function map_thing(value)
     value.direction,
     value.status,
     value.problems,
+    list_of_warning_code(value.problem_codes),
     value.makes ~= nil and forms.name(value.makes) or nil,
     value.contents ~= nil and forms.map(value.contents) or nil,
     value.held ~= nil and forms.map(value.held) or nil,
@@ -113,7 +123,7 @@ local function map_thing(value)
     value.partner ~= nil and forms.position(value.partner) or nil,
     value.network,
     value.fluids ~= nil and list_of_map_fluid(value.fluids) or nil,
-    n = 18,
+    n = 19,
   }
 end
 

@@ -109,6 +109,7 @@ entities.classes = {
       "tile_dimensions",
       "health",
       "warnings",
+      "warning_codes",
       "status",
       "neighbours",
       "electrical_id",
@@ -128,6 +129,7 @@ entities.classes = {
       "tile_dimensions",
       "health",
       "warnings",
+      "warning_codes",
       "status",
       "neighbours",
       "connection_points",
@@ -153,6 +155,7 @@ entities.classes = {
       "tile_dimensions",
       "health",
       "warnings",
+      "warning_codes",
       "status",
       "neighbours",
       "electrical_id",
@@ -175,6 +178,7 @@ entities.classes = {
       "tile_dimensions",
       "health",
       "warnings",
+      "warning_codes",
       "status",
       "neighbours",
       "electrical_id",
@@ -188,6 +192,7 @@ entities.classes = {
       "position",
       "name",
       "warnings",
+      "warning_codes",
       "belts",
       "inputs",
       "outputs",
@@ -207,6 +212,7 @@ entities.classes = {
       "tile_dimensions",
       "health",
       "warnings",
+      "warning_codes",
       "status",
       "neighbours",
       "connection_points",
@@ -229,6 +235,7 @@ entities.classes = {
       "tile_dimensions",
       "health",
       "warnings",
+      "warning_codes",
       "status",
       "neighbours",
       "electrical_id",
@@ -251,6 +258,7 @@ entities.classes = {
       "tile_dimensions",
       "health",
       "warnings",
+      "warning_codes",
       "status",
       "neighbours",
       "drop_position",
@@ -271,6 +279,7 @@ entities.classes = {
       "tile_dimensions",
       "health",
       "warnings",
+      "warning_codes",
       "status",
       "neighbours",
       "input_fluids",
@@ -299,6 +308,7 @@ entities.classes = {
       "tile_dimensions",
       "health",
       "warnings",
+      "warning_codes",
       "status",
       "inventory",
     },
@@ -316,6 +326,7 @@ entities.classes = {
       "tile_dimensions",
       "health",
       "warnings",
+      "warning_codes",
       "status",
       "neighbours",
     },
@@ -333,6 +344,7 @@ entities.classes = {
       "tile_dimensions",
       "health",
       "warnings",
+      "warning_codes",
       "status",
       "electrical_id",
       "furnace_source",
@@ -352,6 +364,7 @@ entities.classes = {
       "tile_dimensions",
       "health",
       "warnings",
+      "warning_codes",
       "status",
       "neighbours",
       "drop_position",
@@ -367,6 +380,7 @@ entities.classes = {
       "position",
       "name",
       "warnings",
+      "warning_codes",
       "poles",
     },
   },
@@ -383,6 +397,7 @@ entities.classes = {
       "tile_dimensions",
       "health",
       "warnings",
+      "warning_codes",
       "status",
       "electrical_id",
       "flow_rate",
@@ -401,6 +416,7 @@ entities.classes = {
       "tile_dimensions",
       "health",
       "warnings",
+      "warning_codes",
       "status",
     },
   },
@@ -417,6 +433,7 @@ entities.classes = {
       "tile_dimensions",
       "health",
       "warnings",
+      "warning_codes",
       "status",
       "neighbours",
       "electrical_id",
@@ -438,6 +455,7 @@ entities.classes = {
       "tile_dimensions",
       "health",
       "warnings",
+      "warning_codes",
       "status",
       "neighbours",
       "turret_ammo",
@@ -460,6 +478,7 @@ entities.classes = {
       "tile_dimensions",
       "health",
       "warnings",
+      "warning_codes",
       "status",
       "fuel",
       "furnace_source",
@@ -479,6 +498,7 @@ entities.classes = {
       "tile_dimensions",
       "health",
       "warnings",
+      "warning_codes",
       "status",
       "neighbours",
       "connection_points",
@@ -499,6 +519,7 @@ entities.classes = {
       "tile_dimensions",
       "health",
       "warnings",
+      "warning_codes",
       "status",
       "neighbours",
       "turret_ammo",
@@ -518,6 +539,7 @@ entities.classes = {
       "tile_dimensions",
       "health",
       "warnings",
+      "warning_codes",
       "status",
       "neighbours",
       "connection_points",
@@ -540,6 +562,7 @@ entities.classes = {
       "tile_dimensions",
       "health",
       "warnings",
+      "warning_codes",
       "status",
       "neighbours",
       "electrical_id",
@@ -561,6 +584,7 @@ entities.classes = {
       "tile_dimensions",
       "health",
       "warnings",
+      "warning_codes",
       "status",
       "electrical_id",
       "lab_input",
@@ -581,6 +605,7 @@ entities.classes = {
       "tile_dimensions",
       "health",
       "warnings",
+      "warning_codes",
       "status",
       "inventory",
       "request_filters",
@@ -599,6 +624,7 @@ entities.classes = {
       "tile_dimensions",
       "health",
       "warnings",
+      "warning_codes",
       "status",
       "neighbours",
       "drop_position",
@@ -618,6 +644,7 @@ entities.classes = {
       "tile_dimensions",
       "health",
       "warnings",
+      "warning_codes",
       "status",
       "neighbours",
       "connection_points",
@@ -638,6 +665,7 @@ entities.classes = {
       "tile_dimensions",
       "health",
       "warnings",
+      "warning_codes",
       "status",
       "neighbours",
       "input_fluids",
@@ -666,6 +694,7 @@ entities.classes = {
       "tile_dimensions",
       "health",
       "warnings",
+      "warning_codes",
       "status",
       "fluidbox_id",
       "flow_rate",
@@ -681,6 +710,7 @@ entities.classes = {
       "position",
       "name",
       "warnings",
+      "warning_codes",
       "pipes",
       "fluid",
       "amount",
@@ -700,6 +730,7 @@ entities.classes = {
       "tile_dimensions",
       "health",
       "warnings",
+      "warning_codes",
       "status",
       "neighbours",
       "connection_points",
@@ -721,6 +752,7 @@ entities.classes = {
       "tile_dimensions",
       "health",
       "warnings",
+      "warning_codes",
       "status",
       "neighbours",
       "drop_position",
@@ -744,6 +776,7 @@ entities.classes = {
       "tile_dimensions",
       "health",
       "warnings",
+      "warning_codes",
       "status",
     },
   },
@@ -760,6 +793,7 @@ entities.classes = {
       "tile_dimensions",
       "health",
       "warnings",
+      "warning_codes",
       "status",
       "neighbours",
     },
@@ -777,6 +811,7 @@ entities.classes = {
       "tile_dimensions",
       "health",
       "warnings",
+      "warning_codes",
       "status",
       "neighbours",
     },
@@ -794,6 +829,7 @@ entities.classes = {
       "tile_dimensions",
       "health",
       "warnings",
+      "warning_codes",
       "status",
       "neighbours",
       "electrical_id",
@@ -812,6 +848,7 @@ entities.classes = {
       "tile_dimensions",
       "health",
       "warnings",
+      "warning_codes",
       "status",
     },
   },
@@ -828,6 +865,7 @@ entities.classes = {
       "tile_dimensions",
       "health",
       "warnings",
+      "warning_codes",
       "status",
       "neighbours",
       "electrical_id",
@@ -849,6 +887,7 @@ entities.classes = {
       "tile_dimensions",
       "health",
       "warnings",
+      "warning_codes",
       "status",
       "fuel",
       "inventory",
@@ -868,6 +907,7 @@ entities.classes = {
       "tile_dimensions",
       "health",
       "warnings",
+      "warning_codes",
       "status",
       "production",
       "energy_source",
@@ -887,6 +927,7 @@ entities.classes = {
       "tile_dimensions",
       "health",
       "warnings",
+      "warning_codes",
       "status",
       "input_positions",
       "output_positions",
@@ -906,6 +947,7 @@ entities.classes = {
       "tile_dimensions",
       "health",
       "warnings",
+      "warning_codes",
       "status",
       "neighbours",
       "connection_points",
@@ -926,6 +968,7 @@ entities.classes = {
       "tile_dimensions",
       "health",
       "warnings",
+      "warning_codes",
       "status",
       "neighbours",
       "electrical_id",
@@ -944,6 +987,7 @@ entities.classes = {
       "tile_dimensions",
       "health",
       "warnings",
+      "warning_codes",
       "status",
       "input_position",
       "output_position",
@@ -965,6 +1009,7 @@ entities.classes = {
       "tile_dimensions",
       "health",
       "warnings",
+      "warning_codes",
       "status",
       "neighbours",
       "turret_ammo",
@@ -985,6 +1030,7 @@ entities.classes = {
       "tile_dimensions",
       "health",
       "warnings",
+      "warning_codes",
       "status",
       "input_position",
       "output_position",
@@ -1008,6 +1054,7 @@ entities.classes = {
       "tile_dimensions",
       "health",
       "warnings",
+      "warning_codes",
       "status",
       "fuel",
       "trunk_inventory",
@@ -1021,6 +1068,7 @@ entities.classes = {
       "position",
       "name",
       "warnings",
+      "warning_codes",
       "entities",
     },
   },
@@ -1052,6 +1100,14 @@ local function tile_dimensions(value)
     value.tile_width,
     value.tile_height,
   }
+end
+
+local function list_of_warning_code(value)
+  local result = {}
+  for index, item in ipairs(value) do
+    result[index] = enums.WarningCode.index[item]
+  end
+  return result
 end
 
 local function neighbour(value)
@@ -1238,11 +1294,12 @@ encoders[1] = function(entity, ctx)
     tile_dimensions(read_core.tile_dimensions(entity, ctx)),
     read_core.health(entity, ctx),
     read_warnings.of(entity, ctx),
+    maybe(read_warnings.codes(entity, ctx), list_of_warning_code),
     enums.EntityStatus.index[read_core.status(entity, ctx)],
     list_of_neighbour(read_core.neighbours(entity, ctx)),
     read_electric.network(entity, ctx),
     maybe(read_electric.energy_source(entity, ctx), energy_source),
-    n = 15,
+    n = 16,
   }
 end
 
@@ -1260,6 +1317,7 @@ encoders[2] = function(entity, ctx)
     tile_dimensions(read_core.tile_dimensions(entity, ctx)),
     read_core.health(entity, ctx),
     read_warnings.of(entity, ctx),
+    maybe(read_warnings.codes(entity, ctx), list_of_warning_code),
     enums.EntityStatus.index[read_core.status(entity, ctx)],
     list_of_neighbour(read_core.neighbours(entity, ctx)),
     list_of_position(read_fluid.connection_points(entity, ctx)),
@@ -1270,7 +1328,7 @@ encoders[2] = function(entity, ctx)
     forms.map(read_crafting.input(entity, ctx)),
     forms.map(read_crafting.output(entity, ctx)),
     forms.map(read_crafting.modules(entity, ctx)),
-    n = 21,
+    n = 22,
   }
 end
 
@@ -1288,6 +1346,7 @@ encoders[3] = function(entity, ctx)
     tile_dimensions(read_core.tile_dimensions(entity, ctx)),
     read_core.health(entity, ctx),
     read_warnings.of(entity, ctx),
+    maybe(read_warnings.codes(entity, ctx), list_of_warning_code),
     enums.EntityStatus.index[read_core.status(entity, ctx)],
     list_of_neighbour(read_core.neighbours(entity, ctx)),
     read_electric.network(entity, ctx),
@@ -1295,7 +1354,7 @@ encoders[3] = function(entity, ctx)
     forms.map(read_crafting.input(entity, ctx)),
     forms.map(read_crafting.output(entity, ctx)),
     forms.map(read_crafting.modules(entity, ctx)),
-    n = 18,
+    n = 19,
   }
 end
 
@@ -1313,10 +1372,11 @@ encoders[4] = function(entity, ctx)
     tile_dimensions(read_core.tile_dimensions(entity, ctx)),
     read_core.health(entity, ctx),
     read_warnings.of(entity, ctx),
+    maybe(read_warnings.codes(entity, ctx), list_of_warning_code),
     enums.EntityStatus.index[read_core.status(entity, ctx)],
     list_of_neighbour(read_core.neighbours(entity, ctx)),
     read_electric.network(entity, ctx),
-    n = 14,
+    n = 15,
   }
 end
 
@@ -1329,11 +1389,12 @@ encoders[5] = function(entity, ctx)
     forms.position(read_group.position(entity, ctx)),
     forms.name(read_group.name(entity, ctx)),
     read_group.warnings(entity, ctx),
+    maybe(read_group.warning_codes(entity, ctx), list_of_warning_code),
     list_of_transport_belt_or_splitter(read_group.members(entity, ctx), ctx),
     list_of_entity(read_group.inputs(entity, ctx), ctx),
     list_of_entity(read_group.outputs(entity, ctx), ctx),
     forms.map(read_group.inventory(entity, ctx)),
-    n = 10,
+    n = 11,
   }
 end
 
@@ -1351,6 +1412,7 @@ encoders[6] = function(entity, ctx)
     tile_dimensions(read_core.tile_dimensions(entity, ctx)),
     read_core.health(entity, ctx),
     read_warnings.of(entity, ctx),
+    maybe(read_warnings.codes(entity, ctx), list_of_warning_code),
     enums.EntityStatus.index[read_core.status(entity, ctx)],
     list_of_neighbour(read_core.neighbours(entity, ctx)),
     list_of_position(read_fluid.connection_points(entity, ctx)),
@@ -1358,7 +1420,7 @@ encoders[6] = function(entity, ctx)
     read_fluid.systems(entity, ctx),
     forms.map(read_burner.fuel(entity, ctx)),
     maybe(read_fluid.steam_point(entity, ctx), forms.position),
-    n = 18,
+    n = 19,
   }
 end
 
@@ -1376,6 +1438,7 @@ encoders[7] = function(entity, ctx)
     tile_dimensions(read_core.tile_dimensions(entity, ctx)),
     read_core.health(entity, ctx),
     read_warnings.of(entity, ctx),
+    maybe(read_warnings.codes(entity, ctx), list_of_warning_code),
     enums.EntityStatus.index[read_core.status(entity, ctx)],
     list_of_neighbour(read_core.neighbours(entity, ctx)),
     read_electric.network(entity, ctx),
@@ -1383,7 +1446,7 @@ encoders[7] = function(entity, ctx)
     maybe(read_inserter.pickup_position(entity, ctx), forms.position),
     forms.position(read_inserter.drop_position(entity, ctx)),
     forms.map(read_burner.fuel(entity, ctx)),
-    n = 18,
+    n = 19,
   }
 end
 
@@ -1401,12 +1464,13 @@ encoders[8] = function(entity, ctx)
     tile_dimensions(read_core.tile_dimensions(entity, ctx)),
     read_core.health(entity, ctx),
     read_warnings.of(entity, ctx),
+    maybe(read_warnings.codes(entity, ctx), list_of_warning_code),
     enums.EntityStatus.index[read_core.status(entity, ctx)],
     list_of_neighbour(read_core.neighbours(entity, ctx)),
     forms.position(read_mining.drop_position(entity, ctx)),
     list_of_ingredient(read_mining.resources(entity, ctx)),
     forms.map(read_burner.fuel(entity, ctx)),
-    n = 16,
+    n = 17,
   }
 end
 
@@ -1424,6 +1488,7 @@ encoders[9] = function(entity, ctx)
     tile_dimensions(read_core.tile_dimensions(entity, ctx)),
     read_core.health(entity, ctx),
     read_warnings.of(entity, ctx),
+    maybe(read_warnings.codes(entity, ctx), list_of_warning_code),
     enums.EntityStatus.index[read_core.status(entity, ctx)],
     list_of_neighbour(read_core.neighbours(entity, ctx)),
     read_fluid.input_fluids(entity, ctx),
@@ -1437,7 +1502,7 @@ encoders[9] = function(entity, ctx)
     forms.map(read_crafting.input(entity, ctx)),
     forms.map(read_crafting.output(entity, ctx)),
     forms.map(read_crafting.modules(entity, ctx)),
-    n = 24,
+    n = 25,
   }
 end
 
@@ -1455,9 +1520,10 @@ encoders[10] = function(entity, ctx)
     tile_dimensions(read_core.tile_dimensions(entity, ctx)),
     read_core.health(entity, ctx),
     read_warnings.of(entity, ctx),
+    maybe(read_warnings.codes(entity, ctx), list_of_warning_code),
     enums.EntityStatus.index[read_core.status(entity, ctx)],
     forms.map(read_chest.inventory(entity, ctx)),
-    n = 13,
+    n = 14,
   }
 end
 
@@ -1475,9 +1541,10 @@ encoders[11] = function(entity, ctx)
     tile_dimensions(read_core.tile_dimensions(entity, ctx)),
     read_core.health(entity, ctx),
     read_warnings.of(entity, ctx),
+    maybe(read_warnings.codes(entity, ctx), list_of_warning_code),
     enums.EntityStatus.index[read_core.status(entity, ctx)],
     list_of_neighbour(read_core.neighbours(entity, ctx)),
-    n = 13,
+    n = 14,
   }
 end
 
@@ -1495,11 +1562,12 @@ encoders[12] = function(entity, ctx)
     tile_dimensions(read_core.tile_dimensions(entity, ctx)),
     read_core.health(entity, ctx),
     read_warnings.of(entity, ctx),
+    maybe(read_warnings.codes(entity, ctx), list_of_warning_code),
     enums.EntityStatus.index[read_core.status(entity, ctx)],
     read_electric.network(entity, ctx),
     forms.map(read_crafting.furnace_source(entity, ctx)),
     forms.map(read_crafting.output(entity, ctx)),
-    n = 15,
+    n = 16,
   }
 end
 
@@ -1517,12 +1585,13 @@ encoders[13] = function(entity, ctx)
     tile_dimensions(read_core.tile_dimensions(entity, ctx)),
     read_core.health(entity, ctx),
     read_warnings.of(entity, ctx),
+    maybe(read_warnings.codes(entity, ctx), list_of_warning_code),
     enums.EntityStatus.index[read_core.status(entity, ctx)],
     list_of_neighbour(read_core.neighbours(entity, ctx)),
     forms.position(read_mining.drop_position(entity, ctx)),
     list_of_ingredient(read_mining.resources(entity, ctx)),
     read_electric.network(entity, ctx),
-    n = 16,
+    n = 17,
   }
 end
 
@@ -1535,8 +1604,9 @@ encoders[14] = function(entity, ctx)
     forms.position(read_group.position(entity, ctx)),
     forms.name(read_group.name(entity, ctx)),
     read_group.warnings(entity, ctx),
+    maybe(read_group.warning_codes(entity, ctx), list_of_warning_code),
     list_of_electricity_pole(read_group.members(entity, ctx), ctx),
-    n = 7,
+    n = 8,
   }
 end
 
@@ -1554,10 +1624,11 @@ encoders[15] = function(entity, ctx)
     tile_dimensions(read_core.tile_dimensions(entity, ctx)),
     read_core.health(entity, ctx),
     read_warnings.of(entity, ctx),
+    maybe(read_warnings.codes(entity, ctx), list_of_warning_code),
     enums.EntityStatus.index[read_core.status(entity, ctx)],
     read_electric.network(entity, ctx),
     read_electric.flow(entity, ctx),
-    n = 14,
+    n = 15,
   }
 end
 
@@ -1575,8 +1646,9 @@ encoders[16] = function(entity, ctx)
     tile_dimensions(read_core.tile_dimensions(entity, ctx)),
     read_core.health(entity, ctx),
     read_warnings.of(entity, ctx),
+    maybe(read_warnings.codes(entity, ctx), list_of_warning_code),
     enums.EntityStatus.index[read_core.status(entity, ctx)],
-    n = 12,
+    n = 13,
   }
 end
 
@@ -1594,13 +1666,14 @@ encoders[17] = function(entity, ctx)
     tile_dimensions(read_core.tile_dimensions(entity, ctx)),
     read_core.health(entity, ctx),
     read_warnings.of(entity, ctx),
+    maybe(read_warnings.codes(entity, ctx), list_of_warning_code),
     enums.EntityStatus.index[read_core.status(entity, ctx)],
     list_of_neighbour(read_core.neighbours(entity, ctx)),
     read_electric.network(entity, ctx),
     read_inserter.filter(entity, ctx),
     maybe(read_inserter.pickup_position(entity, ctx), forms.position),
     forms.position(read_inserter.drop_position(entity, ctx)),
-    n = 17,
+    n = 18,
   }
 end
 
@@ -1618,6 +1691,7 @@ encoders[18] = function(entity, ctx)
     tile_dimensions(read_core.tile_dimensions(entity, ctx)),
     read_core.health(entity, ctx),
     read_warnings.of(entity, ctx),
+    maybe(read_warnings.codes(entity, ctx), list_of_warning_code),
     enums.EntityStatus.index[read_core.status(entity, ctx)],
     list_of_neighbour(read_core.neighbours(entity, ctx)),
     forms.map(read_turret.ammo(entity, ctx)),
@@ -1625,7 +1699,7 @@ encoders[18] = function(entity, ctx)
     list_of_position(read_fluid.connection_points(entity, ctx)),
     list_of_fluid_box(read_fluid.boxes(entity, ctx)),
     read_fluid.systems(entity, ctx),
-    n = 18,
+    n = 19,
   }
 end
 
@@ -1643,11 +1717,12 @@ encoders[19] = function(entity, ctx)
     tile_dimensions(read_core.tile_dimensions(entity, ctx)),
     read_core.health(entity, ctx),
     read_warnings.of(entity, ctx),
+    maybe(read_warnings.codes(entity, ctx), list_of_warning_code),
     enums.EntityStatus.index[read_core.status(entity, ctx)],
     forms.map(read_burner.fuel(entity, ctx)),
     forms.map(read_crafting.furnace_source(entity, ctx)),
     forms.map(read_crafting.output(entity, ctx)),
-    n = 15,
+    n = 16,
   }
 end
 
@@ -1665,12 +1740,13 @@ encoders[20] = function(entity, ctx)
     tile_dimensions(read_core.tile_dimensions(entity, ctx)),
     read_core.health(entity, ctx),
     read_warnings.of(entity, ctx),
+    maybe(read_warnings.codes(entity, ctx), list_of_warning_code),
     enums.EntityStatus.index[read_core.status(entity, ctx)],
     list_of_neighbour(read_core.neighbours(entity, ctx)),
     list_of_position(read_fluid.connection_points(entity, ctx)),
     list_of_fluid_box(read_fluid.boxes(entity, ctx)),
     read_fluid.systems(entity, ctx),
-    n = 16,
+    n = 17,
   }
 end
 
@@ -1688,11 +1764,12 @@ encoders[21] = function(entity, ctx)
     tile_dimensions(read_core.tile_dimensions(entity, ctx)),
     read_core.health(entity, ctx),
     read_warnings.of(entity, ctx),
+    maybe(read_warnings.codes(entity, ctx), list_of_warning_code),
     enums.EntityStatus.index[read_core.status(entity, ctx)],
     list_of_neighbour(read_core.neighbours(entity, ctx)),
     forms.map(read_turret.ammo(entity, ctx)),
     read_turret.kills(entity, ctx),
-    n = 15,
+    n = 16,
   }
 end
 
@@ -1710,6 +1787,7 @@ encoders[22] = function(entity, ctx)
     tile_dimensions(read_core.tile_dimensions(entity, ctx)),
     read_core.health(entity, ctx),
     read_warnings.of(entity, ctx),
+    maybe(read_warnings.codes(entity, ctx), list_of_warning_code),
     enums.EntityStatus.index[read_core.status(entity, ctx)],
     list_of_neighbour(read_core.neighbours(entity, ctx)),
     list_of_position(read_fluid.connection_points(entity, ctx)),
@@ -1717,7 +1795,7 @@ encoders[22] = function(entity, ctx)
     read_fluid.systems(entity, ctx),
     forms.map(read_burner.fuel(entity, ctx)),
     maybe(read_fluid.steam_point(entity, ctx), forms.position),
-    n = 18,
+    n = 19,
   }
 end
 
@@ -1735,13 +1813,14 @@ encoders[23] = function(entity, ctx)
     tile_dimensions(read_core.tile_dimensions(entity, ctx)),
     read_core.health(entity, ctx),
     read_warnings.of(entity, ctx),
+    maybe(read_warnings.codes(entity, ctx), list_of_warning_code),
     enums.EntityStatus.index[read_core.status(entity, ctx)],
     list_of_neighbour(read_core.neighbours(entity, ctx)),
     read_electric.network(entity, ctx),
     read_inserter.filter(entity, ctx),
     maybe(read_inserter.pickup_position(entity, ctx), forms.position),
     forms.position(read_inserter.drop_position(entity, ctx)),
-    n = 17,
+    n = 18,
   }
 end
 
@@ -1759,12 +1838,13 @@ encoders[24] = function(entity, ctx)
     tile_dimensions(read_core.tile_dimensions(entity, ctx)),
     read_core.health(entity, ctx),
     read_warnings.of(entity, ctx),
+    maybe(read_warnings.codes(entity, ctx), list_of_warning_code),
     enums.EntityStatus.index[read_core.status(entity, ctx)],
     read_electric.network(entity, ctx),
     forms.map(read_lab.input(entity, ctx)),
     forms.map(read_lab.modules(entity, ctx)),
     read_lab.research(entity, ctx),
-    n = 16,
+    n = 17,
   }
 end
 
@@ -1782,10 +1862,11 @@ encoders[25] = function(entity, ctx)
     tile_dimensions(read_core.tile_dimensions(entity, ctx)),
     read_core.health(entity, ctx),
     read_warnings.of(entity, ctx),
+    maybe(read_warnings.codes(entity, ctx), list_of_warning_code),
     enums.EntityStatus.index[read_core.status(entity, ctx)],
     forms.map(read_chest.inventory(entity, ctx)),
     list_of_ingredient(read_chest.requests(entity, ctx)),
-    n = 14,
+    n = 15,
   }
 end
 
@@ -1803,11 +1884,12 @@ encoders[26] = function(entity, ctx)
     tile_dimensions(read_core.tile_dimensions(entity, ctx)),
     read_core.health(entity, ctx),
     read_warnings.of(entity, ctx),
+    maybe(read_warnings.codes(entity, ctx), list_of_warning_code),
     enums.EntityStatus.index[read_core.status(entity, ctx)],
     list_of_neighbour(read_core.neighbours(entity, ctx)),
     forms.position(read_mining.drop_position(entity, ctx)),
     list_of_ingredient(read_mining.resources(entity, ctx)),
-    n = 15,
+    n = 16,
   }
 end
 
@@ -1825,12 +1907,13 @@ encoders[27] = function(entity, ctx)
     tile_dimensions(read_core.tile_dimensions(entity, ctx)),
     read_core.health(entity, ctx),
     read_warnings.of(entity, ctx),
+    maybe(read_warnings.codes(entity, ctx), list_of_warning_code),
     enums.EntityStatus.index[read_core.status(entity, ctx)],
     list_of_neighbour(read_core.neighbours(entity, ctx)),
     list_of_position(read_fluid.connection_points(entity, ctx)),
     list_of_fluid_box(read_fluid.boxes(entity, ctx)),
     read_fluid.systems(entity, ctx),
-    n = 16,
+    n = 17,
   }
 end
 
@@ -1848,6 +1931,7 @@ encoders[28] = function(entity, ctx)
     tile_dimensions(read_core.tile_dimensions(entity, ctx)),
     read_core.health(entity, ctx),
     read_warnings.of(entity, ctx),
+    maybe(read_warnings.codes(entity, ctx), list_of_warning_code),
     enums.EntityStatus.index[read_core.status(entity, ctx)],
     list_of_neighbour(read_core.neighbours(entity, ctx)),
     read_fluid.input_fluids(entity, ctx),
@@ -1861,7 +1945,7 @@ encoders[28] = function(entity, ctx)
     forms.map(read_crafting.input(entity, ctx)),
     forms.map(read_crafting.output(entity, ctx)),
     forms.map(read_crafting.modules(entity, ctx)),
-    n = 24,
+    n = 25,
   }
 end
 
@@ -1879,12 +1963,13 @@ encoders[29] = function(entity, ctx)
     tile_dimensions(read_core.tile_dimensions(entity, ctx)),
     read_core.health(entity, ctx),
     read_warnings.of(entity, ctx),
+    maybe(read_warnings.codes(entity, ctx), list_of_warning_code),
     enums.EntityStatus.index[read_core.status(entity, ctx)],
     read_fluid.system(entity, ctx),
     read_fluid.flow(entity, ctx),
     read_fluid.amount(entity, ctx),
     read_fluid.name(entity, ctx),
-    n = 16,
+    n = 17,
   }
 end
 
@@ -1897,11 +1982,12 @@ encoders[30] = function(entity, ctx)
     forms.position(read_group.position(entity, ctx)),
     forms.name(read_group.name(entity, ctx)),
     read_group.warnings(entity, ctx),
+    maybe(read_group.warning_codes(entity, ctx), list_of_warning_code),
     list_of_pipe(read_group.members(entity, ctx), ctx),
     read_group.fluid(entity, ctx),
     read_group.amount(entity, ctx),
     read_group.level(entity, ctx),
-    n = 10,
+    n = 11,
   }
 end
 
@@ -1919,13 +2005,14 @@ encoders[31] = function(entity, ctx)
     tile_dimensions(read_core.tile_dimensions(entity, ctx)),
     read_core.health(entity, ctx),
     read_warnings.of(entity, ctx),
+    maybe(read_warnings.codes(entity, ctx), list_of_warning_code),
     enums.EntityStatus.index[read_core.status(entity, ctx)],
     list_of_neighbour(read_core.neighbours(entity, ctx)),
     list_of_position(read_fluid.connection_points(entity, ctx)),
     list_of_fluid_box(read_fluid.boxes(entity, ctx)),
     read_fluid.systems(entity, ctx),
     read_electric.network(entity, ctx),
-    n = 17,
+    n = 18,
   }
 end
 
@@ -1943,6 +2030,7 @@ encoders[32] = function(entity, ctx)
     tile_dimensions(read_core.tile_dimensions(entity, ctx)),
     read_core.health(entity, ctx),
     read_warnings.of(entity, ctx),
+    maybe(read_warnings.codes(entity, ctx), list_of_warning_code),
     enums.EntityStatus.index[read_core.status(entity, ctx)],
     list_of_neighbour(read_core.neighbours(entity, ctx)),
     forms.position(read_mining.drop_position(entity, ctx)),
@@ -1951,7 +2039,7 @@ encoders[32] = function(entity, ctx)
     list_of_fluid_box(read_fluid.boxes(entity, ctx)),
     read_fluid.systems(entity, ctx),
     read_electric.network(entity, ctx),
-    n = 19,
+    n = 20,
   }
 end
 
@@ -1969,8 +2057,9 @@ encoders[33] = function(entity, ctx)
     tile_dimensions(read_core.tile_dimensions(entity, ctx)),
     read_core.health(entity, ctx),
     read_warnings.of(entity, ctx),
+    maybe(read_warnings.codes(entity, ctx), list_of_warning_code),
     enums.EntityStatus.index[read_core.status(entity, ctx)],
-    n = 12,
+    n = 13,
   }
 end
 
@@ -1988,9 +2077,10 @@ encoders[34] = function(entity, ctx)
     tile_dimensions(read_core.tile_dimensions(entity, ctx)),
     read_core.health(entity, ctx),
     read_warnings.of(entity, ctx),
+    maybe(read_warnings.codes(entity, ctx), list_of_warning_code),
     enums.EntityStatus.index[read_core.status(entity, ctx)],
     list_of_neighbour(read_core.neighbours(entity, ctx)),
-    n = 13,
+    n = 14,
   }
 end
 
@@ -2008,9 +2098,10 @@ encoders[35] = function(entity, ctx)
     tile_dimensions(read_core.tile_dimensions(entity, ctx)),
     read_core.health(entity, ctx),
     read_warnings.of(entity, ctx),
+    maybe(read_warnings.codes(entity, ctx), list_of_warning_code),
     enums.EntityStatus.index[read_core.status(entity, ctx)],
     list_of_neighbour(read_core.neighbours(entity, ctx)),
-    n = 13,
+    n = 14,
   }
 end
 
@@ -2028,10 +2119,11 @@ encoders[36] = function(entity, ctx)
     tile_dimensions(read_core.tile_dimensions(entity, ctx)),
     read_core.health(entity, ctx),
     read_warnings.of(entity, ctx),
+    maybe(read_warnings.codes(entity, ctx), list_of_warning_code),
     enums.EntityStatus.index[read_core.status(entity, ctx)],
     list_of_neighbour(read_core.neighbours(entity, ctx)),
     read_electric.network(entity, ctx),
-    n = 14,
+    n = 15,
   }
 end
 
@@ -2049,8 +2141,9 @@ encoders[37] = function(entity, ctx)
     tile_dimensions(read_core.tile_dimensions(entity, ctx)),
     read_core.health(entity, ctx),
     read_warnings.of(entity, ctx),
+    maybe(read_warnings.codes(entity, ctx), list_of_warning_code),
     enums.EntityStatus.index[read_core.status(entity, ctx)],
-    n = 12,
+    n = 13,
   }
 end
 
@@ -2068,13 +2161,14 @@ encoders[38] = function(entity, ctx)
     tile_dimensions(read_core.tile_dimensions(entity, ctx)),
     read_core.health(entity, ctx),
     read_warnings.of(entity, ctx),
+    maybe(read_warnings.codes(entity, ctx), list_of_warning_code),
     enums.EntityStatus.index[read_core.status(entity, ctx)],
     list_of_neighbour(read_core.neighbours(entity, ctx)),
     read_electric.network(entity, ctx),
     read_silo.parts(entity, ctx),
     forms.map(read_silo.cargo(entity, ctx)),
     read_silo.progress(entity, ctx),
-    n = 17,
+    n = 18,
   }
 end
 
@@ -2092,10 +2186,11 @@ encoders[39] = function(entity, ctx)
     tile_dimensions(read_core.tile_dimensions(entity, ctx)),
     read_core.health(entity, ctx),
     read_warnings.of(entity, ctx),
+    maybe(read_warnings.codes(entity, ctx), list_of_warning_code),
     enums.EntityStatus.index[read_core.status(entity, ctx)],
     forms.map(read_burner.fuel(entity, ctx)),
     forms.map(read_vehicle.cargo(entity, ctx)),
-    n = 14,
+    n = 15,
   }
 end
 
@@ -2114,11 +2209,12 @@ encoders[40] = function(entity, ctx)
     tile_dimensions(read_core.tile_dimensions(entity, ctx)),
     read_core.health(entity, ctx),
     read_warnings.of(entity, ctx),
+    maybe(read_warnings.codes(entity, ctx), list_of_warning_code),
     enums.EntityStatus.index[read_core.status(entity, ctx)],
     read_electric.production(entity, ctx),
     maybe(read_electric.energy_source(entity, ctx), energy_source),
     read_electric.output_limit(entity, ctx),
-    n = 16,
+    n = 17,
   }
 end
 
@@ -2136,11 +2232,12 @@ encoders[41] = function(entity, ctx)
     tile_dimensions(read_core.tile_dimensions(entity, ctx)),
     read_core.health(entity, ctx),
     read_warnings.of(entity, ctx),
+    maybe(read_warnings.codes(entity, ctx), list_of_warning_code),
     enums.EntityStatus.index[read_core.status(entity, ctx)],
     list_of_position(read_belt.splitter_inputs(entity, ctx)),
     list_of_position(read_belt.splitter_outputs(entity, ctx)),
     list_of_inventory(read_belt.splitter_inventory(entity, ctx)),
-    n = 15,
+    n = 16,
   }
 end
 
@@ -2158,12 +2255,13 @@ encoders[42] = function(entity, ctx)
     tile_dimensions(read_core.tile_dimensions(entity, ctx)),
     read_core.health(entity, ctx),
     read_warnings.of(entity, ctx),
+    maybe(read_warnings.codes(entity, ctx), list_of_warning_code),
     enums.EntityStatus.index[read_core.status(entity, ctx)],
     list_of_neighbour(read_core.neighbours(entity, ctx)),
     list_of_position(read_fluid.connection_points(entity, ctx)),
     list_of_fluid_box(read_fluid.boxes(entity, ctx)),
     read_fluid.systems(entity, ctx),
-    n = 16,
+    n = 17,
   }
 end
 
@@ -2181,10 +2279,11 @@ encoders[43] = function(entity, ctx)
     tile_dimensions(read_core.tile_dimensions(entity, ctx)),
     read_core.health(entity, ctx),
     read_warnings.of(entity, ctx),
+    maybe(read_warnings.codes(entity, ctx), list_of_warning_code),
     enums.EntityStatus.index[read_core.status(entity, ctx)],
     list_of_neighbour(read_core.neighbours(entity, ctx)),
     read_electric.network(entity, ctx),
-    n = 14,
+    n = 15,
   }
 end
 
@@ -2202,13 +2301,14 @@ encoders[44] = function(entity, ctx)
     tile_dimensions(read_core.tile_dimensions(entity, ctx)),
     read_core.health(entity, ctx),
     read_warnings.of(entity, ctx),
+    maybe(read_warnings.codes(entity, ctx), list_of_warning_code),
     enums.EntityStatus.index[read_core.status(entity, ctx)],
     forms.position(read_belt.input_position(entity, ctx)),
     forms.position(read_belt.output_position(entity, ctx)),
     dict_of_str_inventory(read_belt.lanes(entity, ctx)),
     read_belt.is_terminus(entity, ctx),
     read_belt.is_source(entity, ctx),
-    n = 17,
+    n = 18,
   }
 end
 
@@ -2226,12 +2326,13 @@ encoders[45] = function(entity, ctx)
     tile_dimensions(read_core.tile_dimensions(entity, ctx)),
     read_core.health(entity, ctx),
     read_warnings.of(entity, ctx),
+    maybe(read_warnings.codes(entity, ctx), list_of_warning_code),
     enums.EntityStatus.index[read_core.status(entity, ctx)],
     list_of_neighbour(read_core.neighbours(entity, ctx)),
     forms.map(read_turret.ammo(entity, ctx)),
     read_turret.kills(entity, ctx),
     read_electric.network(entity, ctx),
-    n = 16,
+    n = 17,
   }
 end
 
@@ -2249,6 +2350,7 @@ encoders[46] = function(entity, ctx)
     tile_dimensions(read_core.tile_dimensions(entity, ctx)),
     read_core.health(entity, ctx),
     read_warnings.of(entity, ctx),
+    maybe(read_warnings.codes(entity, ctx), list_of_warning_code),
     enums.EntityStatus.index[read_core.status(entity, ctx)],
     forms.position(read_belt.input_position(entity, ctx)),
     forms.position(read_belt.output_position(entity, ctx)),
@@ -2257,7 +2359,7 @@ encoders[46] = function(entity, ctx)
     read_belt.is_source(entity, ctx),
     read_belt.is_input(entity, ctx),
     read_belt.connected_to(entity, ctx),
-    n = 19,
+    n = 20,
   }
 end
 
@@ -2275,10 +2377,11 @@ encoders[47] = function(entity, ctx)
     tile_dimensions(read_core.tile_dimensions(entity, ctx)),
     read_core.health(entity, ctx),
     read_warnings.of(entity, ctx),
+    maybe(read_warnings.codes(entity, ctx), list_of_warning_code),
     enums.EntityStatus.index[read_core.status(entity, ctx)],
     forms.map(read_burner.fuel(entity, ctx)),
     forms.map(read_vehicle.trunk(entity, ctx)),
-    n = 14,
+    n = 15,
   }
 end
 
@@ -2291,8 +2394,9 @@ encoders[48] = function(entity, ctx)
     forms.position(read_group.position(entity, ctx)),
     forms.name(read_group.name(entity, ctx)),
     read_group.warnings(entity, ctx),
+    maybe(read_group.warning_codes(entity, ctx), list_of_warning_code),
     list_of_entity(read_group.members(entity, ctx), ctx),
-    n = 7,
+    n = 8,
   }
 end
 

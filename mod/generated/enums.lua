@@ -172,4 +172,26 @@ enums.Layer = {
   },
 }
 
+enums.WarningCode = {
+  list = {
+    "no_fuel",
+    "no_power",
+    "low_power",
+    "not_connected",
+    "no_recipe",
+    "no_research",
+    "wrong_fluid",
+    "missing_ingredients",
+    "nothing_to_mine",
+    "output_full",
+    "switched_off",
+    "waiting",
+    "other",
+  },
+  index = {},
+}
+for index, value in ipairs(enums.WarningCode.list) do
+  enums.WarningCode.index[value] = index
+end
+
 return enums

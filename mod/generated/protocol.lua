@@ -3,7 +3,7 @@
 
 return {
   version = 1,
-  schema_hash = "28415293984a8069",
+  schema_hash = "0b4ad412097af312",
   mod = "0.1.0",
   limits = {
     frame = 8388608,

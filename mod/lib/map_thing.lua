@@ -154,13 +154,14 @@ function map_thing.of(entity, ctx)
     height = height,
     direction = direction,
     problems = {},
+    problem_codes = {},
   }
   if kind == "item-entity" then
     thing.contents = stack_of(entity)
     return thing
   end
   thing.status = status.of(entity)
-  thing.problems = warnings.of(entity, ctx)
+  thing.problems, thing.problem_codes = warnings.of(entity, ctx), warnings.codes(entity, ctx)
   thing.makes = MAKES[kind] and MAKES[kind](entity)
   thing.contents = contents(entity)
   thing.network = entity.electric_network_id

@@ -1,6 +1,6 @@
 --- What a call looks up once about the whole factory to explain what is wrong with one entity:
---- electric poles and what feeds their networks.
---- Source: runtime API 1.1 and 2.0, LuaEntity.electric_network_id.
+--- electric poles and what feeds their networks, and which inserters take from what.
+--- Source: runtime API 1.1 and 2.0, LuaEntity.electric_network_id, pickup_target.
 
 local electric = require("compat.poles")
 
@@ -56,6 +56,19 @@ local function read_sources(ctx)
   return by_network
 end
 
+local function read_takers(ctx)
+  local by_source = {}
+  for _, inserter in ipairs(find(ctx, { type = "inserter" })) do
+    local source = inserter.pickup_target
+    local number = source and source.unit_number
+    if number then
+      by_source[number] = by_source[number] or {}
+      table.insert(by_source[number], inserter)
+    end
+  end
+  return by_source
+end
+
 local function once(ctx, key, read)
   ctx.survey = ctx.survey or {}
   local known = ctx.survey[key]
@@ -79,6 +92,14 @@ end
 ---@return LuaEntity[]
 function survey.sources(ctx, network)
   return once(ctx, "sources", read_sources)[network] or {}
+end
+
+--- The inserters that take from an entity.
+---@param ctx fle.Context
+---@param entity LuaEntity
+---@return LuaEntity[]
+function survey.takers(ctx, entity)
+  return once(ctx, "takers", read_takers)[entity.unit_number] or {}
 end
 
 return survey

@@ -3,6 +3,7 @@
 --- held_stack; an entity without a drop target drops on the ground, where one stack fits.
 
 local acceptance = require("lib.acceptance")
+local warning = require("lib.warning")
 local words = require("lib.words")
 
 local targets = {}
@@ -46,10 +47,9 @@ local function held_name(entity)
   return stack and stack.valid_for_read and stack.name or nil
 end
 
---- Why an entity cannot drop what it has.
 ---@param entity LuaEntity a drill or an inserter
 ---@return string
-function targets.explain_blocked_drop(entity)
+local function blocked_drop(entity)
   local target = entity.drop_target
   if not target then
     return ("output full: an item lies on the ground at %s; place a chest or a belt there"):format(
@@ -75,9 +75,16 @@ function targets.explain_blocked_drop(entity)
   )
 end
 
+--- Why an entity cannot drop what it has.
+---@param entity LuaEntity a drill or an inserter
+---@return fle.Warning
+function targets.explain_blocked_drop(entity)
+  return warning("output_full", blocked_drop(entity))
+end
+
 --- Why a machine's products are not taken, when an inserter is there to take them.
 ---@param entity LuaEntity
----@return string|nil
+---@return fle.Warning|nil
 function targets.blocked_taker(entity)
   local box = entity.bounding_box
   -- Long arms stand two tiles away.
@@ -95,8 +102,11 @@ function targets.blocked_taker(entity)
       if held then
         return targets.explain_blocked_drop(inserter)
       end
-      return ("output full: %s does not take it out; look at its warnings"):format(
-        words.entity(inserter)
+      return warning(
+        "output_full",
+        ("output full: %s does not take it out; look at its warnings"):format(
+          words.entity(inserter)
+        )
       )
     end
   end

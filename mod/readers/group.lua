@@ -5,7 +5,9 @@ local belt_looks = require("lib.belt_looks")
 local fluids = require("compat.fluids")
 local power = require("lib.warnings.power")
 local status = require("lib.status")
+local survey = require("lib.survey")
 local targets = require("lib.targets")
+local warning = require("lib.warning")
 local warnings = require("readers.warnings")
 
 local group = {}
@@ -104,11 +106,31 @@ local function is_stuck(of, ctx)
   return false
 end
 
+--- Whether inserters are "taking" items off these belts, or only "waiting" for their machines to
+--- need more; nil when neither. A full lane looks the same whether it stands or flows.
+local function emptied(of, ctx)
+  local waiting
+  for _, entity in ipairs(of.members) do
+    for _, inserter in ipairs(survey.takers(ctx, entity)) do
+      local state = status.of(inserter)
+      if state == "working" then
+        return "taking"
+      elseif state == "waiting_for_source_items" and #warnings.of(inserter, ctx) == 0 then
+        waiting = "waiting"
+      end
+    end
+  end
+  return waiting
+end
+
 local function belt_status(of, ctx)
   if next(group.inventory(of, ctx)) == nil then
     return "empty"
+  elseif not is_stuck(of, ctx) then
+    return "working"
   end
-  return is_stuck(of, ctx) and "full_output" or "working"
+  of.emptied = emptied(of, ctx)
+  return of.emptied == "taking" and "working" or "full_output"
 end
 
 local function total(of, read)
@@ -175,14 +197,15 @@ function group.status(of, ctx)
 end
 
 local function belt_warnings(of, ctx)
-  if group.status(of, ctx) ~= "full_output" then
+  if group.status(of, ctx) ~= "full_output" or of.emptied then
     return {}
   end
   local ends = {}
   for index, entity in ipairs(of.outputs) do
     ends[index] = targets.text(entity.position)
   end
-  return { "belt line full: nothing takes items off at its end " .. table.concat(ends, ", ") }
+  local text = "belt line full: nothing takes items off at its end " .. table.concat(ends, ", ")
+  return { warning("output_full", text) }
 end
 
 -- So many warnings of members are told.
@@ -191,21 +214,20 @@ local MOST = 10
 --- What is wrong with members, each with its place.
 local function add_members(of, ctx, list)
   for _, member in ipairs(of.members) do
-    for _, text in ipairs(warnings.of(member, ctx)) do
+    local codes = warnings.codes(member, ctx)
+    for index, text in ipairs(warnings.of(member, ctx)) do
       local place = targets.text(member.position)
       if not text:find(place, 1, true) then
         text = ("%s at %s: %s"):format(member.name, place, text)
       end
       if #list < MOST then
-        list[#list + 1] = text
+        list[#list + 1] = warning(codes[index], text)
       end
     end
   end
 end
 
----@param of fle.Group
----@param ctx fle.Context
-function group.warnings(of, ctx)
+local function find_warnings(of, ctx)
   local list = of.name == "belt-group" and belt_warnings(of, ctx) or {}
   if of.name == "electricity-group" then
     list[1] = power.unfed(of.members[1], ctx)
@@ -213,6 +235,30 @@ function group.warnings(of, ctx)
     add_members(of, ctx, list)
   end
   return list
+end
+
+local function each(of, ctx, field)
+  of.warned = of.warned or find_warnings(of, ctx)
+  local list = {}
+  for index, found in ipairs(of.warned) do
+    list[index] = found[field]
+  end
+  return list
+end
+
+---@param of fle.Group
+---@param ctx fle.Context
+---@return string[]
+function group.warnings(of, ctx)
+  return each(of, ctx, "text")
+end
+
+--- Of what kind each of them is.
+---@param of fle.Group
+---@param ctx fle.Context
+---@return string[] WarningCode
+function group.warning_codes(of, ctx)
+  return each(of, ctx, "code")
 end
 
 return group

@@ -13,6 +13,7 @@ local mining = require("lib.warnings.mining")
 local power = require("lib.warnings.power")
 local status = require("lib.status")
 local targets = require("lib.targets")
+local warning = require("lib.warning")
 
 local warnings = {}
 
@@ -33,15 +34,15 @@ local function is_out_of_fuel(entity, state)
   return burner.inventory.is_empty() and (burner.remaining_burning_fuel <= 0 or state == "no_fuel")
 end
 
-local function says(text)
+local function says(code, text)
   return function(_, list)
-    list[#list + 1] = text
+    list[#list + 1] = warning(code, text)
   end
 end
 
 local function add_all(list, more)
-  for _, text in ipairs(more) do
-    list[#list + 1] = text
+  for _, each in ipairs(more) do
+    list[#list + 1] = each
   end
 end
 
@@ -68,9 +69,9 @@ local BY_STATUS = {
   end,
   missing_required_fluid = mining.dry,
   no_minable_resources = mining.empty,
-  full_burnt_result_output = says("burnt fuel fills its slot, take it out"),
+  full_burnt_result_output = says("output_full", "burnt fuel fills its slot, take it out"),
   waiting_for_source_items = function(entity, list, ctx)
-    list[#list + 1] = entity.type ~= "inserter" and "nothing to work on"
+    list[#list + 1] = entity.type ~= "inserter" and warning("waiting", "nothing to work on")
       or inserter.waiting(entity, ctx)
   end,
   waiting_for_space_in_destination = function(entity, list)
@@ -80,22 +81,22 @@ local BY_STATUS = {
     end
     list[#list + 1] = targets.explain_blocked_drop(entity)
   end,
-  no_filter = says("its filters are on and empty: nothing passes"),
-  no_ammo = says("no ammunition"),
-  low_temperature = says("not hot enough"),
-  no_modules_to_transmit = says("no modules inside to transmit"),
-  recipe_not_researched = says("its recipe is not researched"),
-  pipeline_overextended = says("pipeline too long: place a pump in it"),
-  out_of_logistic_network = says("not in reach of a roboport"),
-  disabled_by_script = says("switched off by a script"),
-  disabled_by_control_behavior = says("switched off by the circuit network"),
-  marked_for_deconstruction = says("marked for deconstruction"),
+  no_filter = says("other", "its filters are on and empty: nothing passes"),
+  no_ammo = says("missing_ingredients", "no ammunition"),
+  low_temperature = says("other", "not hot enough"),
+  no_modules_to_transmit = says("other", "no modules inside to transmit"),
+  recipe_not_researched = says("no_research", "its recipe is not researched"),
+  pipeline_overextended = says("other", "pipeline too long: place a pump in it"),
+  out_of_logistic_network = says("other", "not in reach of a roboport"),
+  disabled_by_script = says("switched_off", "switched off by a script"),
+  disabled_by_control_behavior = says("switched_off", "switched off by the circuit network"),
+  marked_for_deconstruction = says("other", "marked for deconstruction"),
 }
 
 local function chest(entity, _, list)
   local inventory = entity.get_inventory(defines.inventory.chest)
   if inventory and targets.is_full(inventory) then
-    list[#list + 1] = "chest is full"
+    list[#list + 1] = warning("output_full", "chest is full")
   end
 end
 
@@ -169,7 +170,7 @@ local function find(entity, ctx)
   if not NO_STATUS[kind] then
     state = status.of(entity)
     if is_out_of_fuel(entity, state) then
-      list[1] = "out of fuel"
+      list[1] = warning("no_fuel", "out of fuel")
     end
     local explain = BY_STATUS[state]
     if explain then
@@ -183,22 +184,37 @@ local function find(entity, ctx)
   return list
 end
 
---- Members of a group are asked twice in a call: for themselves and for the group.
+-- Texts and codes of an entity: members of a group are asked for theirs twice in a call, and for
+-- both.
+local function known(entity, ctx)
+  local number = entity.unit_number
+  ctx.warned = ctx.warned or {}
+  local lists = number and ctx.warned[number]
+  if not lists then
+    lists = { texts = {}, codes = {} }
+    for at, each in ipairs(find(entity, ctx)) do
+      lists.texts[at], lists.codes[at] = each.text, each.code
+    end
+    if number then
+      ctx.warned[number] = lists
+    end
+  end
+  return lists
+end
+
 ---@param entity LuaEntity
 ---@param ctx fle.Context
 ---@return string[]
 function warnings.of(entity, ctx)
-  local number = entity.unit_number
-  if not number then
-    return find(entity, ctx)
-  end
-  ctx.warned = ctx.warned or {}
-  local list = ctx.warned[number]
-  if not list then
-    list = find(entity, ctx)
-    ctx.warned[number] = list
-  end
-  return list
+  return known(entity, ctx).texts
+end
+
+--- Of what kind each of them is.
+---@param entity LuaEntity
+---@param ctx fle.Context
+---@return string[] WarningCode
+function warnings.codes(entity, ctx)
+  return known(entity, ctx).codes
 end
 
 return warnings

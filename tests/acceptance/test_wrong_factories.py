@@ -57,6 +57,7 @@ def look(entity, seconds=2):
     for seen in get_entities(position=entity.position, radius=1):
         members = getattr(seen, "belts", None) or getattr(seen, "pipes", None) or [seen]
         for member in members:
+            assert len(member.warning_codes) == len(member.warnings)
             if member.name == entity.name and member.position == entity.position:
                 print("\\n".join([member.status.value, *member.warnings]))
 

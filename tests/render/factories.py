@@ -1,5 +1,6 @@
 """A made-up factory that has one of everything a picture can show."""
 
+from fle.generated.types import WarningCode
 from fle.render import MapEntity, MapFluid, MapLink, MapView
 
 WATER = MapFluid("water", 80, 0.8, 480, 1)
@@ -61,6 +62,7 @@ def machines() -> list[MapEntity]:
             3,
             status="no_power",
             problem="no electricity",
+            code=WarningCode.NO_POWER,
             makes="iron-gear-wheel",
             network=7,
         ),
@@ -74,6 +76,7 @@ def machines() -> list[MapEntity]:
             4,
             status="waiting_for_space_in_destination",
             problem=full,
+            code=WarningCode.OUTPUT_FULL,
             pickup=(11.5, 8.5),
             drop=(15.5, 8.5),
         ),
@@ -86,7 +89,17 @@ def machines() -> list[MapEntity]:
             1,
             contents={"iron-plate": 1200, "coal": 50},
         ),
-        MapEntity("stone-furnace", "furnace", 14, 4, 2, 2, status="no_fuel", problem="out of fuel"),
+        MapEntity(
+            "stone-furnace",
+            "furnace",
+            14,
+            4,
+            2,
+            2,
+            status="no_fuel",
+            problem="out of fuel",
+            code=WarningCode.NO_FUEL,
+        ),
         MapEntity(
             "assembling-machine-2",
             "assembling-machine",
@@ -96,6 +109,7 @@ def machines() -> list[MapEntity]:
             3,
             status="no_recipe",
             problem="no recipe set",
+            code=WarningCode.NO_RECIPE,
         ),
         MapEntity(
             "electric-furnace",
@@ -106,6 +120,7 @@ def machines() -> list[MapEntity]:
             3,
             status="no_ingredients",
             problem="no ingredients to smelt",
+            code=WarningCode.MISSING_INGREDIENTS,
         ),
         MapEntity(
             "electric-mining-drill",
@@ -167,6 +182,7 @@ def networks() -> list[MapEntity]:
             4,
             status="not_plugged_in_electric_network",
             problem="not connected to power network",
+            code=WarningCode.NOT_CONNECTED,
             fluids=[MapFluid("steam", 100, 0.5, 10, 2, [open_end])],
         ),
         MapEntity(

@@ -2,7 +2,7 @@ import pytest
 from PIL import Image
 from render.factories import belt, factory
 
-from fle.generated.types import Layer, Position
+from fle.generated.types import Layer, Position, WarningCode
 from fle.render import MapEntity, MapView, Picture, draw, palette
 
 
@@ -152,10 +152,8 @@ def test_a_picture_keeps_to_its_size(tiles: tuple[int, int], size: int) -> None:
 
 
 def test_many_problems_of_one_kind_become_one_mark() -> None:
-    crowd = [
-        MapEntity("burner-inserter", "inserter", x + 0.5, 50.5, 1, 1, 0, problem="out of fuel")
-        for x in range(100)
-    ]
+    spots = [("burner-inserter", "inserter", x + 0.5, 50.5, 1, 1, 0) for x in range(100)]
+    crowd = [MapEntity(*spot, problem="out of fuel", code=WarningCode.NO_FUEL) for spot in spots]
     picture = draw(MapView(0, 0, 400, 400, entities=crowd))
     assert len(shown(picture, "mark")) == 100
     assert "   F  burner-inserter x 100, (0.5, 50.5): out of fuel" in picture.legend

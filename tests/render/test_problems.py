@@ -1,34 +1,34 @@
 import pytest
 
+from fle.generated.types import WarningCode
 from fle.render import MapEntity
 from fle.render.problems import KINDS, problem_of
 
 
+@pytest.mark.parametrize("code", WarningCode)
+def test_every_code_but_waiting_has_a_letter(code: WarningCode) -> None:
+    problem = problem_of(MapEntity("x", "y", 0, 0, 1, 1, problem="words", code=code))
+    assert (problem is None) == (code is WarningCode.WAITING)
+
+
 @pytest.mark.parametrize(
-    ("letter", "status", "words"),
+    ("letter", "code"),
     [
-        ("P", "no_power", "no electricity: no generator is connected to its network"),
-        ("P", "low_power", "low power: needs 90 kW, gets 45 kW; add generators"),
-        ("C", "no_power", "not connected to power network; nearest pole is 2 tiles too far"),
-        ("C", "normal", "belt ends at (1, 2): next belt is 1 tile away; a belt is missing"),
-        ("C", "normal", "pipe to (4, 7) not connected"),
-        ("F", "no_fuel", "out of fuel; no ingredients to smelt"),
-        ("R", "no_recipe", "no recipe set"),
-        ("R", "no_research_in_progress", "no research set: choose one with set_research"),
-        ("W", "no_input_fluid", "pipe at (1, 2) holds steam but boiler needs water"),
-        ("M", "item_ingredient_shortage", "missing ingredients: 2 iron-plate"),
-        ("M", "fluid_ingredient_shortage", "it waits"),
-        ("O", "full_output", "output full: nothing takes out 50 iron-plate"),
-        ("O", "normal", "chest is full"),
-        ("D", "no_minable_resources", "no ore left to mine under it"),
-        ("!", "frozen", "too cold"),
+        ("P", WarningCode.LOW_POWER),
+        ("C", WarningCode.NOT_CONNECTED),
+        ("O", WarningCode.OUTPUT_FULL),
+        ("!", WarningCode.SWITCHED_OFF),
     ],
 )
-def test_a_problem_has_the_letter_of_its_cause(letter: str, status: str, words: str) -> None:
-    problem = problem_of(MapEntity("x", "y", 0, 0, 1, 1, status=status, problem=words))
+def test_a_problem_has_the_letter_of_its_code(letter: str, code: WarningCode) -> None:
+    # What the words say does not count.
+    entity = MapEntity("x", "y", 0, 0, 1, 1, status="no_fuel", problem="no recipe set", code=code)
+    problem = problem_of(entity)
     assert problem is not None
     assert problem.letter == letter
 
 
 def test_letters_have_one_meaning() -> None:
     assert len({kind.letter for kind in KINDS}) == len(KINDS)
+    codes = [code for kind in KINDS for code in kind.codes]
+    assert len(set(codes)) == len(codes)

@@ -1,10 +1,12 @@
 --- Belts that lead nowhere though another one waits near, undergrounds without their other end.
---- A belt may well end: only what looks like a gap is told.
+--- A belt may well end: only what looks like a gap is told, so not the end of a belt that an
+--- inserter empties, nor a space before a belt that something else feeds.
 --- Source: runtime API 1.1 and 2.0, LuaEntity.belt_neighbours, belt_to_ground_type, neighbours,
---- LuaEntityPrototype.max_underground_distance.
+--- pickup_target, drop_target, LuaEntityPrototype.max_underground_distance.
 
 local belt_looks = require("lib.belt_looks")
 local facing = require("lib.facing")
+local warning = require("lib.warning")
 local words = require("lib.words")
 
 local belt = {}
@@ -41,20 +43,22 @@ end
 --- The belt right ahead does not take what comes: it runs the other way, or is a closed end.
 local function explain_refused(entity, other)
   if is_opposite(entity, other) then
-    return ("belt ends at %s: next belt, %s, faces the other way (%s)"):format(
-      words.place(entity.position),
-      words.entity(other),
-      words.facing(other)
+    return warning(
+      "not_connected",
+      ("belt ends at %s: next belt, %s, faces the other way (%s)"):format(
+        words.place(entity.position),
+        words.entity(other),
+        words.facing(other)
+      )
     )
   end
-  return ("belt ends at %s: %s does not take from this side"):format(
-    words.place(entity.position),
-    words.entity(other)
+  return warning(
+    "not_connected",
+    ("belt ends at %s: %s does not take from this side"):format(
+      words.place(entity.position),
+      words.entity(other)
+    )
   )
-end
-
-local function is_fed(entity)
-  return #entity.belt_neighbours.inputs > 0
 end
 
 -- Types that hold items and are often taken to be fed by a belt that runs into them.
@@ -67,16 +71,44 @@ local HOLDERS = {
   ["boiler"] = true,
 }
 
---- Whether an inserter takes what comes to the end of a belt.
-local function is_emptied(entity)
+-- How far an arm's or a drill's middle may be from the belt that it serves, in tiles.
+local REACH = 3
+
+local function around(entity, kind)
   local at = entity.position
-  local found = entity.surface.find_entities_filtered({
-    area = { { at.x - 2.5, at.y - 2.5 }, { at.x + 2.5, at.y + 2.5 } },
-    type = "inserter",
+  return entity.surface.find_entities_filtered({
+    area = { { at.x - REACH, at.y - REACH }, { at.x + REACH, at.y + REACH } },
+    type = kind,
     force = entity.force,
   })
-  for _, inserter in ipairs(found) do
+end
+
+--- Whether an inserter takes what comes to a belt.
+local function is_emptied(entity)
+  for _, inserter in ipairs(around(entity, "inserter")) do
     if inserter.pickup_target == entity then
+      return true
+    end
+  end
+  return false
+end
+
+--- Whether a belt is meant to end here: an inserter takes from it, or from the one before it.
+local function ends_on_purpose(entity, ctx)
+  if is_emptied(entity) then
+    return true
+  end
+  local neighbours = belt_looks.neighbours(entity, ctx)
+  return neighbours.beside_inputs == 1 and is_emptied(neighbours.inputs[1])
+end
+
+--- Whether a belt begins here: another belt, an inserter or a drill brings something.
+local function is_fed(entity)
+  if #entity.belt_neighbours.inputs > 0 then
+    return true
+  end
+  for _, giver in ipairs(around(entity, { "inserter", "mining-drill" })) do
+    if giver.drop_target == entity then
       return true
     end
   end
@@ -85,12 +117,15 @@ end
 
 --- A belt that runs into something that takes nothing from belts.
 local function explain_holder(entity, other)
-  if not HOLDERS[other.type] or is_emptied(entity) then
+  if not HOLDERS[other.type] then
     return nil
   end
-  return ("belt ends at %s: %s takes nothing from belts; place an inserter between"):format(
-    words.place(entity.position),
-    words.entity(other)
+  return warning(
+    "not_connected",
+    ("belt ends at %s: %s takes nothing from belts; place an inserter between"):format(
+      words.place(entity.position),
+      words.entity(other)
+    )
   )
 end
 
@@ -106,11 +141,14 @@ local function explain_gap(entity)
         return nil
       end
       local gap = steps - 1
-      return ("belt ends at %s: next belt, %s, is %s away; a belt is missing at %s"):format(
-        words.place(entity.position),
-        words.entity(other),
-        words.tiles(gap),
-        words.place(ahead(entity, 1))
+      return warning(
+        "not_connected",
+        ("belt ends at %s: next belt, %s, is %s away; a belt is missing at %s"):format(
+          words.place(entity.position),
+          words.entity(other),
+          words.tiles(gap),
+          words.place(ahead(entity, 1))
+        )
       )
     end
   end
@@ -121,7 +159,8 @@ local function check(entity, ctx)
   if belt_looks.neighbours(entity, ctx).beside_outputs > 0 then
     return nil
   end
-  return explain_gap(entity)
+  local reason = explain_gap(entity)
+  return reason and not ends_on_purpose(entity, ctx) and reason or nil
 end
 
 function belt.line(entity, list, ctx)
@@ -135,9 +174,12 @@ local function other_end(entity)
   local way = facing.of(entity)
   -- Of both ends the one that items leave by lies ahead of the one that they go in by.
   local side = entity.belt_to_ground_type == "input" and way or (way + 8) % 16
-  return ("underground belt has no other end: place one within %d tiles to the %s"):format(
-    entity.prototype.max_underground_distance,
-    facing.name(side)
+  return warning(
+    "not_connected",
+    ("underground belt has no other end: place one within %d tiles to the %s"):format(
+      entity.prototype.max_underground_distance,
+      facing.name(side)
+    )
   )
 end
 
@@ -153,9 +195,9 @@ end
 local function leads_nowhere(entity)
   local neighbours = entity.belt_neighbours
   if #neighbours.outputs == 0 then
-    return "no belt takes what comes out of it"
+    return warning("not_connected", "no belt takes what comes out of it")
   elseif #neighbours.inputs == 0 then
-    return "no belt runs into it"
+    return warning("not_connected", "no belt runs into it")
   end
   return nil
 end

@@ -7,6 +7,7 @@ local inventory = require("compat.inventory")
 local recipe_of = require("compat.recipe").of
 local prototypes = require("compat.prototypes")
 local targets = require("lib.targets")
+local warning = require("lib.warning")
 local words = require("lib.words")
 
 local crafting = {}
@@ -68,7 +69,8 @@ local function missing(entity, recipe)
 end
 
 local function add_fluid(entity, part, list)
-  list[#list + 1] = "missing fluid: " .. words.amount(part.amount, part.name)
+  list[#list + 1] =
+    warning("missing_ingredients", "missing fluid: " .. words.amount(part.amount, part.name))
   local box = box_of(entity, part.name)
   if box then
     list[#list + 1] = fluid.explain_input(entity, box, part.name)
@@ -85,7 +87,7 @@ function crafting.blocked(entity, list)
   elseif held == "" then
     fluid.blocked(entity, list)
   else
-    list[#list + 1] = ("output full: nothing takes out %s"):format(held)
+    list[#list + 1] = warning("output_full", "output full: nothing takes out " .. held)
   end
 end
 
@@ -93,13 +95,14 @@ end
 function crafting.assembler(entity, state, list)
   local recipe = recipe_of(entity)
   if not recipe then
-    list[#list + 1] = "no recipe set"
+    list[#list + 1] = warning("no_recipe", "no recipe set")
   elseif state == "full_output" then
     crafting.blocked(entity, list)
   elseif not entity.is_crafting() then
     local items, fluids = missing(entity, recipe)
     if #items > 0 then
-      list[#list + 1] = "missing ingredients: " .. table.concat(items, ", ")
+      list[#list + 1] =
+        warning("missing_ingredients", "missing ingredients: " .. table.concat(items, ", "))
     end
     for _, part in ipairs(fluids) do
       add_fluid(entity, part, list)
@@ -115,10 +118,11 @@ function crafting.furnace(entity, state, list)
   if not entity.is_crafting() then
     local source = entity.get_inventory(defines.inventory.furnace_source)
     if source.is_empty() then
-      list[#list + 1] = "no ingredients to smelt"
+      list[#list + 1] = warning("missing_ingredients", "no ingredients to smelt")
     elseif state == "item_ingredient_shortage" then
       local held = words.counts(inventory.contents(source))
-      list[#list + 1] = "missing ingredients: one smelting takes more than " .. held
+      list[#list + 1] =
+        warning("missing_ingredients", "missing ingredients: one smelting takes more than " .. held)
     end
   end
 end
@@ -127,7 +131,7 @@ end
 function crafting.lab(entity, state, list)
   local research = entity.force.current_research
   if not research then
-    list[#list + 1] = "no research set: choose one with set_research"
+    list[#list + 1] = warning("no_research", "no research set: choose one with set_research")
     return
   elseif state == "working" or state == "low_power" then
     return
@@ -140,9 +144,9 @@ function crafting.lab(entity, state, list)
     end
   end
   if #lacks > 0 then
-    list[#list + 1] = ("missing science packs: %s (for %s)"):format(
-      table.concat(lacks, ", "),
-      research.name
+    list[#list + 1] = warning(
+      "missing_ingredients",
+      ("missing science packs: %s (for %s)"):format(table.concat(lacks, ", "), research.name)
     )
   end
 end

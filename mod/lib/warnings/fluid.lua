@@ -3,6 +3,7 @@
 --- Source: runtime API 1.1 and 2.0, LuaFluidBox.get_pipe_connections (PipeConnection.target,
 --- target_position, flow_direction, connection_type), get_filter, get_locked_fluid.
 
+local warning = require("lib.warning")
 local words = require("lib.words")
 
 local fluid = {}
@@ -38,16 +39,26 @@ local function opens_to(entity, place)
   return false
 end
 
+local function holds_other(entity, other, name, wanted)
+  return warning(
+    "wrong_fluid",
+    ("%s holds %s but %s needs %s"):format(words.entity(other), name, entity.name, wanted)
+  )
+end
+
 local function explain_open(entity, connection, wanted)
   local place = connection.target_position
   local other, name = fluid_at(entity, place)
   local meets = other and opens_to(other, connection.position)
   if meets and name and wanted and name ~= wanted then
-    return ("%s holds %s but %s needs %s"):format(words.entity(other), name, entity.name, wanted)
+    return holds_other(entity, other, name, wanted)
   elseif other then
-    return ("pipe to %s not connected: %s has no opening to that side"):format(
-      words.place(place),
-      words.entity(other)
+    return warning(
+      "not_connected",
+      ("pipe to %s not connected: %s has no opening to that side"):format(
+        words.place(place),
+        words.entity(other)
+      )
     )
   end
   return nil
@@ -58,12 +69,7 @@ local function explain_connected(entity, connection, wanted)
   local owner = connection.target.owner
   local box = connection.target[connection.target_fluidbox_index]
   if box and wanted and box.name ~= wanted then
-    return ("%s holds %s but %s needs %s"):format(
-      words.entity(owner),
-      box.name,
-      entity.name,
-      wanted
-    )
+    return holds_other(entity, owner, box.name, wanted)
   end
   return nil
 end
@@ -92,27 +98,28 @@ local function explain_connections(entity, index, wanted, fits, lead)
   if #open == 0 then
     return lead
   end
-  return ("pipe to %s not connected"):format(table.concat(open, " or "))
+  return warning("not_connected", ("pipe to %s not connected"):format(table.concat(open, " or ")))
 end
 
 --- Why nothing comes into a box.
 ---@param entity LuaEntity
 ---@param index integer of its fluid box
 ---@param wanted string|nil the fluid that belongs there
----@return string
+---@return fle.Warning
 function fluid.explain_input(entity, index, wanted)
-  local lead = ("no %s comes in: its pipe is empty"):format(wanted or "fluid")
+  local nothing = ("no %s comes in"):format(wanted or "fluid")
+  local lead = warning("missing_ingredients", nothing .. ": its pipe is empty")
   return explain_connections(entity, index, wanted, leads_in, lead)
-    or ("no %s comes in"):format(wanted or "fluid")
+    or warning("missing_ingredients", nothing)
 end
 
 --- Why nothing goes out of a box that is full.
 ---@param entity LuaEntity
 ---@param index integer of its fluid box
 ---@param name string|nil what is in it
----@return string
+---@return fle.Warning
 local function explain_output(entity, index, name)
-  local lead = ("output full: nothing takes its %s"):format(name or "fluid")
+  local lead = warning("output_full", "output full: nothing takes its " .. (name or "fluid"))
   return explain_connections(entity, index, nil, leads_out, lead) or lead
 end
 
@@ -124,7 +131,7 @@ end
 --- Boilers, engines, pumps: what does not come into the first box.
 ---@param entity LuaEntity
 ---@param wanted string|nil
----@return string|nil
+---@return fle.Warning|nil
 local function first_box(entity, wanted)
   local boxes = entity.fluidbox
   if #boxes == 0 then
@@ -133,7 +140,7 @@ local function first_box(entity, wanted)
   wanted = wanted or wanted_in(boxes, 1)
   local content = boxes[1]
   if content and wanted and content.name ~= wanted then
-    return ("it holds %s but needs %s"):format(content.name, wanted)
+    return warning("wrong_fluid", ("it holds %s but needs %s"):format(content.name, wanted))
   elseif not content then
     return fluid.explain_input(entity, 1, wanted)
   end
@@ -148,8 +155,10 @@ function fluid.source(entity, state, list)
   if reason then
     list[#list + 1] = reason
   elseif DRY[state] then
-    list[#list + 1] = state == "no_input_fluid" and "no fluid comes in"
-      or "too little fluid comes in"
+    list[#list + 1] = warning(
+      "missing_ingredients",
+      state == "no_input_fluid" and "no fluid comes in" or "too little fluid comes in"
+    )
   end
 end
 
@@ -171,7 +180,7 @@ end
 
 --- Its product has nowhere to go.
 function fluid.blocked(entity, list)
-  list[#list + 1] = last_box(entity) or "output full"
+  list[#list + 1] = last_box(entity)
 end
 
 --- The connections of an entity: those that lead nowhere, and those that are joined.
@@ -215,11 +224,14 @@ local function explain_gap(entity, from)
   if not other or steps == 1 or not IS_PIPE[other.type] then
     return nil
   end
-  return ("pipe ends at %s: next pipe, %s, is %s away; a pipe is missing at %s"):format(
-    words.place(at),
-    words.entity(other),
-    words.tiles(steps - 1),
-    words.place({ x = at.x + dx, y = at.y + dy })
+  return warning(
+    "not_connected",
+    ("pipe ends at %s: next pipe, %s, is %s away; a pipe is missing at %s"):format(
+      words.place(at),
+      words.entity(other),
+      words.tiles(steps - 1),
+      words.place({ x = at.x + dx, y = at.y + dy })
+    )
   )
 end
 
@@ -227,13 +239,16 @@ local function explain_pipe(entity)
   local open, joined = ends(entity)
   for _, connection in ipairs(open) do
     if connection.connection_type == "underground" then
-      return "underground pipe has no other end: place one that faces it in line"
+      return warning(
+        "not_connected",
+        "underground pipe has no other end: place one that faces it in line"
+      )
     end
   end
   if entity.type ~= "pipe" then
     return nil
   elseif #joined == 0 then
-    return "connected to nothing"
+    return warning("not_connected", "connected to nothing")
   end
   return #joined == 1 and explain_gap(entity, joined[1]) or nil
 end

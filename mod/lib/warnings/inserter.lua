@@ -9,6 +9,7 @@ local inventory = require("compat.inventory")
 local status = require("lib.status")
 local store = require("lib.store")
 local targets = require("lib.targets")
+local warning = require("lib.warning")
 local words = require("lib.words")
 
 local inserter = {}
@@ -42,10 +43,13 @@ local function explain_reversed(source, target)
   if not item then
     return nil
   end
-  return (
-    "nothing to pick up in %s; it faces the wrong way if it should bring %s from %s: "
-    .. "rotate_entity turns it"
-  ):format(words.entity(source), item, words.entity(target))
+  return warning(
+    "waiting",
+    (
+      "nothing to pick up in %s; it faces the wrong way if it should bring %s from %s: "
+      .. "rotate_entity turns it"
+    ):format(words.entity(source), item, words.entity(target))
+  )
 end
 
 --- What an inserter could take out: of a machine only its products.
@@ -99,23 +103,29 @@ end
 local function explain_unwanted(entity, source, target, held)
   local filter = filters.first(entity)
   if filter and not held[filter] then
-    return ("nothing to pick up in %s: it has no %s, which alone the filter lets pass"):format(
-      words.entity(source),
-      filter
+    return warning(
+      "waiting",
+      ("nothing to pick up in %s: it has no %s, which alone the filter lets pass"):format(
+        words.entity(source),
+        filter
+      )
     )
   elseif targets.BELTS[target.type] or targets.is_chest(target) or uses(target, held, filter) then
     return nil
   end
-  return ("nothing in %s that %s would take now: it has %s"):format(
-    words.entity(source),
-    words.entity(target),
-    words.counts(held)
+  return warning(
+    "waiting",
+    ("nothing in %s that %s would take now: it has %s"):format(
+      words.entity(source),
+      words.entity(target),
+      words.counts(held)
+    )
   )
 end
 
 local function explain_nothing(source, target)
   return target and explain_reversed(source, target)
-    or ("nothing to pick up in %s"):format(words.entity(source))
+    or warning("waiting", "nothing to pick up in " .. words.entity(source))
 end
 
 local function explain_belt(entity, ctx, source, target)
@@ -133,12 +143,15 @@ end
 --- Why an inserter that waits for items gets none; nil when it only waits its turn.
 ---@param entity LuaEntity an inserter
 ---@param ctx fle.Context
----@return string|nil
+---@return fle.Warning|nil
 function inserter.waiting(entity, ctx)
   local source, target = entity.pickup_target, entity.drop_target
   if not source then
-    return ("nothing to pick up at %s: nothing stands there"):format(
-      words.place(words.tile(entity.pickup_position))
+    return warning(
+      "not_connected",
+      ("nothing to pick up at %s: nothing stands there"):format(
+        words.place(words.tile(entity.pickup_position))
+      )
     )
   elseif targets.BELTS[source.type] then
     return explain_belt(entity, ctx, source, target)

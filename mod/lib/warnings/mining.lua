@@ -5,6 +5,7 @@ local fluid = require("lib.warnings.fluid")
 local nearby = require("lib.nearby")
 local ore = require("lib.ore")
 local prototypes = require("compat.prototypes")
+local warning = require("lib.warning")
 local words = require("lib.words")
 
 local mining = {}
@@ -31,7 +32,7 @@ function mining.empty(entity, list)
   local resource = nearest_ore(entity)
   local where = resource and ("the nearest is " .. words.entity(resource))
     or ("there is none within %d tiles"):format(RADIUS)
-  list[#list + 1] = "no ore left to mine under it: " .. where
+  list[#list + 1] = warning("nothing_to_mine", "no ore left to mine under it: " .. where)
 end
 
 --- The ore under it is only mined with a fluid.
@@ -39,12 +40,15 @@ function mining.dry(entity, list)
   for _, resource in ipairs(ore.under(entity.surface, entity.prototype, entity.position)) do
     local minable = prototypes.get("entity", resource.name).mineable_properties
     if minable.required_fluid then
-      list[#list + 1] = ("%s needs %s to be mined"):format(resource.name, minable.required_fluid)
+      list[#list + 1] = warning(
+        "missing_ingredients",
+        ("%s needs %s to be mined"):format(resource.name, minable.required_fluid)
+      )
       list[#list + 1] = fluid.explain_input(entity, 1, minable.required_fluid)
       return
     end
   end
-  list[#list + 1] = "the ore needs a fluid to be mined"
+  list[#list + 1] = warning("missing_ingredients", "the ore needs a fluid to be mined")
 end
 
 return mining

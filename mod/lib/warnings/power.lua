@@ -2,16 +2,25 @@
 --- Programs of the published environment compare "not connected to power network": it stands alone,
 --- and what to do about it follows it.
 --- Source: runtime API 1.1 and 2.0, LuaEntity.electric_network_id, energy, electric_buffer_size,
---- electric_drain.
+--- electric_drain, consumption_bonus.
 
 local entities = require("compat.entities")
 local status = require("lib.status")
 local survey = require("lib.survey")
+local warning = require("lib.warning")
 local words = require("lib.words")
 
 local power = {}
 
-local UNPLUGGED = "not connected to power network"
+local function not_connected(text)
+  return warning("not_connected", text)
+end
+
+local function no_power(text)
+  return warning("no_power", text)
+end
+
+local UNPLUGGED = not_connected("not connected to power network")
 
 local function outside(low, high, at, reach)
   return math.max(low - (at + reach), (at - reach) - high, 0)
@@ -37,11 +46,14 @@ local function nearest_pole(entity, ctx)
 end
 
 --- An entity that no pole supplies.
----@return string[]
+---@return fle.Warning[]
 function power.unplugged(entity, ctx)
   local pole, gap = nearest_pole(entity, ctx)
   if not pole then
-    return { UNPLUGGED, "there is no electric pole; connect_entities lays them" }
+    return {
+      UNPLUGGED,
+      not_connected("there is no electric pole; connect_entities lays them"),
+    }
   end
   -- A pole that reaches it and yet does not supply it: the network is younger than this tick.
   if gap <= 0 then
@@ -49,10 +61,12 @@ function power.unplugged(entity, ctx)
   end
   return {
     UNPLUGGED,
-    ("nearest pole, %s, is %s too far: it supplies %s around it"):format(
-      words.entity(pole.entity),
-      words.tiles(gap),
-      words.tiles(pole.supply)
+    not_connected(
+      ("nearest pole, %s, is %s too far: it supplies %s around it"):format(
+        words.entity(pole.entity),
+        words.tiles(gap),
+        words.tiles(pole.supply)
+      )
     ),
   }
 end
@@ -80,17 +94,21 @@ end
 local function explain_unfed(network, ctx)
   local other, gap, own = gap_to_fed(network, ctx)
   if not other then
-    return "no electricity: no generator is connected to its network"
+    return no_power("no electricity: no generator is connected to its network")
   elseif gap <= 0 then
-    return ("no electricity: %s and %s, which a generator feeds, are not wired"):format(
-      words.entity(own.entity),
-      words.entity(other.entity)
+    return no_power(
+      ("no electricity: %s and %s, which a generator feeds, are not wired"):format(
+        words.entity(own.entity),
+        words.entity(other.entity)
+      )
     )
   end
-  return ("no electricity: %s is %s too far from %s, which a generator feeds"):format(
-    words.entity(own.entity),
-    words.tiles(gap),
-    words.entity(other.entity)
+  return no_power(
+    ("no electricity: %s is %s too far from %s, which a generator feeds"):format(
+      words.entity(own.entity),
+      words.tiles(gap),
+      words.entity(other.entity)
+    )
   )
 end
 
@@ -111,7 +129,7 @@ local function dead(network, ctx)
   if not first then
     return explain_unfed(network, ctx)
   elseif is_fed(sources) then
-    return "no electricity yet: it was connected in this tick, let time pass"
+    return no_power("no electricity yet: it was connected in this tick, let time pass")
   end
   local what = "no electricity: "
     .. words.entity(first)
@@ -123,12 +141,12 @@ local function dead(network, ctx)
       #sources - 1
     )
   end
-  return state == "normal" and what or ("%s (%s)"):format(what, state)
+  return no_power(state == "normal" and what or ("%s (%s)"):format(what, state))
 end
 
 --- What a pole's network lacks; nil when something feeds it.
 ---@param pole LuaEntity
----@return string|nil
+---@return fle.Warning|nil
 function power.unfed(pole, ctx)
   local network = pole.electric_network_id
   if network and #survey.sources(ctx, network) == 0 then
@@ -137,20 +155,28 @@ function power.unfed(pole, ctx)
   return nil
 end
 
----@return string[]
+---@return fle.Warning[]
 function power.none(entity, ctx)
   local network = entity.electric_network_id
   if not network then
     return power.unplugged(entity, ctx)
   end
   if entity.type == "accumulator" and is_fed(survey.sources(ctx, network)) then
-    return { "empty: it is charged with what its network can spare" }
+    return { no_power("empty: it is charged with what its network can spare") }
   end
   return { dead(network, ctx) }
 end
 
+-- Modules and beacons take no machine below a fifth of its usage.
+local LEAST = 0.2
+
+local function usage(entity)
+  local whole = entities.max_energy_usage(entity.prototype)
+  return whole * math.max(LEAST, 1 + entity.consumption_bonus) + (entity.electric_drain or 0)
+end
+
 local function figures(entity)
-  local need = 60 * (entities.max_energy_usage(entity.prototype) + (entity.electric_drain or 0))
+  local need = 60 * usage(entity)
   local buffer = entity.electric_buffer_size
   if not buffer or buffer <= 0 or need <= 0 then
     return nil
@@ -158,14 +184,17 @@ local function figures(entity)
   return need, need * math.min(1, entity.energy / buffer)
 end
 
----@return string[]
+---@return fle.Warning[]
 function power.low(entity)
   local need, got = figures(entity)
   if not need then
-    return { "low power: add generators" }
+    return { warning("low_power", "low power: add generators") }
   end
   return {
-    ("low power: needs %s, gets %s; add generators"):format(words.power(need), words.power(got)),
+    warning(
+      "low_power",
+      ("low power: needs %s, gets %s; add generators"):format(words.power(need), words.power(got))
+    ),
   }
 end
 

@@ -1,4 +1,8 @@
 local World = require("tests.lua.support.world")
+local enums = require("generated.enums")
+
+-- The game's own direction of an arm: it takes in the north and gives in the south.
+local NORTH = 0
 
 describe("groups of entities", function()
   local function belt(x, y, direction)
@@ -93,6 +97,7 @@ describe("groups of entities", function()
     assert.are.equal("full_output", full.status)
     assert.are.equal(1, #full.warnings)
     assert.is_truthy(full.warnings[1]:find("(3.5, 5.5)", 1, true))
+    assert.are.equal("output_full", enums.WarningCode.list[full.warning_codes[1]])
     assert.are.equal(200 - full.inventory.coal, world:inventory().coal)
   end)
 
@@ -121,6 +126,53 @@ describe("groups of entities", function()
       assert.are.equal("belt-group", failure.data.target)
       assert.are.equal("full_output", only(world, "belt-group").status)
     end
+  end)
+
+  -- A line that is kept full, with an arm that takes from its end and gives to the south.
+  local function full_line(name, more)
+    local world = World.new({
+      seed = 1,
+      inventory = { coal = 400 },
+      arm = { name = "burner-inserter", at = { 3.5, 6.5 }, direction = NORTH },
+    })
+    row(world, 3, 5.5)
+    world:place(name, more)
+    world:call("insert_item", { entity = "coal", target = world.entities.arm, quantity = 2 })
+    return world
+  end
+
+  local function fill(world)
+    pcall(function()
+      local group = only(world, "belt-group")
+      world:call("insert_item", { entity = "coal", target = group, quantity = 24 })
+    end)
+    return only(world, "belt-group")
+  end
+
+  it("works while an arm takes from it, though it is full", function()
+    local world = full_line("chest", { name = "iron-chest", at = { 3.5, 7.5 } })
+    fill(world)
+    local most, working = 0, 0
+    for _ = 1, 40 do
+      world:advance(11)
+      local group = fill(world)
+      assert.are.equal(0, #group.warnings)
+      working = working + (group.status == "working" and 1 or 0)
+      most = math.max(most, group.inventory.coal)
+    end
+    assert.are.equal(24, most)
+    -- The arm stands still for a tick when it takes fuel for itself.
+    assert.is_true(working >= 38)
+  end)
+
+  it("is full without a warning while an arm waits for its machine", function()
+    local world = full_line("furnace", { name = "stone-furnace", at = { 3, 8 } })
+    local group
+    for _ = 1, 20 do
+      world:advance(60)
+      group = fill(world)
+    end
+    assert.are.same({ "full_output", 0 }, { group.status, #group.warnings })
   end)
 
   it("counts items below the ground once", function()

@@ -1,8 +1,17 @@
 local World = require("tests.lua.support.world")
+local enums = require("generated.enums")
 
 local function read(world, name)
   local entity = world.entities[name]
   return world:call("get_entity", { entity = entity.name, position = entity.position })
+end
+
+local function codes_of(seen)
+  local list = {}
+  for index, code in ipairs(seen.warning_codes) do
+    list[index] = enums.WarningCode.list[code]
+  end
+  return list
 end
 
 describe("warnings", function()
@@ -198,6 +207,115 @@ describe("warnings", function()
     -- The game's own direction: it takes in the south.
     world:place("arm", { name = "burner-inserter", at = { 3.5, -0.5 }, direction = 8 })
     assert.are.same({}, read(world, "belt").warnings)
+  end)
+
+  it("have a code each", function()
+    local world = World.new({
+      seed = 1,
+      furnace = { name = "stone-furnace", at = { 5, 0 } },
+      chest = { name = "wooden-chest", at = { 8.5, 0.5 }, holds = { coal = 16 * 50 } },
+      machine = { name = "assembling-machine-1", at = { 5.5, 5.5 } },
+      drill = { name = "burner-mining-drill", at = { 10, 5 }, holds = { coal = 2 } },
+      line = { name = "pipe", at = { 14.5, 0.5 } },
+      inserter = { name = "burner-inserter", at = { 14.5, 5.5 }, holds = { coal = 2 } },
+      science = { name = "lab", at = { 18.5, 5.5 } },
+    })
+    world:advance(60)
+    local expected = {
+      furnace = { "no_fuel", "missing_ingredients" },
+      chest = { "output_full" },
+      machine = { "not_connected", "not_connected", "no_recipe" },
+      drill = { "nothing_to_mine" },
+      line = { "not_connected" },
+      inserter = { "not_connected" },
+      science = { "not_connected", "not_connected", "no_research" },
+    }
+    for name, codes in pairs(expected) do
+      local seen = read(world, name)
+      assert.are.equal(#codes, #seen.warnings)
+      assert.are.same(codes, codes_of(seen))
+    end
+  end)
+
+  it("count modules into the power that is lacking", function()
+    local cases = { { "speed-module", 2, "305 kW" }, { "efficiency-module", 2, "65 kW" } }
+    for _, case in ipairs(cases) do
+      local world = World.new({
+        seed = 1,
+        panel = { name = "solar-panel", at = { 5.5, 0.5 } },
+        pole = { name = "medium-electric-pole", at = { 7.5, 0.5 } },
+        machine = {
+          name = "assembling-machine-2",
+          at = { 9.5, 0.5 },
+          recipe = "iron-gear-wheel",
+          holds = { ["iron-plate"] = 50 },
+        },
+      })
+      -- 1.1 has effectivity modules.
+      world:eval(([[
+        local machine = game.surfaces["fle"].find_entity("assembling-machine-2", { 9.5, 0.5 })
+        local modules = machine.get_module_inventory()
+        if modules.insert({ name = "speed-module", count = 1 }) == 1 then modules.clear() end
+        local name = "%s"
+        if script.active_mods.base < "2" then name = name:gsub("efficiency", "effectivity") end
+        modules.insert({ name = name, count = %d })
+      ]]):format(case[1], case[2]))
+      world:advance(60)
+      local seen = read(world, "machine")
+      assert.are.same(
+        { ("low power: needs %s, gets 60 kW; add generators"):format(case[3]) },
+        seen.warnings
+      )
+      assert.are.same({ "low_power" }, codes_of(seen))
+    end
+  end)
+
+  describe("of a gap between two belts", function()
+    -- The game's own direction of an arm that takes in the north and gives in the south.
+    local NORTH = 0
+    -- Going east, with two tiles between them.
+    local function gap(more)
+      local given = { seed = 1 }
+      for name, x in pairs({ before = 1.5, last = 2.5, first = 5.5, after = 6.5 }) do
+        given[name] = { name = "transport-belt", at = { x, 0.5 }, direction = 4 }
+      end
+      for name, each in pairs(more) do
+        given[name] = each
+      end
+      return World.new(given)
+    end
+    local function arm(x, y, direction)
+      return { name = "burner-inserter", at = { x, y }, direction = direction }
+    end
+
+    it("are told where nothing else is near", function()
+      assert.are.same({
+        "belt ends at (2.5, 0.5): next belt, transport-belt at (5.5, 0.5), is 2 tiles away; "
+          .. "a belt is missing at (3.5, 0.5)",
+      }, read(gap({}), "last").warnings)
+    end)
+
+    local purposes = {
+      { "when an arm takes from the end", { arm = arm(2.5, 1.5, NORTH) } },
+      { "when an arm takes from before the end", { arm = arm(1.5, 1.5, NORTH) } },
+      { "when an arm brings something to the next one", { arm = arm(5.5, -0.5, NORTH) } },
+      {
+        "when a drill brings something to the next one",
+        {
+          ore = { name = "iron-ore", at = { 5.5, -1.5 }, amount = 100, force = "neutral" },
+          drill = { name = "electric-mining-drill", at = { 5.5, -1.5 }, direction = 8 },
+        },
+      },
+    }
+    for _, purpose in ipairs(purposes) do
+      it("are not told " .. purpose[1], function()
+        assert.are.same({}, read(gap(purpose[2]), "last").warnings)
+      end)
+    end
+
+    it("are told although an arm brings something to the end", function()
+      assert.are.equal(1, #read(gap({ arm = arm(2.5, -0.5, NORTH) }), "last").warnings)
+    end)
   end)
 
   it("tell of a machine without electricity", function()
