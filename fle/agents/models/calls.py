@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import threading
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from fle.agents.models.failures import Failure, classify
+from fle.agents.models.failures import Failure, Late, classify
 from fle.agents.models.keys import without_keys
 from fle.agents.models.options import ModelOptions
 from fle.agents.models.providers import OPENAI
@@ -72,14 +73,23 @@ class Caller:
             # Providers take parameters that the client does not know.
             extra_body={name: value for name, value in parameters.items() if name not in own},
         )
-        if not stream:
-            return read_reply(answer)
+        return self._read(answer, until) if stream else read_reply(answer)
+
+    def _read(self, answer: Any, until: float) -> Reply:
+        """Read a stream; servers that know none answer with a whole document all the same."""
+        response = answer.response
         # Signs of life without content never get as far as `read_stream`: the timer ends those.
-        timer = threading.Timer(self._options.deadline, answer.response.close)
+        timer = threading.Timer(until - time.monotonic(), response.close)
         timer.daemon = True
         timer.start()
         try:
-            return read_stream(answer, until)
+            if response.headers.get("content-type", "").startswith("application/json"):
+                return read_reply(json.loads(response.read()))
+            return read_stream(answer)
+        except Exception:
+            if time.monotonic() >= until:
+                raise Late("the answer took longer than it may") from None
+            raise
         finally:
             timer.cancel()
             answer.close()
