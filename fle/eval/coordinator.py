@@ -40,6 +40,7 @@ from fle.eval.messages import (
     Request,
     StepState,
     Stop,
+    Visited,
 )
 from fle.eval.plan import Job, Plan
 from fle.eval.trajectories import prepare
@@ -128,6 +129,9 @@ class Coordinator:
                 return self._may_step(trajectory)
             case AddStep():
                 return self._add_step(request)
+            case Visited(visits):
+                for step, times in visits.items():
+                    self._store.update_step(step, visits=times)
             case LoadStep(step):
                 return StepState(
                     self._store.game_state(step) or b"", self._store.conversation(step)

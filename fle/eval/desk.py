@@ -1,6 +1,6 @@
 """A worker's side of the line to the coordinator, for one trajectory."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from fle.eval.messages import (
     AddStep,
@@ -14,6 +14,7 @@ from fle.eval.messages import (
     Request,
     StepState,
     Stop,
+    Visited,
 )
 from fle.store import StepRecord
 
@@ -50,6 +51,10 @@ class Desk:
         assert isinstance(answer, Committed)
         assert answer.step is not None
         return answer.step
+
+    def visited(self, visits: Mapping[int, int]) -> None:
+        """Keep how often a search came by steps, by their ids."""
+        self._ask(Visited(visits))
 
     def load(self, step: int) -> StepState:
         """Return the game state and the conversation after a step that was kept."""

@@ -41,6 +41,13 @@ class AddStep:
 
 
 @dataclass(frozen=True, slots=True)
+class Visited:
+    """Says how often a search came by steps, by their ids; answered with `Committed`."""
+
+    visits: Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class LoadStep:
     """Asks for what is kept of a step; answered with `StepState`."""
 
@@ -86,7 +93,7 @@ class LeftOff:
     trajectory: int
 
 
-Request = NextJob | Began | MayStep | AddStep | LoadStep | Ended | Failed | LeftOff
+Request = NextJob | Began | MayStep | AddStep | Visited | LoadStep | Ended | Failed | LeftOff
 
 
 @dataclass(frozen=True, slots=True)

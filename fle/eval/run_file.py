@@ -204,6 +204,11 @@ def read_document(where: str, document: Any, *, name: str, notes: Sequence[str] 
         search=Search(**values["search"]),
         **{key: values[key] for key in _PLAIN},
     )
+    if plan.search.method == "mcts" and plan.trajectory == RunLimits():
+        raise RunFileError(
+            f"{where} a tree search has no end of its own; give a limit of trajectories, as "
+            "limits.trajectory.steps"
+        )
     execution = Execution(
         workers=values["workers"],
         ray=values["ray"],

@@ -14,6 +14,11 @@ from fle.tasks.step import Step
 from fle.tasks.verdict import Verdict
 
 _HEARD = "heard"
+_SALT = 1_000_003
+"""Larger than the seeds of a run's samples are apart, so that no two samples draw alike."""
+
+Taken = StepRecord | StoredStep
+"""A step that was taken, here or before the run was resumed."""
 
 
 @dataclass(slots=True)
@@ -62,7 +67,7 @@ class Seat:
         }
         return self._record(program, self.last, state, timings, index, parent)
 
-    def restore(self, step: StoredStep, messages: Sequence[Mapping[str, Any]]) -> None:
+    def restore(self, step: Taken, messages: Sequence[Mapping[str, Any]]) -> None:
         """Make agent and conversation what they were after a step."""
         self.agent.restore(step.agent_state or {})
         self.conversation = Conversation.from_json(messages)
@@ -124,24 +129,33 @@ def make_seats(job: Job, world: World) -> list[Seat]:
     Raises:
         AgentError: There is no such agent, or its options are wrong.
     """
+    return [make_seat(job, world, number) for number in range(world.agents)]
+
+
+def make_seat(job: Job, world: World, number: int, salt: int = 0) -> Seat:
+    """Make agent `number` (from 0) of a job.
+
+    Args:
+        job: The job.
+        world: Where it plays.
+        number: Which agent of the world it is.
+        salt: Agents that differ in it draw differently.
+
+    Raises:
+        AgentError: There is no such agent, or its options are wrong.
+    """
     entry = job.entry
-    return [
-        Seat(
-            number,
-            make_agent(
-                entry.agent,
-                model=entry.model,
-                task=world.task,
-                agent=number,
-                num_agents=world.agents,
-                factorio=world.factorio,
-                # Agents of one world must not all draw the same.
-                seed=job.seed * world.agents + number,
-                options={**entry.agent_options, **entry.model_options},
-            ),
-        )
-        for number in range(world.agents)
-    ]
+    agent = make_agent(
+        entry.agent,
+        model=entry.model,
+        task=world.task,
+        agent=number,
+        num_agents=world.agents,
+        factorio=world.factorio,
+        seed=job.seed + salt * _SALT,
+        options={**entry.agent_options, **entry.model_options},
+    )
+    return Seat(number, agent)
 
 
 def _usage(program: Program) -> Usage:
@@ -155,7 +169,7 @@ def _usage(program: Program) -> Usage:
     )
 
 
-def _played(step: StoredStep) -> Step:
+def _played(step: Taken) -> Step:
     """Return what the program of a stored step did, as the episode told it."""
     return Step(
         agent=step.agent,

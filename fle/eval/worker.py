@@ -2,17 +2,34 @@
 
 import logging
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from fle.agents import AgentError, ModelError
 from fle.eval.desk import Desk, Interrupted
-from fle.eval.messages import Answer, Committed, Failed, LeftOff, NextJob, NoMore, Order, Request
+from fle.eval.messages import (
+    Answer,
+    Committed,
+    Ended,
+    Failed,
+    LeftOff,
+    NextJob,
+    NoMore,
+    Order,
+    Request,
+)
 from fle.eval.plan import Search
+from fle.eval.search import run_beam, run_mcts
 from fle.eval.trajectory import run_alone
-from fle.eval.worlds import Worlds, WorldSettings
+from fle.eval.worlds import World, Worlds, WorldSettings
 from fle.runtime.errors import FleError
 from fle.tasks import TaskError
+
+_METHODS: Mapping[str, Callable[[Desk, Order, World, Search], Ended]] = {
+    "independent": lambda desk, order, world, _: run_alone(desk, order, world),
+    "beam": run_beam,
+    "mcts": run_mcts,
+}
 
 log = logging.getLogger("fle.eval.worker")
 
@@ -55,7 +72,7 @@ def _carry_out(ask: Ask, order: Order, worlds: Worlds, search: Search) -> Reques
                 text = f"it was begun on {order.backend}, and cannot go on on {world.backend}"
                 return Failed(order.trajectory, text, lasting=True)
             desk.began(world.backend)
-            return run_alone(desk, order, world)
+            return _METHODS[search.method](desk, order, world, search)
     except Interrupted:
         return LeftOff(order.trajectory)
     except (EOFError, BrokenPipeError):

@@ -20,6 +20,9 @@ from fle.tasks.episode import Episode
 from fle.tasks.state import GameState
 from fle.tasks.step import Step
 
+_TICKS_A_SECOND = 60
+_LONGEST_SLEEP = 3600 * _TICKS_A_SECOND
+
 PASSWORD = "FLE_RCON_PASSWORD"
 """The environment variable with the RCON password of real servers."""
 
@@ -91,6 +94,17 @@ class World:
         if step.error is None:
             return step
         return replace(step, reward=step.reward - self._error_penalty)
+
+    def production_score(self) -> float:
+        """Return the production score as it is."""
+        return float(self.episode.game.score()[0])
+
+    def let_pass(self, ticks: int) -> None:
+        """Let game time pass."""
+        while ticks > 0:
+            part = min(ticks, _LONGEST_SLEEP)
+            self.episode.game.sleep(part / _TICKS_A_SECOND)
+            ticks -= part
 
     def observe(
         self, agent: int, last: Step | None, heard: int, *, vision: bool = False
