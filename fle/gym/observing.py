@@ -33,8 +33,6 @@ _technologies: WeakKeyDictionary[Session, tuple[str, tuple[TechnologyState, ...]
     WeakKeyDictionary()
 )
 
-_sessions: WeakKeyDictionary[Episode, dict[int, Session]] = WeakKeyDictionary()
-
 
 def observe(
     episode: Episode,
@@ -60,7 +58,7 @@ def observe_world(
     episode: Episode, agent: int, step: Step | None, messages_after: int, vision: bool
 ) -> tuple[Observation, int]:
     """Return the observation and the number of the last message in it."""
-    session = session_of(episode, agent)
+    session = episode.games[agent]
     mark, technologies = _technologies.get(session, ("", ()))
     world = session.observe(messages_after, mark)
     if world.research.technologies is not None:
@@ -100,21 +98,11 @@ def _observation(
             for each in world.messages
         ),
         task_info=_task(episode, agent),
-        map_image=_picture(session_of(episode, agent)) if vision else "",
+        map_image=_picture(episode.games[agent]) if vision else "",
         character_positions=tuple(
             CharacterPosition(index, at.x, at.y) for index, at in enumerate(world.characters)
         ),
     )
-
-
-def session_of(episode: Episode, agent: int) -> Session:
-    """Return the session through which agent number `agent` (from 0) sees the world."""
-    if agent == 0:
-        return episode.game
-    others = _sessions.setdefault(episode, {})
-    if agent not in others:
-        others[agent] = episode.game.as_agent(agent + 1)
-    return others[agent]
 
 
 def output_of(step: Step) -> str:
