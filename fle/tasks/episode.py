@@ -10,6 +10,7 @@ from fle.tasks.definition import Task
 from fle.tasks.inventories import named_inventory
 from fle.tasks.playable import version_of
 from fle.tasks.readings import read
+from fle.tasks.starts import Starts
 from fle.tasks.state import SNAPSHOT, STATE, GameState, StateError, restore_world
 from fle.tasks.step import Step
 from fle.tasks.types import TaskInfo, task_type
@@ -62,6 +63,7 @@ class Episode:
         self.games = [game, *(game.as_agent(number) for number in range(2, agents + 1))]
         self.executors = [make(session) for session in self.games]
         self._verifier = Verifier(game, task) if task else None
+        self._starts = Starts(game)
         self._books = Bookkeeping([0] * agents)
         self._readings = read(game)
 
@@ -90,27 +92,12 @@ class Episode:
         Raises:
             TaskError: The server cannot play the task; the message says what it lacks.
         """
-        if self.game.can_copy:
-            self.game.renew()
         for executor in self.executors:
             executor.reset()
-        if self.task:
-            task_type(self.task).setup(
-                self.game,
-                self.task,
-                seed=seed,
-                inventory=inventory,
-                technologies=technologies,
-                realistic=realistic,
-            )
-        else:
-            held = named_inventory("free_play") if inventory is None else inventory
-            self.game.reset(
-                seed=seed,
-                inventory=Inventory(held),
-                technologies=technologies or "all",
-                cost_model="realistic" if realistic else "instant",
-            )
+        self._starts.begin(
+            (seed, inventory, technologies, realistic),
+            lambda: self._set_up(seed, inventory, technologies, realistic),
+        )
         self._begin(seed, Bookkeeping([0] * self.num_agents))
 
     def run(self, source: str, agent: int = 0) -> Step:
@@ -223,6 +210,31 @@ class Episode:
             self._verifier.close()
         for session in self.games[1:]:
             session.close()
+
+    def _set_up(
+        self,
+        seed: int,
+        inventory: Mapping[str, int] | None,
+        technologies: str | list[str] | None,
+        realistic: bool,
+    ) -> None:
+        if self.task:
+            task_type(self.task).setup(
+                self.game,
+                self.task,
+                seed=seed,
+                inventory=inventory,
+                technologies=technologies,
+                realistic=realistic,
+            )
+            return
+        held = named_inventory("free_play") if inventory is None else inventory
+        self.game.reset(
+            seed=seed,
+            inventory=Inventory(held),
+            technologies=technologies or "all",
+            cost_model="realistic" if realistic else "instant",
+        )
 
     def _begin(self, seed: int, books: Bookkeeping) -> None:
         self.seed = seed
