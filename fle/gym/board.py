@@ -7,7 +7,7 @@ from typing import Any
 
 from fle.gym.catalogue import task_called
 from fle.gym.encoding import encode_flows
-from fle.gym.observation import Craft, Flows, Observation
+from fle.gym.observation import LISTED, Craft, Flows, Observation
 from fle.gym.observing import observe_world
 from fle.gym.servers import address_of, open_server
 from fle.interpreter import Interpreter, Limits
@@ -17,8 +17,6 @@ from fle.tasks.episode import Episode
 from fle.tasks.state import GameState
 from fle.tasks.step import Step
 
-TECHNOLOGIES = ("all", "open", "none")
-
 _READ = "messages_read"
 
 
@@ -27,6 +25,7 @@ class Board:
 
     Attributes:
         task: What is played.
+        technologies: Which ones observations list: `all`, `open` or `none`.
         episode: The episode, or None before the first and after `close`.
         last_message_time: When the last message that was read was sent, in s of game time.
     """
@@ -41,13 +40,11 @@ class Board:
         enable_vision: bool = False,
         limits: Limits | None = None,
         in_process: bool = False,
-        technologies: str = "all",
+        technologies: str = "open",
     ) -> None:
         """Read the task; `FactorioEnv` says what the options mean."""
-        if technologies not in TECHNOLOGIES:
-            raise ValueError(
-                f"technologies is {technologies!r}; expected {', '.join(TECHNOLOGIES)}"
-            )
+        if technologies not in LISTED:
+            raise ValueError(f"technologies is {technologies!r}; expected {', '.join(LISTED)}")
         self.task: Task = task_called(task_key)
         self.episode: Episode | None = None
         self.last_message_time = 0.0
@@ -56,7 +53,7 @@ class Board:
         self._vision = enable_vision
         self._limits = limits
         self._in_process = in_process
-        self._technologies = technologies
+        self.technologies = technologies
         self._session: Session | None = None
         self._read = [0] * self.task.num_agents
         self._flows = Flows()
@@ -87,14 +84,14 @@ class Board:
         return replace(state, episode={**state.episode, _READ: list(self._read)})
 
     def observe(self, agent: int, step: Step | None) -> Observation:
-        """Return what agent number `agent` is told; messages are told once."""
+        """Return what agent number `agent` is told; it is told each message once."""
         assert self.episode is not None
         seen, self._read[agent] = observe_world(
             self.episode, agent, step, self._read[agent], self._vision
         )
         if seen.messages:
             self.last_message_time = seen.messages[-1].timestamp
-        return self._listed(seen)
+        return seen
 
     def flows_of_step(self, seen: Observation) -> dict[str, Any]:
         """Return what was made and used up since the last call, in the form of the space."""
@@ -120,16 +117,6 @@ class Board:
                 return Interpreter(session, limits=limits)
 
         return Episode(self._session, task=self.task, limits=limits, executor=executor)
-
-    def _listed(self, seen: Observation) -> Observation:
-        if self._technologies == "all":
-            return seen
-        technologies = tuple(
-            each
-            for each in seen.research.technologies
-            if self._technologies == "open" and not each.researched
-        )
-        return replace(seen, research=replace(seen.research, technologies=technologies))
 
 
 def _difference(before: Flows, after: Flows) -> Flows:

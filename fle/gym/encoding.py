@@ -17,8 +17,11 @@ _MOST_INT = 2147483645
 _MOST_FLOAT = float(np.finfo(np.float32).max)
 
 
-def encode(seen: Observation) -> dict[str, Any]:
-    """Return `seen` as a member of `fle.gym.observation_space()`, made of new objects."""
+def encode(seen: Observation, technologies: str) -> dict[str, Any]:
+    """Return `seen` as a member of `fle.gym.observation_space()`, made of new objects.
+
+    Which technologies it lists is `all`, `open` or `none`.
+    """
     task, verdict = seen.task_info, seen.task_verification
     clock = seen.game_info
     return {
@@ -48,7 +51,7 @@ def encode(seen: Observation) -> dict[str, Any]:
             for message in seen.messages
         ),
         "raw_text": plain(seen.raw_text),
-        "research": _research(seen.research),
+        "research": _research(seen.research, technologies),
         "score": number(seen.score),
         "serialized_functions": tuple(
             {"name": plain(function.name, SHORT), "pickled_function": plain(function.source)}
@@ -107,7 +110,8 @@ def _amount(amounts: list[tuple[str, float]], index: int) -> dict[str, Any]:
     return {"amount": number(amount), "type": plain(name, SHORT)}
 
 
-def _research(research: Research) -> dict[str, Any]:
+def _research(research: Research, technologies: str) -> dict[str, Any]:
+    listed = () if technologies == "none" else research.technologies
     return {
         "current_research": plain(research.current_research or "", SHORT),
         "progress": tuple(
@@ -116,7 +120,9 @@ def _research(research: Research) -> dict[str, Any]:
         ),
         "research_progress": number(min(1.0, max(0.0, research.research_progress))),
         "research_queue": tuple(plain(name, SHORT) for name in research.research_queue),
-        "technologies": tuple(_technology(each) for each in research.technologies),
+        "technologies": tuple(
+            _technology(each) for each in listed if technologies == "all" or not each.researched
+        ),
     }
 
 

@@ -48,7 +48,7 @@ class FactorioEnv(gymnasium.Env[dict[str, Any], Any]):
         error_penalty: float = 0.0,
         limits: Limits | None = None,
         in_process: bool = False,
-        technologies: str = "all",
+        technologies: str = "open",
         render_mode: str | None = None,
     ) -> None:
         """Read the task; the server starts with the first reset.
@@ -69,7 +69,7 @@ class FactorioEnv(gymnasium.Env[dict[str, Any], Any]):
             in_process: Whether programs run in this process, which is faster and no wall against
                 malice; else they run in one of their own.
             technologies: Which technologies observations list: `all`, `open` (those that are still
-                to be researched) or `none`.
+                to be researched) or `none`; `info["observation"]` has all in any case.
             render_mode: "rgb_array" or None.
 
         Raises:
@@ -133,7 +133,7 @@ class FactorioEnv(gymnasium.Env[dict[str, Any], Any]):
         self._moves += 1
         self.board.begin(self._world_seed, state)
         observation = self.board.observe(0, None)
-        return observation.to_dict(), self._info(observation, {})
+        return observation.to_dict(self.board.technologies), self._info(observation, {})
 
     def step(self, action: Any) -> tuple[dict[str, Any], SupportsFloat, bool, bool, dict[str, Any]]:
         """Run a program.
@@ -177,7 +177,13 @@ class FactorioEnv(gymnasium.Env[dict[str, Any], Any]):
                 "step": step,
             },
         )
-        return observation.to_dict(), reward, episode.terminated, episode.truncated, info
+        return (
+            observation.to_dict(self.board.technologies),
+            reward,
+            episode.terminated,
+            episode.truncated,
+            info,
+        )
 
     def render(self) -> Any:
         """Return a picture of the factory and the first agent, as render_mode asks.

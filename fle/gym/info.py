@@ -27,7 +27,8 @@ class StepInfo(dict[str, Any]):
     """The info of a step; `output_game_state` (or `game_state`) is taken when it is asked for.
 
     The state can be asked for until the environment moves on. It is no part of iterating over the
-    info, and a pickled info holds it only if it was asked for before.
+    info, and a pickled info holds it only if it was asked for before. Nor does a pickled info hold
+    `observation`, which what `step` returns tells again: it would travel twice.
     """
 
     def __init__(self, values: dict[str, Any], take_state: Callable[[], Any]) -> None:
@@ -52,4 +53,4 @@ class StepInfo(dict[str, Any]):
             return default
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return dict, (dict(self),)
+        return dict, ({key: value for key, value in self.items() if key != "observation"},)

@@ -10,6 +10,9 @@ from typing import Any, Self
 
 from fle.generated.types import TechnologyState
 
+LISTED = ("all", "open", "none")
+"""The choices of technologies to list."""
+
 
 @dataclass(frozen=True, slots=True)
 class GameInfo:
@@ -31,7 +34,7 @@ class Research:
     """What is researched, and what is being researched.
 
     Attributes:
-        technologies: Those that the observation lists, in the order of the alphabet.
+        technologies: All of them, in the order of the alphabet.
         current_research: What is being researched, or None.
         research_progress: How much of that is done, 0 to 1.
         research_queue: What is being researched and what waits, in order.
@@ -192,11 +195,16 @@ class Observation:
     map_image: str = ""
     character_positions: tuple[CharacterPosition, ...] = ()
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the observation as a member of the published space, made anew each time."""
+    def to_dict(self, technologies: str = "all") -> dict[str, Any]:
+        """Return the observation as a member of the published space, made anew each time.
+
+        Args:
+            technologies: Which to list, since there are some two hundred: `all`, `open` (those that
+                are still to be researched) or `none`.
+        """
         from fle.gym.encoding import encode
 
-        return encode(self)
+        return encode(self, technologies)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

@@ -111,7 +111,7 @@ class FactorioParallelEnv(ParallelEnv):  # type: ignore[misc]
         self.board.begin(self._world_seed, state)
         self.agents = list(self.possible_agents)
         seen = {name: self.board.observe(index, None) for index, name in self._playing()}
-        return _as_dicts(seen), {name: {"observation": seen[name]} for name in seen}
+        return self._as_dicts(seen), {name: {"observation": seen[name]} for name in seen}
 
     def step(
         self, actions: Mapping[str, Any]
@@ -152,7 +152,7 @@ class FactorioParallelEnv(ParallelEnv):  # type: ignore[misc]
         rewards = {name: self._reward(steps.get(name)) for name in self.agents}
         infos = {name: _info(seen[name], steps.get(name)) for name in self.agents}
         self.agents = [name for name in self.agents if not ended[name] and not used_up[name]]
-        return _as_dicts(seen), rewards, ended, used_up, infos
+        return self._as_dicts(seen), rewards, ended, used_up, infos
 
     def state_of_game(self) -> GameState:
         """Return where the environment stands, for `reset(options={"game_state": ...})`."""
@@ -177,6 +177,10 @@ class FactorioParallelEnv(ParallelEnv):  # type: ignore[misc]
         self.agents = []
         self.board.close()
 
+    def _as_dicts(self, seen: Mapping[str, Observation]) -> dict[str, dict[str, Any]]:
+        listed = self.board.technologies
+        return {name: observation.to_dict(listed) for name, observation in seen.items()}
+
     def _playing(self) -> list[tuple[int, str]]:
         return [(self.possible_agents.index(name), name) for name in self.agents]
 
@@ -197,10 +201,6 @@ class FactorioParallelEnv(ParallelEnv):  # type: ignore[misc]
 def parallel_env(task_key: str, **options: Any) -> FactorioParallelEnv:
     """Return the parallel environment of a task; `FactorioParallelEnv` says what it takes."""
     return FactorioParallelEnv(task_key, **options)
-
-
-def _as_dicts(seen: Mapping[str, Observation]) -> dict[str, dict[str, Any]]:
-    return {name: observation.to_dict() for name, observation in seen.items()}
 
 
 def _info(seen: Observation, step: Step | None) -> dict[str, Any]:
