@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,9 @@ if TYPE_CHECKING:
     from fle.gym import Observation
 
 _LEFT_OUT = 100
+# `<Direction.UP: 0>`, as Python shows the member of an enum.
+_MEMBER = re.compile(r"<(\w+\.\w+): [^<>]*>")
+_NOTHING = re.compile(r", \w+=(None|\[\]|\{\}|Inventory\(\{\}\))(?=[,)])")
 
 
 def output(observation: Observation) -> str:
@@ -22,8 +26,8 @@ def inventory(observation: Observation) -> str:
 
 
 def entities(observation: Observation) -> str:
-    """Return the entities, one a line."""
-    return "\n".join(observation.entities) or "none"
+    """Return the entities, one a line, without the fields that say nothing."""
+    return "\n".join(map(_entity, observation.entities)) or "none"
 
 
 def flows(observation: Observation) -> str:
@@ -160,6 +164,10 @@ def _differences(before: Mapping[str, int], now: Mapping[str, int]) -> str:
     names: Iterable[str] = sorted({*before, *now})
     changed = ((name, now.get(name, 0) - before.get(name, 0)) for name in names)
     return ", ".join(f"{name} {change:+d}" for name, change in changed if change)
+
+
+def _entity(text: str) -> str:
+    return _NOTHING.sub("", _MEMBER.sub(r"\1", text))
 
 
 def _kind(entity: str) -> str:
