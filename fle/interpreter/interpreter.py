@@ -103,6 +103,7 @@ class Interpreter:
             **dict.fromkeys(self._types, "a type of the tools"),
             **dict.fromkeys(self.tools, "a tool"),
         }
+        self._fixed = _FIXED.union(self._protected)
         self.reset()
 
     def reset(self) -> None:
@@ -151,17 +152,22 @@ class Interpreter:
 
     def is_given(self, name: str, value: Any) -> bool:
         """Whether a name has the meaning with which every program begins."""
-        return self.is_fixed(name) or self._given.get(name, self) is value
+        return name in self._fixed or self._given.get(name, self) is value
+
+    def made_names(self) -> dict[str, Any]:
+        """Return the names that programs made, with their values."""
+        given, fixed = self._given, self._fixed
+        return {
+            name: value
+            for name, value in self.names.items()
+            if name not in fixed and given.get(name, given) is not value
+        }
 
     def class_place(self, cls: type) -> Place | None:
         """Return where in the texts of the programs the class was made, if it was."""
         place = self._classes.get(cls)
         # Some decorators return another class than the statement made.
         return place if place is not None else self.texts.latest(cls.__qualname__)
-
-    def is_fixed(self, name: str) -> bool:
-        """Whether a name is the same for every program, whatever they do."""
-        return name in self._protected or name in _FIXED
 
     def close(self) -> None:
         """Forget the names; the session stays open."""

@@ -48,9 +48,7 @@ NOTHING = Saved((), pickle.dumps({}), (), {}, None)
 
 def take(programs: "Interpreter") -> Saved:
     """Return the names that programs made, as bytes."""
-    made = {
-        name: value for name, value in programs.names.items() if not programs.is_given(name, value)
-    }
+    made = programs.made_names()
     lost = {name: kind for name, kind in programs.lost.items() if name not in made}
     try:
         values, texts = _pickled(programs, made)

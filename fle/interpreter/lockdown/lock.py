@@ -4,6 +4,7 @@ import contextlib
 import os
 import resource
 import signal
+from collections.abc import Sequence
 
 from fle.interpreter.lockdown import libc, seccomp
 from fle.interpreter.lockdown.guarantees import Guarantee
@@ -12,18 +13,21 @@ _MIB = 1 << 20
 _MANY_DESCRIPTORS = 1 << 16
 
 
-def lock(line: int, *, parent: int, memory: int, in_use: int) -> list[Guarantee]:
+def lock(line: Sequence[int], *, parent: int, memory: int, in_use: int) -> list[Guarantee]:
     """Lock this process in, and return what holds from now on.
 
     Args:
-        line: The only file descriptor that stays open.
+        line: The only file descriptors that stay open.
         parent: The process that forked this one.
         memory: What it may take in MiB, beyond what it holds already.
         in_use: What it holds already, in bytes of address space; 0 when it is not known.
     """
     held = [Guarantee.PROCESS]
-    os.closerange(0, line)
-    os.closerange(line + 1, _MANY_DESCRIPTORS)
+    first = 0
+    for descriptor in sorted(line):
+        os.closerange(first, descriptor)
+        first = descriptor + 1
+    os.closerange(first, _MANY_DESCRIPTORS)
     held += _limit_resources(memory, in_use)
     if not libc.LINUX:
         return held

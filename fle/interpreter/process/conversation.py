@@ -6,12 +6,13 @@ from typing import Any
 
 import msgpack
 
-from fle.interpreter import report
+from fle.interpreter import report, watchdog
 from fle.interpreter.executor import Limits
 from fle.interpreter.limit import CALLS, MEMORY, PROCESSOR, TIME
 from fle.interpreter.output import left_out
+from fle.interpreter.process import kinds
 from fle.interpreter.process.gate import CallRefused, Gate
-from fle.interpreter.process.line import Kind, LineClosed, LineMisused
+from fle.interpreter.process.line import LineClosed, LineMisused
 from fle.interpreter.process.workers import WorkerHandle
 from fle.interpreter.saved_names import Saved, checked
 from fle.runtime.errors import FleError
@@ -46,6 +47,48 @@ class _OutOfTime(BaseException):
     """Raised inside a call that takes game time when the time of its program is over."""
 
 
+class Guard:
+    """Ends a process whose program is still there some time after it should have stopped.
+
+    Attributes:
+        deadline: When to look next, in `time.monotonic()`.
+        ended_for: The limit for which it ended the process, if it did.
+    """
+
+    def __init__(self, worker: WorkerHandle, moment: float, cpu_seconds: float | None) -> None:
+        """Prepare for the watchdog.
+
+        Args:
+            worker: The process.
+            moment: When real time is over, in `time.monotonic()`.
+            cpu_seconds: The processor time that the program has, if that is limited.
+        """
+        self._worker = worker
+        self._moment = moment
+        self._second: float | None = None
+        if cpu_seconds is not None:
+            self._second = worker.processor_time() + cpu_seconds + _GRACE_S
+        self.deadline = moment if cpu_seconds is None else self._next_look()
+        self.ended_for: str | None = None
+
+    def expire(self) -> None:
+        """End the process if a limit says so, or look again when one might."""
+        if time.monotonic() >= self._moment:
+            self.ended_for = TIME
+        elif self._second is not None and self._worker.processor_time() >= self._second:
+            self.ended_for = PROCESSOR
+        else:
+            self.deadline = self._next_look()
+            watchdog.watch(self)
+            return
+        self._worker.kill()
+
+    def _next_look(self) -> float:
+        assert self._second is not None
+        left = self._second - self._worker.processor_time()
+        return min(self._moment, time.monotonic() + max(left, 0.01))
+
+
 class Conversation:
     """Runs one program in a process and answers what it asks for.
 
@@ -73,8 +116,6 @@ class Conversation:
         self._size = 0
         self._calls = 0
         self._until = 0.0
-        self._last_moment = 0.0
-        self._last_second: float | None = None
         self._worn = False
         self._outcome: tuple[str | None, str | None] | None = None
 
@@ -86,28 +127,28 @@ class Conversation:
         """
         line, session = self._worker.line, self._session
         self._until = time.monotonic() + self._seconds
-        self._last_moment = self._until + _GRACE_S
         session.deadline = (self._until, _OutOfTime)
-        if self._limits.cpu_seconds is not None:
-            used = self._worker.processor_time()
-            self._last_second = used + self._limits.cpu_seconds + _GRACE_S
+        guard = Guard(self._worker, self._until + _GRACE_S, self._limits.cpu_seconds)
         text = source.encode("utf-8", "surrogatepass")
         try:
-            line.send(Kind.RUN, msgpack.packb([text, self._seconds, session.tick]), self._watch)
+            watchdog.watch(guard)
+            line.send(kinds.RUN, msgpack.packb([text, self._seconds, session.tick]))
             while True:
-                kind, content = line.receive(self._watch)
-                if kind == Kind.CALL:
-                    line.send(*self._answer(content), self._watch)
-                elif kind == Kind.PRINTED:
+                kind, content = line.receive()
+                if kind == kinds.CALL:
+                    line.send(*self._answer(content))
+                elif kind == kinds.PRINTED:
                     self._print(content)
-                elif kind == Kind.DONE:
+                elif kind == kinds.DONE:
                     return self._done(content)
                 else:
                     raise LineMisused(f"a frame of kind {kind}")
         except LineClosed:
-            raise Ended(_BROKEN, _GONE) from None
+            raise self._gone(guard) from None
         except LineMisused as misuse:
             raise Ended(_BROKEN, _MISUSED.format(misuse)) from None
+        finally:
+            watchdog.forget(guard)
 
     def names(self) -> Names | None:
         """Return the names after the program, or None when they are what they were before.
@@ -115,19 +156,21 @@ class Conversation:
         Raises:
             Ended: They could not be had.
         """
-        self._last_moment = time.monotonic() + _LONGEST_SAVING_S
-        self._last_second = None
         if self._worn:
             raise Ended(MEMORY, "the names hold nearly all memory")
+        guard = Guard(self._worker, time.monotonic() + _LONGEST_SAVING_S, None)
         try:
-            kind, content = self._worker.line.receive(self._watch)
-            if kind != Kind.NAMES:
+            watchdog.watch(guard)
+            kind, content = self._worker.line.receive()
+            if kind != kinds.NAMES:
                 raise LineMisused(f"a frame of kind {kind}")
             return _names(content) if content else None
         except LineClosed:
-            raise Ended(_BROKEN, _GONE) from None
+            raise self._gone(guard) from None
         except LineMisused as misuse:
             raise Ended(_BROKEN, _MISUSED.format(misuse)) from None
+        finally:
+            watchdog.forget(guard)
 
     def outcome(self, ended: Ended) -> tuple[str | None, str | None]:
         """Return how the program ended, now that its process has `ended`."""
@@ -136,26 +179,25 @@ class Conversation:
         self.lines.append(_NAMES_ENDED)
         return self._outcome
 
-    def _answer(self, content: bytes) -> tuple[Kind, bytes]:
+    def _answer(self, content: bytes) -> tuple[int, bytes]:
         if time.monotonic() >= self._until:
-            self._watch()
-            return Kind.STOP, TIME.encode()
+            return kinds.STOP, TIME.encode()
         if self._calls >= self._limits.tool_calls:
-            return Kind.STOP, CALLS.encode()
+            return kinds.STOP, CALLS.encode()
         self._calls += 1
         session = self._session
         try:
             tool, call = self._gate.passed(content)
             result = session._link.forward(call)
         except CallRefused as refused:
-            return Kind.RAISED, msgpack.packb(["ProtocolError", str(refused)])
+            return kinds.RAISED, msgpack.packb(["ProtocolError", str(refused)])
         except _OutOfTime:
-            return Kind.STOP, TIME.encode()
+            return kinds.STOP, TIME.encode()
         except FleError as error:
-            return Kind.RAISED, msgpack.packb([type(error).__name__, str(error)])
+            return kinds.RAISED, msgpack.packb([type(error).__name__, str(error)])
         if self._observer is not None:
             self._observer(tool, result)
-        return Kind.RESULT, session.tick.to_bytes(8, "little") + result
+        return kinds.RESULT, session.tick.to_bytes(8, "little") + result
 
     def _print(self, content: bytes) -> None:
         text = _text(content)
@@ -173,15 +215,11 @@ class Conversation:
         self._outcome = kind, error
         return kind, error
 
-    def _watch(self) -> None:
-        """End the process when the program is still there some time after it should have ended."""
-        if time.monotonic() > self._last_moment:
-            raise Ended(TIME, self._ended_text(TIME))
-        if self._last_second is not None and self._worker.processor_time() > self._last_second:
-            raise Ended(PROCESSOR, self._ended_text(PROCESSOR))
-
-    def _ended_text(self, kind: str) -> str:
-        return f"{report.reason(kind, self._seconds, self._limits)} {_IN_ONE_STEP}"
+    def _gone(self, guard: Guard) -> Ended:
+        if guard.ended_for is None:
+            return Ended(_BROKEN, _GONE)
+        reason = report.reason(guard.ended_for, self._seconds, self._limits)
+        return Ended(guard.ended_for, f"{reason} {_IN_ONE_STEP}")
 
 
 _BROKEN = "ProcessError"

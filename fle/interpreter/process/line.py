@@ -1,39 +1,22 @@
-"""The line between a session and the process that runs its programs.
+"""The line between a session and the process that runs its programs: two pipes.
 
-A frame is its length (4 bytes, of what follows), its kind (1 byte) and what it carries. Both ends
-are one file descriptor of a pair of sockets that blocks; the session's end looks up now and then,
-to see whether time is over.
+A frame is its length (4 bytes, of what follows), its kind (1 byte) and what it carries.
+
+Who waits sleeps: looking for a moment whether something comes, before sleeping, made every call
+slower as soon as other processes wanted the processors, and not faster otherwise, since the system
+lets two processes that talk in turn share one processor.
 """
 
 import os
 import select
-import socket
 import struct
 import sys
-from collections.abc import Callable
-from enum import IntEnum
 
 _HEAD = struct.Struct("<IB")
-_READ = 1 << 16
-_LOOK_UP_S = 0.05
+_READ = 1 << 14
 
-
-class Kind(IntEnum):
-    """What a frame is."""
-
-    # From the session to the process.
-    RUN = 1
-    RESULT = 2
-    RAISED = 3
-    STOP = 4
-    LOAD = 5
-    # From the process to the session.
-    READY = 16
-    CALL = 17
-    PRINTED = 18
-    DONE = 19
-    NAMES = 20
-    LOADED = 21
+AVAILABLE = sys.platform != "win32"
+"""Whether this system has what the line and the processes are made of."""
 
 
 class LineClosed(Exception):
@@ -41,122 +24,103 @@ class LineClosed(Exception):
 
 
 class LineMisused(Exception):
-    """Raised when what comes over the line is no frame."""
+    """Raised when what comes over the line is not what may come."""
 
 
 class Line:
     """One end of the line.
 
     Attributes:
-        descriptor: Its file descriptor.
-        largest: The most bytes that a frame may have that comes in.
+        descriptors: Its file descriptors: where it reads, where it writes.
     """
 
-    def __init__(self, descriptor: int, *, largest: int = 1 << 31) -> None:
-        self.descriptor = descriptor
-        self.largest = largest
-        self._rest = b""
-
-    def send(self, kind: int, content: bytes, idle: Callable[[], None] | None = None) -> None:
-        """Send one frame.
+    def __init__(self, reader: int, writer: int, *, largest: int = 1 << 31) -> None:
+        """Take over the two file descriptors of one end.
 
         Args:
-            kind: What it is.
-            content: What it carries.
-            idle: Is called when the other end does not take it for a while; may raise.
+            reader: Where to read.
+            writer: Where to write.
+            largest: The most bytes that a frame may have that comes in.
+        """
+        self._reader = reader
+        self._writer = writer
+        self._largest = largest
+        self._rest = b""
+
+    @property
+    def descriptors(self) -> tuple[int, int]:
+        """The file descriptors, to read and to write."""
+        return self._reader, self._writer
+
+    def send(self, kind: int, content: bytes) -> None:
+        """Send one frame.
 
         Raises:
             LineClosed: Nobody is there to read it.
         """
         frame = _HEAD.pack(len(content) + 1, kind) + content
         try:
-            sent = os.write(self.descriptor, frame)
-        except BlockingIOError:
-            sent = 0
+            sent = os.write(self._writer, frame)
+            while sent < len(frame):
+                frame = frame[sent:]
+                sent = os.write(self._writer, frame)
         except OSError as error:
             raise LineClosed from error
-        if sent != len(frame):
-            self._send_rest(memoryview(frame)[sent:], idle)
 
-    def _send_rest(self, rest: memoryview, idle: Callable[[], None] | None) -> None:
-        while rest:
-            if idle is not None:
-                idle()
-            try:
-                rest = rest[os.write(self.descriptor, rest) :]
-            except BlockingIOError:
-                continue
-            except OSError as error:
-                raise LineClosed from error
-
-    def receive(self, idle: Callable[[], None] | None = None) -> tuple[int, bytes]:
+    def receive(self) -> tuple[int, bytes]:
         """Wait for a frame and return its kind and what it carries.
-
-        Args:
-            idle: Is called when nothing comes for a while; may raise.
 
         Raises:
             LineClosed: The other end is gone.
             LineMisused: The frame is larger than it may be.
         """
-        data = self._rest or self._read(_READ, idle)
+        data = self._rest or self._read(_READ)
         while len(data) < _HEAD.size:
-            data += self._read(_READ, idle)
+            data += self._read(_READ)
         length, kind = _HEAD.unpack_from(data)
-        if not 0 < length <= self.largest:
+        if not 0 < length <= self._largest:
             raise LineMisused(f"a frame of {length} bytes")
         end = 4 + length
         if len(data) < end:
-            data = self._whole(data, end, idle)
+            data = self._whole(data, end)
         self._rest = data[end:]
         return kind, data[_HEAD.size : end]
 
-    def _whole(self, data: bytes, end: int, idle: Callable[[], None] | None) -> bytes:
+    def has_something(self) -> bool:
+        """Whether something came in, or the other end is gone."""
+        if self._rest or self._reader < 0:
+            return True
+        poll = select.poll()
+        poll.register(self._reader, select.POLLIN)
+        return bool(poll.poll(0))
+
+    def wait(self, seconds: float) -> bool:
+        """Wait up to `seconds` until something comes in, and say whether it did."""
+        poll = select.poll()
+        poll.register(self._reader, select.POLLIN)
+        return bool(self._rest or poll.poll(1000 * seconds))
+
+    def close(self) -> None:
+        """Close this end; closing twice does no harm."""
+        for descriptor in (self._reader, self._writer):
+            if descriptor >= 0:
+                os.close(descriptor)
+        self._reader = self._writer = -1
+
+    def _whole(self, data: bytes, end: int) -> bytes:
         parts, size = [data], len(data)
         while size < end:
             # Small steps until it is known that the bytes really come: a length is only a claim.
-            part = self._read(min(end - size, max(_READ, size)), idle)
+            part = self._read(min(end - size, max(_READ, size)))
             parts.append(part)
             size += len(part)
         return b"".join(parts)
 
-    def has_something(self) -> bool:
-        """Whether something came in, or the other end is gone."""
-        if self._rest or self.descriptor < 0:
-            return True
-        poll = select.poll()
-        poll.register(self.descriptor, select.POLLIN)
-        return bool(poll.poll(0))
-
-    def _read(self, count: int, idle: Callable[[], None] | None) -> bytes:
-        while True:
-            try:
-                data = os.read(self.descriptor, count)
-            except BlockingIOError:
-                if idle is not None:
-                    idle()
-                continue
-            except OSError as error:
-                raise LineClosed from error
-            if not data:
-                raise LineClosed
-            return data
-
-    def close(self) -> None:
-        """Close this end; closing twice does no harm."""
-        if self.descriptor >= 0:
-            os.close(self.descriptor)
-            self.descriptor = -1
-
-
-def pair() -> tuple[socket.socket, socket.socket]:
-    """Return both ends of a new line: the session's, which looks up now and then, and the other."""
-    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
-    seconds = struct.pack("@ll", 0, int(_LOOK_UP_S * 1_000_000))
-    ours.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, seconds)
-    ours.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, seconds)
-    return ours, theirs
-
-
-AVAILABLE = sys.platform != "win32"
-"""Whether this system has what the line is made of."""
+    def _read(self, count: int) -> bytes:
+        try:
+            data = os.read(self._reader, count)
+        except OSError as error:
+            raise LineClosed from error
+        if not data:
+            raise LineClosed
+        return data

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgpack
@@ -70,8 +71,8 @@ class NurseryHandle:
         """Whether it belongs to this process, and not to one that this one was forked from."""
         return self._process == os.getpid()
 
-    def fork(self, line: socket.socket, settings: bytes) -> int:
-        """Make a worker whose end of the line is `line`, and return its process number.
+    def fork(self, descriptors: Sequence[int], settings: bytes) -> int:
+        """Make a worker that has `descriptors`, and return its process number.
 
         Raises:
             NurseryError: The nursery has died, or never came to life.
@@ -79,17 +80,20 @@ class NurseryHandle:
         with self._lock:
             self._await_ready()
             try:
-                socket.send_fds(self._line, [FORK + settings], [line.fileno()])
+                socket.send_fds(self._line, [FORK + settings], descriptors)
                 return self._answer()
             except OSError as error:
                 raise NurseryError(f"the ancestor of the programs' processes: {error}") from error
 
     def end(self, pid: int) -> None:
         """End a worker, at once and whatever it does; nothing of it is left afterwards."""
-        # A nursery that is gone has taken its workers along.
-        with self._lock, contextlib.suppress(OSError, NurseryError):
-            self._line.sendall(END + NUMBER.pack(pid))
-            self._answer()
+        with self._lock:
+            try:
+                self._line.sendall(END + NUMBER.pack(pid))
+                self._answer()
+            except (OSError, NurseryError):
+                # Its workers go with it.
+                self._child.kill()
 
     def close(self) -> None:
         """End the nursery and all its workers."""

@@ -5,8 +5,8 @@ all that programs may need, gives up what it does not need itself, and then make
 for each executor, in a few milliseconds. A copy holds nothing of the process that asked for it:
 no credentials, no environment, no memory.
 
-Commands are single messages: `F` and an identifier, with the worker's end of its line beside it,
-asks for a worker, and is answered by its process number; `E` and a process number ends a worker,
+Commands are single messages: `F` and settings, with the worker's end of its line beside it, asks
+for a worker, and is answered by its process number; `E` and a process number ends a worker,
 and is answered when it is gone. The end of the line ends everything.
 """
 
@@ -58,11 +58,11 @@ class Nursery:
     def serve(self) -> None:
         """Follow commands until the parent is gone, and end what was made."""
         while True:
-            command, descriptors, _, _ = socket.recv_fds(self._line, 1 << 16, 1)
+            command, descriptors, _, _ = socket.recv_fds(self._line, 1 << 16, 2)
             if not command:
                 break
             pid = (
-                self._fork(command[1:], descriptors[0])
+                self._fork(command[1:], descriptors)
                 if command[:1] == FORK
                 else self._end(*NUMBER.unpack(command[1:]))
             )
@@ -70,20 +70,21 @@ class Nursery:
         for pid in tuple(self._children):
             self._end(pid)
 
-    def _fork(self, settings: bytes, descriptor: int) -> int:
+    def _fork(self, settings: bytes, descriptors: list[int]) -> int:
         ancestor = os.getpid()
         pid = os.fork()
         if pid == 0:
-            self._be_worker(settings, descriptor, ancestor)
-        os.close(descriptor)
+            self._be_worker(settings, descriptors, ancestor)
+        for descriptor in descriptors:
+            os.close(descriptor)
         self._children.add(pid)
         return pid
 
-    def _be_worker(self, settings: bytes, descriptor: int, ancestor: int) -> None:
+    def _be_worker(self, settings: bytes, descriptors: list[int], ancestor: int) -> None:
         try:
             self._line.close()
             worker.serve(
-                descriptor,
+                descriptors,
                 msgpack.unpackb(settings),
                 self._interface,
                 held=self._held,

@@ -5,7 +5,8 @@ So the session has it also when the process does not come to its end.
 
 from fle.interpreter.executor import Limits
 from fle.interpreter.output import Output
-from fle.interpreter.process.line import Kind, Line
+from fle.interpreter.process import kinds
+from fle.interpreter.process.line import Line
 
 
 class SentOutput(Output):
@@ -21,4 +22,4 @@ class SentOutput(Output):
         return self._dropped, self._cut
 
     def _keep(self, line: str) -> None:
-        self._line_to_session.send(Kind.PRINTED, line.encode("utf-8", "backslashreplace"))
+        self._line_to_session.send(kinds.PRINTED, line.encode("utf-8", "backslashreplace"))

@@ -6,7 +6,8 @@ from typing import Any
 import msgpack
 
 from fle.interpreter.limit import Limit
-from fle.interpreter.process.line import Kind, Line
+from fle.interpreter.process import kinds
+from fle.interpreter.process.line import Line
 from fle.runtime import errors, wire
 from fle.runtime.caller import Caller
 from fle.runtime.errors import ProtocolError
@@ -47,9 +48,9 @@ class RemoteCalls(Caller):
     def _call(self, decode: Callable[[Any], Any], tool: str, *args: Any) -> Any:
         index, defaults, encoders = self._entries[tool]
         items = wire.encode_arguments(args, defaults, encoders)
-        self._line.send(Kind.CALL, wire.pack_call(index, items))
+        self._line.send(kinds.CALL, wire.pack_call(index, items))
         kind, content = self._line.receive()
-        if kind == Kind.RESULT:
+        if kind == kinds.RESULT:
             self.tick = int.from_bytes(content[:8], "little")
             state, *rest = wire.unpack(content[8:])
             if state == wire.OK:
@@ -58,7 +59,7 @@ class RemoteCalls(Caller):
                 code, data = rest
                 raise call_error(code, data or {}, tool=tool, call=0, errors=self.interface.errors)
             raise ProtocolError(f"{tool} was answered with the unknown state {state!r}")
-        if kind == Kind.STOP:
+        if kind == kinds.STOP:
             self._limit.expire(content.decode())
             self._limit.stop()
         name, text = msgpack.unpackb(content)

@@ -10,8 +10,8 @@ from fle.interpreter.executor import Limits
 from fle.interpreter.interpreter import Interpreter
 from fle.interpreter.limit import MEMORY, Limit
 from fle.interpreter.lockdown import Guarantee, lock
-from fle.interpreter.process import alarm
-from fle.interpreter.process.line import Kind, Line, LineClosed
+from fle.interpreter.process import alarm, kinds
+from fle.interpreter.process.line import Line, LineClosed
 from fle.interpreter.process.printed import SentOutput
 from fle.interpreter.process.remote import remote_session
 from fle.interpreter.saved_names import Saved
@@ -46,9 +46,9 @@ class Worker:
         self._limits_memory = limits_memory
         while True:
             kind, content = self._line.receive()
-            if kind == Kind.RUN:
+            if kind == kinds.RUN:
                 self._run(*msgpack.unpackb(content))
-            elif kind == Kind.LOAD:
+            elif kind == kinds.LOAD:
                 self._load(content)
 
     def _run(self, text: bytes, seconds: float, tick: int) -> None:
@@ -62,7 +62,7 @@ class Worker:
             error = f"{error[:LONGEST_ERROR]}\n... {len(error) - LONGEST_ERROR} more characters"
         dropped, cut = self._output.left_out
         done = (_plain(error), result.error_type, dropped, cut, worn)
-        self._line.send(Kind.DONE, msgpack.packb(done))
+        self._line.send(kinds.DONE, msgpack.packb(done))
         if not worn:
             self._send_names()
 
@@ -73,19 +73,19 @@ class Worker:
         self._told = dict(saved.lost)
         state = (saved.names, saved.texts, hash(saved.values), hash(saved.random), self._told)
         if state == self._last:
-            self._line.send(Kind.NAMES, b"")
+            self._line.send(kinds.NAMES, b"")
             return
         self._last = state
-        self._line.send(Kind.NAMES, msgpack.packb([_packable(saved), list(lost.items())]))
+        self._line.send(kinds.NAMES, msgpack.packb([_packable(saved), list(lost.items())]))
 
     def _load(self, content: bytes) -> None:
         try:
             self._programs.load_names(content)
         except ValueError as error:
-            self._line.send(Kind.LOADED, _plain(str(error)).encode())
+            self._line.send(kinds.LOADED, _plain(str(error)).encode())
             return
         self._told = dict(self._programs.lost)
-        self._line.send(Kind.LOADED, b"")
+        self._line.send(kinds.LOADED, b"")
 
     def _has_room(self) -> bool:
         try:
@@ -96,7 +96,7 @@ class Worker:
 
 
 def serve(
-    descriptor: int,
+    descriptors: Sequence[int],
     settings: Mapping[str, Any],
     interface: Interface,
     held: Sequence[Guarantee],
@@ -106,19 +106,19 @@ def serve(
     """Be a worker until the session's side is gone.
 
     Args:
-        descriptor: This end of the line.
+        descriptors: This end of the line: to read, to write.
         settings: `limits` and `seed` of the executor.
         interface: The tools.
         held: What the ancestor has given up already.
         in_use: Bytes of address space that the ancestor takes, 0 when it is not known.
         parent: The process number of the ancestor.
     """
-    line = Line(descriptor)
+    line = Line(*descriptors)
     limits = Limits(*settings["limits"])
     alarm.prepare()
     worker = Worker(line, interface, limits, settings["seed"])
-    held = [*held, *lock(descriptor, parent=parent, memory=limits.memory_mb, in_use=in_use)]
-    line.send(Kind.READY, msgpack.packb([guarantee.name for guarantee in held]))
+    held = [*held, *lock(line.descriptors, parent=parent, memory=limits.memory_mb, in_use=in_use)]
+    line.send(kinds.READY, msgpack.packb([guarantee.name for guarantee in held]))
     with contextlib.suppress(LineClosed):
         worker.serve(limits_memory=Guarantee.MEMORY in held)
 

@@ -1,15 +1,15 @@
 """A process that runs programs, seen from the session's side."""
 
 import logging
+import os
 import time
 from typing import Any
 
 import msgpack
 
 from fle.interpreter.lockdown.guarantees import Guarantee
-from fle.interpreter.process import line as lines
-from fle.interpreter.process import nurseries
-from fle.interpreter.process.line import Kind, Line, LineClosed, LineMisused
+from fle.interpreter.process import kinds, nurseries
+from fle.interpreter.process.line import Line, LineClosed, LineMisused
 from fle.interpreter.process.nurseries import NurseryError, NurseryHandle
 from fle.runtime.interface import Interface
 
@@ -32,19 +32,22 @@ class WorkerHandle:
     def __init__(self, nursery: NurseryHandle, settings: bytes) -> None:
         """Have the nursery make it, and wait until it is locked in."""
         self._nursery = nursery
-        ours, theirs = lines.pair()
+        self._killed = False
+        to_worker, from_us = os.pipe()
+        to_us, from_worker = os.pipe()
         try:
-            self.pid = nursery.fork(theirs, settings)
+            self.pid = nursery.fork((to_worker, from_worker), settings)
         except BaseException:
-            ours.close()
+            os.close(from_us)
+            os.close(to_us)
             raise
         finally:
-            theirs.close()
-        self.line = Line(ours.detach(), largest=LARGEST_FRAME)
-        self._ended = False
+            os.close(to_worker)
+            os.close(from_worker)
+        self.line = Line(to_us, from_us, largest=LARGEST_FRAME)
         self.guarantees: tuple[Guarantee, ...] = ()
         try:
-            names = msgpack.unpackb(self._answer(Kind.READY, _LONGEST_START_S))
+            names = msgpack.unpackb(self._answer(kinds.READY, _LONGEST_START_S))
         except BaseException:
             self.end()
             raise
@@ -62,8 +65,8 @@ class WorkerHandle:
             ValueError: They are damaged.
         """
         try:
-            self.line.send(Kind.LOAD, names)
-            problem = self._answer(Kind.LOADED, _LONGEST_LOAD_S).decode(errors="replace")
+            self.line.send(kinds.LOAD, names)
+            problem = self._answer(kinds.LOADED, _LONGEST_LOAD_S).decode(errors="replace")
         except (LineClosed, LineMisused, TimeoutError) as error:
             raise ValueError(f"the names of the programs cannot be read: {error!r}") from error
         if problem:
@@ -79,25 +82,23 @@ class WorkerHandle:
         # include/linux/posix-timers.h: its number inverted, three bits of kind.
         return time.clock_gettime((~self.pid << 3) | 2)
 
-    def end(self) -> None:
-        """End it, whatever it does; ending twice does no harm."""
-        if self._ended:
-            return
-        self._ended = True
-        self.line.close()
-        if self._nursery.is_ours:
+    def kill(self) -> None:
+        """End what it does; whoever waits for it learns that it is gone."""
+        if self._nursery.is_ours and not self._killed:
+            self._killed = True
             self._nursery.end(self.pid)
 
-    def _answer(self, kind: Kind, seconds: float) -> bytes:
-        until = time.monotonic() + seconds
+    def end(self) -> None:
+        """End it, whatever it does, and free what it needed; ending twice does no harm."""
+        self.kill()
+        self.line.close()
 
-        def idle() -> None:
-            if time.monotonic() > until:
-                raise TimeoutError(f"no {kind.name} within {seconds:g} s")
-
-        given, content = self.line.receive(idle)
+    def _answer(self, kind: int, seconds: float) -> bytes:
+        if not self.line.wait(seconds):
+            raise TimeoutError(f"no frame of kind {kind} within {seconds:g} s")
+        given, content = self.line.receive()
         if given != kind:
-            raise LineMisused(f"{given} in place of {kind.name}")
+            raise LineMisused(f"{given} in place of frame of kind {kind}")
         return content
 
 
