@@ -1,4 +1,9 @@
-"""One trajectory: agents in turn, a program each, every step kept before the next begins."""
+"""One trajectory: agents in turn, a program each, every step kept before the next begins.
+
+On embedded servers each step begins from the state that the store has of the one before, as it does
+after a run was killed: what cannot be kept, as a generator in the middle of its work, is gone for
+the next program in either case, and a resumed run cannot be told from an unbroken one.
+"""
 
 from collections.abc import Sequence
 
@@ -27,6 +32,8 @@ def run_alone(desk: Desk, order: Order, world: World) -> Ended:
             return _end(order, world, seats, "agent")
         parent = desk.keep(record)
         index += 1
+        if world.over is None and world.restores_exactly and record.game_state is not None:
+            world.restore(record.game_state)
     return _end(order, world, seats, reason)
 
 

@@ -12,7 +12,7 @@ import fle
 from fle.eval.errors import EvalError
 from fle.eval.plan import Job
 from fle.gym import Observation
-from fle.gym.observing import observe_world
+from fle.gym.observing import forget, observe_world
 from fle.interpreter import Limits
 from fle.runtime.session import Session
 from fle.tasks import Task, find_task
@@ -79,10 +79,17 @@ class World:
     def start(self, seed: int) -> None:
         """Put the world into its first state."""
         self.episode.start(seed=seed)
+        forget(self.episode)
 
     def restore(self, state: bytes) -> None:
         """Go on from what `state` returned, here or in another process."""
         self.episode.restore(GameState.from_bytes(state))
+        forget(self.episode)
+
+    @property
+    def restores_exactly(self) -> bool:
+        """Whether a world that is restored cannot be told from the one that it was."""
+        return self.episode.game.can_copy
 
     def state(self) -> bytes:
         """Return the whole state of the episode."""

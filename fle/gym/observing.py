@@ -54,6 +54,15 @@ def observe(
     return observe_world(episode, agent, step, messages_after, vision)[0]
 
 
+def forget(episode: Episode) -> None:
+    """Ask anew for the technologies with the next observations of an episode.
+
+    So that what is asked of the server does not depend on what was asked before.
+    """
+    for session in episode.games:
+        _technologies.pop(session, None)
+
+
 def observe_world(
     episode: Episode, agent: int, step: Step | None, messages_after: int, vision: bool
 ) -> tuple[Observation, int]:

@@ -1,0 +1,83 @@
+"""A run that is broken off anywhere and resumed is equal to one that was not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from fle.eval.messages import AddStep, Ended, MayStep, NextJob, Request
+from fle.store import Store
+from tests.eval.support import Inline, differences, plan_of, run_document
+
+
+class Killed(BaseException):
+    """Stands for the end of the process: nothing catches it, nothing is tidied up after it."""
+
+
+class Killer:
+    """Ends the process at one of the points where it can be told from another."""
+
+    def __init__(self, moment: str, request: type, number: int) -> None:
+        self.moment = moment
+        self.request = request
+        self.left = number
+
+    def __call__(self, moment: str, request: Request) -> None:
+        if moment == self.moment and isinstance(request, self.request):
+            self.left -= 1
+            if self.left == 0:
+                raise Killed
+
+
+@pytest.fixture(scope="module")
+def document(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    return run_document(tmp_path_factory.mktemp("programs"))
+
+
+@pytest.fixture(scope="module")
+def unbroken(
+    tmp_path_factory: pytest.TempPathFactory, document: dict[str, Any]
+) -> list[dict[str, Any]]:
+    with Store(tmp_path_factory.mktemp("unbroken") / "results.db") as store:
+        run = Inline(store, plan_of(document))
+        run.carry_out()
+        return run.results()
+
+
+def test_the_unbroken_run_is_what_it_should_be(unbroken: list[dict[str, Any]]) -> None:
+    found = [(each["task"], each["agent"], each["reason"], len(each["steps"])) for each in unbroken]
+    assert found == [
+        ("iron_ore_throughput_16", "scripted", "success", 3),
+        ("iron_plate_throughput_16", "random", "limit_steps", 4),
+        ("iron_plate_throughput_16", "scripted", "success", 3),
+        ("iron_plate_throughput_multiagent_free", "random", "limit_steps", 4),
+    ]
+    assert [step["agent"] for step in unbroken[3]["steps"]] == [0, 1, 0, 1]
+    assert unbroken[0]["steps"][1]["output"].splitlines()[0].endswith("(2,)")
+
+
+def test_a_run_killed_again_and_again_is_equal_to_an_unbroken_one(
+    tmp_path: Path, document: dict[str, Any], unbroken: list[dict[str, Any]]
+) -> None:
+    kills = [
+        Killer("before", AddStep, 1),
+        Killer("after", AddStep, 1),
+        Killer("before", MayStep, 1),
+        Killer("before", Ended, 1),
+        Killer("after", Ended, 1),
+        Killer("after", AddStep, 3),
+        Killer("after", NextJob, 1),
+        Killer("before", AddStep, 2),
+    ]
+    with Store(tmp_path / "results.db") as store:
+        run = Inline(store, plan_of(document))
+        for kill in kills:
+            with pytest.raises(Killed):
+                run.carry_out(
+                    lambda request, kill=kill: kill("before", request),
+                    lambda request, kill=kill: kill("after", request),
+                )
+        run.carry_out()
+        assert differences(run.results(), unbroken) == []
