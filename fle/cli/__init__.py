@@ -6,6 +6,7 @@ COMMANDS = {
     "bench": "fle.cli.bench:bench",
     "data": "fle.cli.data:data",
     "engine": "fle.cli.engine:engine",
+    "envs": "fle.cli.envs:envs",
     "eval": "fle.cli.eval:eval_command",
     "gen": "fle.cli.gen:gen",
     "manual": "fle.cli.manual:manual",

@@ -7,9 +7,9 @@ import numpy as np
 from gymnasium import spaces
 from pettingzoo import ParallelEnv  # type: ignore[import-untyped]
 
-from fle.gym.action import Action, ActionError
+from fle.gym.action import Action, ActionError, read_state
 from fle.gym.board import Board
-from fle.gym.environment import EnvironmentStateError, state_option
+from fle.gym.environment import EnvironmentStateError
 from fle.gym.info import RealSeconds
 from fle.gym.observation import Observation
 from fle.gym.observing import output_of
@@ -100,12 +100,14 @@ class FactorioParallelEnv(ParallelEnv):  # type: ignore[misc]
 
         Args:
             seed: The variant of the lab world; without one the last is played again.
-            options: `game_state`: a GameState, its bytes or base64 of them, to go on from.
+            options: `game_state`: a GameState, its bytes or base64 of them, to go on from; others
+                are not looked at.
 
         Returns:
             The first observations and infos of all agents.
         """
-        state = state_option(options)
+        # Of options that are others', PettingZoo's own test among them, nothing is said.
+        state = read_state((options or {}).get("game_state"))
         if seed is not None:
             self._world_seed = seed % _SEEDS
         self.board.begin(self._world_seed, state)

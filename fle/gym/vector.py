@@ -1,14 +1,42 @@
 """Several environments at a time, each with its server in a process of its own."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
 import gymnasium
+import numpy as np
 from gymnasium.vector import AsyncVectorEnv
 
+from fle.gym.action import Action, ActionError
 from fle.gym.catalogue import environment_id
+
+
+class FactorioVectorEnv(AsyncVectorEnv):
+    """Environments that run in parallel; `step` also takes a list of one action for each."""
+
+    def step_async(self, actions: Any) -> None:
+        """Send each environment its action.
+
+        Args:
+            actions: A member of the batched action space, or a list with one action of any form
+                that `FactorioEnv.step` takes for each environment.
+
+        Raises:
+            ActionError: There are not as many actions as environments, or one is none.
+        """
+        super().step_async(self._batched(actions) if isinstance(actions, list) else actions)
+
+    def _batched(self, actions: Sequence[Any]) -> dict[str, Any]:
+        if len(actions) != self.num_envs:
+            raise ActionError(f"{len(actions)} actions were given to {self.num_envs} environments")
+        agents = int(self.single_action_space["agent_idx"].n)  # type: ignore[index]
+        rows = [Action.read(action, agents).to_dict() for action in actions]
+        return {
+            "agent_idx": np.array([row["agent_idx"] for row in rows]),
+            "code": tuple(row["code"] for row in rows),
+            "game_state": tuple(row["game_state"] for row in rows),
+        }
 
 
 def make_vec(
@@ -18,7 +46,7 @@ def make_vec(
     context: str | None = None,
     vector_kwargs: dict[str, Any] | None = None,
     **kwargs: Any,
-) -> AsyncVectorEnv:
+) -> FactorioVectorEnv:
     """Return `num_envs` environments that run in parallel.
 
     Args:
@@ -32,10 +60,10 @@ def make_vec(
     # Observations hold texts and sequences of any length, which shared memory has no room for.
     options["shared_memory"] = False
     makers = [partial(_make, id, {**kwargs, "run_idx": index}) for index in range(num_envs)]
-    return AsyncVectorEnv(makers, **options)
+    return FactorioVectorEnv(makers, **options)
 
 
-def make_parallel(num_envs: int = 1, *, task_key: str, **kwargs: Any) -> AsyncVectorEnv:
+def make_parallel(num_envs: int = 1, *, task_key: str, **kwargs: Any) -> FactorioVectorEnv:
     """Return what `gymnasium.make_vec(id, num_envs)` makes without a vectorization mode."""
     return make_vec(environment_id(task_key), num_envs, **kwargs)
 
