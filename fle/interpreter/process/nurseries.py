@@ -46,11 +46,12 @@ class NurseryHandle:
         self._line, theirs = socket.socketpair()
         try:
             self._child = subprocess.Popen(
-                [sys.executable, "-I", "-c", _START, str(Path(fle.__file__).parents[1])],
+                [sys.executable, "-P", "-s", "-c", _START, str(Path(fle.__file__).parents[1])],
                 stdin=theirs.fileno(),
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.PIPE,
-                env={},
+                # Sets are in the same order in every process: a program does the same in each.
+                env={"PYTHONHASHSEED": "0"},
                 cwd="/",
                 # Interrupts of the terminal are for the parent.
                 start_new_session=True,
