@@ -4,6 +4,7 @@ import builtins
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from fle.interpreter import attributes
 from fle.interpreter.limit import Limit
 from fle.interpreter.protection import Forbidden, check_attribute
 
@@ -27,7 +28,7 @@ def safe_builtins(limit: Limit, import_: Callable[..., Any]) -> dict[str, Any]:
         names[name] = _refuser(name, reason)
     names["__import__"] = import_
     names["exit"] = names["quit"] = _exit
-    names["getattr"] = _checked(getattr)
+    names["getattr"] = _getattr
     names["setattr"] = _checked(setattr)
     names["delattr"] = _checked(delattr)
     names["hasattr"] = _hasattr
@@ -49,14 +50,18 @@ def _exit(code: object = None) -> None:
 
 def _checked(function: Callable[..., Any]) -> Callable[..., Any]:
     def checked(target: Any, name: str, *rest: Any) -> Any:
-        try:
-            check_attribute(name)
-        except Forbidden as refused:
-            raise AttributeError(str(refused)) from None
+        attributes.require(name)
         return function(target, name, *rest)
 
     checked.__name__ = checked.__qualname__ = function.__name__
     return checked
+
+
+def _getattr(target: Any, name: str, *default: Any) -> Any:
+    return attributes.read(target, name, *default)
+
+
+_getattr.__name__ = _getattr.__qualname__ = "getattr"
 
 
 def _hasattr(target: Any, name: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Any, Protocol
 from weakref import WeakKeyDictionary
 
-from fle.interpreter import namespace, report, saved_names, stop_points
+from fle.interpreter import attributes, namespace, report, saved_names, stop_points
 from fle.interpreter.builtin_names import safe_builtins
 from fle.interpreter.executor import Limits, StepResult
 from fle.interpreter.limit import MEMORY, TIME, Finished, Limit, Stopped
@@ -25,7 +25,9 @@ from fle.runtime.interface import Interface
 
 log = logging.getLogger("fle.interpreter")
 
-_FIXED = frozenset(("__builtins__", "__name__", "__doc__", stop_points.LIMIT, stop_points.LOG))
+_FIXED = frozenset(
+    ("__builtins__", "__name__", "__doc__", stop_points.LIMIT, stop_points.LOG, stop_points.READ)
+)
 
 
 class Game(Protocol):
@@ -260,6 +262,7 @@ class Interpreter:
         self.names["__builtins__"] = self.builtins
         self.names[stop_points.LIMIT] = self._limit
         self.names[stop_points.LOG] = self.output.returned
+        self.names[stop_points.READ] = attributes.read
 
     def _build_class(self, body: Any, name: str, *bases: Any, **options: Any) -> Any:
         """Make a class as Python does, and remember where."""

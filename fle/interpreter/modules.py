@@ -2,23 +2,28 @@
 
 Allowed is what computes and touches nothing: no files, processes, network, environment or threads.
 A program sees a copy of the module that holds its public names and none of the modules that it
-imported itself. Four are more than copies:
+imported itself. Some are more than copies:
 
 - `time`: `sleep` is the tool `sleep`, and the clocks show game time in seconds, so that waiting
   until `time.time() - start > 30` waits for the world and not for the wall;
 - `random`: a generator seeded with the interpreter's seed, so that a program does the same again;
 - `pprint`: prints into the output of the program;
+- `string` and `functools`: `Formatter`, `wraps` and `update_wrapper` read only attributes that
+  programs may read;
 - `itertools`: `count`, `cycle` and `repeat` pass stop points, since `sum(count())` never returns.
 """
 
+import functools
 import importlib
 import itertools
 import pprint
 import random
+import string
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import ModuleType
 from typing import Any
 
+from fle.interpreter import attributes
 from fle.interpreter.allowed import ALLOWED
 from fle.interpreter.limit import Limit
 
@@ -63,6 +68,8 @@ class Modules:
             "pprint": lambda: _pprint(tools["print"]),
             "random": lambda: _random(seed),
             "itertools": lambda: _itertools(limit),
+            "string": lambda: {**_public("string", string), "Formatter": attributes.Formatter},
+            "functools": _functools,
         }
 
     def import_(
@@ -152,6 +159,23 @@ def _random(seed: int) -> dict[str, Any]:
         if hasattr(generator, name) and name != "SystemRandom"
     }
     return {**names, "Random": random.Random}
+
+
+def _functools() -> dict[str, Any]:
+    def update_wrapper(
+        wrapper: Any,
+        wrapped: Any,
+        assigned: Sequence[str] = functools.WRAPPER_ASSIGNMENTS,
+        updated: Sequence[str] = functools.WRAPPER_UPDATES,
+    ) -> Any:
+        for name in (*assigned, *updated):
+            attributes.require(name)
+        return functools.update_wrapper(wrapper, wrapped, assigned, updated)
+
+    def wraps(wrapped: Any, **options: Any) -> Any:
+        return functools.partial(update_wrapper, wrapped=wrapped, **options)
+
+    return {**_public("functools", functools), "update_wrapper": update_wrapper, "wraps": wraps}
 
 
 def _itertools(limit: Limit) -> dict[str, Any]:

@@ -25,7 +25,7 @@ _OURS = (
     "fle.runtime.values",
 )  # fmt: skip
 _HELPERS = {("copyreg", "_reconstructor"), ("re", "_compile"), ("_codecs", "encode")}
-_SPECIAL = ("time", "random", "pprint", "itertools")
+_SPECIAL = ("time", "random", "pprint", "itertools", "functools")
 
 
 class Pickler(pickle.Pickler):

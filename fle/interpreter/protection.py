@@ -1,7 +1,7 @@
 """What a program may not do, found in its syntax tree before any of it runs.
 
-This keeps honest programs from harming themselves and the session. It is no wall against a program
-that means harm: that is the business of the process that programs will run in.
+This keeps honest programs from harming themselves and tells the others early that they will not get
+far. It is no wall: that is the process that programs run in.
 """
 
 import ast
@@ -13,10 +13,11 @@ from fle.interpreter.allowed import ALLOWED
 _REACHING_TEXT = """
     __globals__ __closure__ __code__ __self__ __func__ __wrapped__ __subclasses__ __bases__
     __base__ __mro__ __builtins__ __loader__ __spec__ __import__ __getattribute__ __reduce__
-    __reduce_ex__ __traceback__ f_back f_globals f_locals f_builtins f_code gi_frame gi_code
+    __reduce_ex__ __traceback__ __objclass__
+    gi_yieldfrom cr_await ag_await f_back f_globals f_locals f_builtins f_code gi_frame gi_code
     cr_frame cr_code ag_frame ag_code tb_frame tb_next
 """
-_REACHING = frozenset(_REACHING_TEXT.split())
+_REACHING = frozenset(("__match_args__", *_REACHING_TEXT.split()))
 _REACHING_PATTERN = re.compile("|".join(sorted(_REACHING)))
 
 
@@ -50,6 +51,12 @@ def check(tree: ast.Module, source: str, protected: Mapping[str, str]) -> None:
         for node in ast.walk(tree):
             if isinstance(node, ast.Attribute):
                 check_attribute(node.attr, node.lineno)
+            elif isinstance(node, ast.MatchClass):
+                for name in node.kwd_attrs:
+                    check_attribute(name, node.lineno)
+            elif isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
+                # A class may say by names which attributes are read of its instances.
+                check_attribute(node.id, node.lineno)
     _Bindings(protected).visit(tree)
 
 

@@ -8,10 +8,15 @@ swallow the exception that ends the program and go on.
 import ast
 from typing import TypeVar
 
+from fle.interpreter.attributes import FORMATS
+
 _Node = TypeVar("_Node", bound=ast.AST)
 
 LIMIT = "<limit>"
 """The global that stop points read: no name that a program could write down."""
+
+READ = "<read>"
+"""The global that reads attributes which read further ones."""
 
 LOG = "<log>"
 """The global that takes the value of a `return` at the top level."""
@@ -89,6 +94,16 @@ class _Inserter(ast.NodeTransformer):
         self.generic_visit(node)
         node.ifs.insert(0, _may_go_on(node.target))
         return node
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
+        self.generic_visit(node)
+        if node.attr not in FORMATS or not isinstance(node.ctx, ast.Load):
+            return node
+        call = _call(ast.Name(READ, ast.Load()), [])
+        for part in (call, call.func):
+            ast.copy_location(part, node)
+        call.args += [node.value, ast.copy_location(ast.Constant(node.attr), node)]
+        return call
 
     def visit_Return(self, node: ast.Return) -> ast.AST | list[ast.AST]:
         self.generic_visit(node)
