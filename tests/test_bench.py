@@ -35,7 +35,8 @@ def measured(*args: str) -> dict[str, object]:
 
 def test_a_run_is_a_document_that_compare_reads(tmp_path: Path) -> None:
     document = measured(
-        *("--transport", "embedded", "--factorio", "2.0", "--machines", "100", "--json")
+        *("--transport", "embedded", "--factorio", "2.0", "--machines", "100", "--json"),
+        *("--part", "operations", "--part", "engine"),
     )
     figures = flatten(document)
     for mode in ("direct", "batched", "interpreter"):
@@ -67,5 +68,17 @@ def test_another_file_is_not_compared(tmp_path: Path) -> None:
 
 
 def test_operations_run_over_rcon() -> None:
-    document = measured("--transport", "rcon", "--mode", "batched", "--machines", "100", "--json")
+    document = measured(
+        *("--transport", "rcon", "--mode", "batched", "--part", "operations", "--json")
+    )
     assert flatten(document)["transports.rcon.total_ops_per_s.batched"] > 0
+
+
+def test_environments_are_measured_beside_the_published_figures() -> None:
+    figures = flatten(measured("--part", "environments", "--json"))
+    for kind in ("look", "wait"):
+        assert figures[f"environments.steps_per_s.one.{kind}"] > 0
+        assert figures[f"environments.steps_per_s.two.{kind}"] > 0
+    for part in ("program", "verification", "observation", "state"):
+        assert figures[f"environments.step_ms.{part}"] > 0
+    assert figures["environments.reset_ms"] > 0

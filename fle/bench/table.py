@@ -6,7 +6,11 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from fle.bench.environments import PROCESSES, PROGRAMS, PUBLISHED_STEPS_PER_S
 from fle.bench.operations import PUBLISHED_OPS_PER_S
+
+FIGURES = ("transports", "engine", "environments")
+"""The parts of a document that hold figures."""
 
 
 def print_document(document: Mapping[str, Any], console: Console) -> None:
@@ -17,6 +21,10 @@ def print_document(document: Mapping[str, Any], console: Console) -> None:
     if engine:
         console.print(_engine_table(engine))
         console.print(_factories_table(engine["factories"]))
+    environments = document.get("environments")
+    if environments:
+        console.print(_environments_table(environments))
+        console.print(_parts_table(environments))
 
 
 def print_comparison(a: Mapping[str, Any], b: Mapping[str, Any], console: Console) -> None:
@@ -41,7 +49,7 @@ def flatten(document: Mapping[str, Any]) -> dict[str, float]:
         elif isinstance(value, int | float) and not isinstance(value, bool):
             found[prefix] = float(value)
 
-    walk("", {key: document[key] for key in ("transports", "engine") if document.get(key)})
+    walk("", {key: document[key] for key in FIGURES if document.get(key)})
     return found
 
 
@@ -82,4 +90,30 @@ def _engine_table(engine: Mapping[str, Any]) -> Table:
         table.add_row(f"ticks per second, {name}", f"{value:,.0f}")
     table.add_row("snapshot", f"{engine['snapshot_ms']:.1f} ms, {engine['snapshot_bytes']:,} bytes")
     table.add_row("restore", f"{engine['restore_ms']:.1f} ms")
+    return table
+
+
+def _environments_table(environments: Mapping[str, Any]) -> Table:
+    table = Table(title="steps per second through env.step, one call in each program")
+    table.add_column("environments")
+    for kind, program in PROGRAMS.items():
+        table.add_column(f"{kind}: {program}", justify="right")
+    table.add_column("published (real server)", justify="right")
+    measured = environments["steps_per_s"]
+    one, eight = PUBLISHED_STEPS_PER_S["one"], PUBLISHED_STEPS_PER_S["eight"]
+    rows = (
+        ("one", measured["one"], f"{one:.1f}"),
+        (f"{PROCESSES} in parallel", measured["two"], f"{eight:.0f} with eight"),
+    )
+    for name, figures, published in rows:
+        table.add_row(name, *(f"{figures[kind]:,.0f}" for kind in PROGRAMS), published)
+    return table
+
+
+def _parts_table(environments: Mapping[str, Any]) -> Table:
+    table = Table("part of a step", "ms", title="what a step that changes the world costs")
+    for name, spent in environments["step_ms"].items():
+        table.add_row(name, f"{spent:.1f}")
+    table.add_section()
+    table.add_row("reset", f"{environments['reset_ms']:.1f}")
     return table

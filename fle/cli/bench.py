@@ -25,6 +25,7 @@ from fle.cli._server import PASSWORD, required_password
 from fle.runtime.session import Session
 
 TRANSPORTS = ("embedded", "rcon", "rcon-paced")
+PARTS = ("operations", "engine", "environments")
 
 
 @click.command()
@@ -42,6 +43,13 @@ TRANSPORTS = ("embedded", "rcon", "rcon-paced")
     default="luajit",
     show_default=True,
     help="Lua of the embedded server.",
+)
+@click.option(
+    "--part",
+    "parts",
+    multiple=True,
+    type=click.Choice(PARTS),
+    help="What is measured; everything unless given. May be repeated.",
 )
 @click.option(
     "--mode",
@@ -94,6 +102,7 @@ def bench(
     factorio: str,
     seed: int,
     lua: str,
+    parts: tuple[str, ...],
     modes: tuple[str, ...],
     transports: tuple[str, ...],
     iterations: int,
@@ -105,11 +114,12 @@ def bench(
     as_json: bool,
     compare: tuple[Path, Path] | None,
 ) -> None:
-    """Measure operations, ticks, worlds, snapshots and bytes per call.
+    """Measure operations, ticks, worlds, snapshots, bytes per call and environments.
 
     Operations are those of the published table, called one by one, in batches and by a program.
     Ticks a second are measured of an empty world, of smelter_100 and of a mixed factory of 100,
     1,000 and 10,000 machines (drills, furnaces, assembling machines, inserters), running and idle.
+    Environments are stepped with programs of one call, one by itself and two in parallel.
     """
     if compare:
         a, b = (_read(path) for path in compare)
@@ -123,6 +133,9 @@ def bench(
         raise click.UsageError(
             "--transport chooses embedded servers; --server is measured as it is"
         )
+    if server and set(parts) - {"operations"}:
+        raise click.UsageError("with --server only operations are measured")
+    measured = parts or (("operations",) if server else PARTS)
     errors = Console(stderr=True)
     document: dict[str, Any] = {
         "machine": machine(),
@@ -134,7 +147,8 @@ def bench(
         "transports": {},
     }
     with errors.status("fle bench") as status:
-        for transport in (server,) if server else transports or TRANSPORTS:
+        lines = (server,) if server else transports or TRANSPORTS
+        for transport in lines if "operations" in measured else ():
             report = _reporter(status.update, transport)
             with _session(transport, password, factorio, seed, lua) as game:
                 document["backend"] = game.backend
@@ -147,13 +161,18 @@ def bench(
                     repeats=1 if slow else repeats,
                     report=report,
                 )
-        if not server:
+        if "engine" in measured:
             report = _reporter(status.update, "embedded")
             document["engine"] = measure_engine(factorio, seed, lua, repeats, report)
             machines = [int(size) for size in sizes] or list(MIXED_BLOCKS)
             document["engine"]["factories"] = measure_factories(
                 factorio, seed, lua, machines, report
             )
+        if "environments" in measured:
+            from fle.bench.environments import measure_environments
+
+            report = _reporter(status.update, "environments")
+            document["environments"] = measure_environments(factorio, seed, repeats, report)
     if as_json:
         click.echo(json.dumps(document, indent=2))
     else:

@@ -3,8 +3,6 @@
 import json
 
 import click
-from rich.console import Console
-from rich.table import Table
 
 from fle.gym.catalogue import (
     EnvironmentInfo,
@@ -72,12 +70,10 @@ def _print(found: list[EnvironmentInfo], as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps([info.to_dict() for info in found], indent=2))
         return
-    table = Table(box=None)
-    table.add_column("id", no_wrap=True)
-    table.add_column("measures")
+    # One line each, however narrow the terminal: ids are there to be copied.
+    longest = max((len(info.id) for info in found), default=0)
     for info in found:
-        table.add_row(info.id, _measured(info))
-    Console().print(table)
+        click.echo(f"{info.id:<{longest}}  {_measured(info)}")
 
 
 def _measured(info: EnvironmentInfo) -> str:
