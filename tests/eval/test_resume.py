@@ -9,7 +9,8 @@ import pytest
 
 from fle.eval.messages import AddStep, Ended, MayStep, NextJob, Request
 from fle.store import Store
-from tests.eval.support import Inline, differences, plan_of, run_document
+from tests.eval.command import Command, evaluate
+from tests.eval.support import Inline, differences, plan_of, run_document, write_run_file
 
 
 class Killed(BaseException):
@@ -81,3 +82,42 @@ def test_a_run_killed_again_and_again_is_equal_to_an_unbroken_one(
                 )
         run.carry_out()
         assert differences(run.results(), unbroken) == []
+
+
+def test_a_command_killed_with_all_its_workers_goes_on_where_it_was(
+    tmp_path: Path,
+    document: dict[str, Any],
+    unbroken: list[dict[str, Any]],
+    store_address: str,
+) -> None:
+    run_file = write_run_file(tmp_path, document)
+    arguments = (str(run_file), "--workers", "2", "--store", store_address)
+    command = Command(*arguments, folder=tmp_path)
+    told = [command.until("step") for _ in range(2)]
+    command.kill()
+    with Store(store_address) as store:
+        [run] = store.runs()
+        kept = {step.id for each in store.trajectories(run.id) for step in store.steps(each.id)}
+        assert {event["step"] for event in told} <= kept
+        if store_address.startswith("sqlite"):
+            # Killed once more, and resumed by its number.
+            command = Command("--resume", str(run.id), *arguments[1:], folder=tmp_path)
+            command.until("step", 3)
+            command.kill()
+
+    events, code, said = evaluate(*arguments, folder=tmp_path)
+    assert code == 0, said
+    assert events[0]["resumed"]
+    assert events[-1] == {
+        "event": "run_ended",
+        "run": run.id,
+        "complete": True,
+        "ended": 4,
+        "successes": 2,
+        "failed": 0,
+        "steps": 14,
+        "tokens": 0,
+        "cost": 0.0,
+    }
+    with Store(store_address) as store:
+        assert differences(store.results(run.id), unbroken) == []
