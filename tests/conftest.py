@@ -5,6 +5,11 @@ from pathlib import Path
 import pytest
 from lua_specs import SpecFile, collect_spec
 
+# Fixtures: every test may ask for them by name.
+from postgres_server import postgres_server, postgres_url, store_address
+
+__all__ = ["postgres_server", "postgres_url", "store_address"]
+
 
 def pytest_configure(config: pytest.Config) -> None:
     # Asking for test_specs.py asks for the specs too.

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import (
     JSON,
     BigInteger,
+    Double,
     ForeignKey,
     Index,
     LargeBinary,
@@ -37,6 +38,7 @@ class Base(DeclarativeBase):
     type_annotation_map = {  # noqa: RUF012
         str: AnyText(),
         datetime: Moment(),
+        float: Double(),
         dict[str, Any]: JSON(none_as_null=True),
         dict[str, float]: JSON(none_as_null=True),
     }
