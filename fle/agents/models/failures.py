@@ -61,7 +61,7 @@ def classify(error: Exception, sent: Mapping[str, Any]) -> Failure | None:
     """
     import openai
 
-    text = shortened(str(error) or type(error).__name__)
+    text = shortened(_said(error))
     if isinstance(error, Late | openai.APITimeoutError):
         return Failure("timeout", text, again=True)
     if isinstance(error, openai.APIStatusError):
@@ -83,6 +83,15 @@ def classify(error: Exception, sent: Mapping[str, Any]) -> Failure | None:
         # The client's own: what came is no JSON, or no text.
         return Failure("reply", f"the answer cannot be read: {text}", again=True)
     return None
+
+
+def _said(error: Exception) -> str:
+    """Return what an exception says: of a refusal the server's own words after its status."""
+    body = getattr(error, "body", None)
+    status = getattr(error, "status_code", None)
+    if isinstance(body, Mapping) and isinstance(body.get("message"), str) and body["message"]:
+        return f"{status} {body['message']}" if status else body["message"]
+    return str(error) or type(error).__name__
 
 
 def shortened(text: str) -> str:
