@@ -4,6 +4,7 @@
 --- get_locked_fluid.
 
 local fluids = require("compat.fluids")
+local ore = require("lib.ore")
 local sides = require("lib.connect.sides")
 
 local fluid_points = {}
@@ -67,6 +68,19 @@ local function fluid_of(boxes, index)
   return filter and filter.name or boxes.get_locked_fluid(index)
 end
 
+--- The fluid that a pumpjack is going to give, before it has given any.
+local function mined_by(entity, port)
+  if entity.type ~= "mining-drill" or port.flow ~= "output" then
+    return nil
+  end
+  for _, resource in ipairs(ore.under(entity.surface, entity.prototype, entity.position)) do
+    if resource.type == "fluid" then
+      return resource.name
+    end
+  end
+  return nil
+end
+
 local function side_of(connection)
   local inside, outside = connection.position, connection.target_position
   local ix, iy = sides.corner(inside)
@@ -117,7 +131,7 @@ function fluid_points.of(entity)
   for index = 1, #boxes do
     local ports = ports_of_box(entity, boxes, index)
     for _, port in ipairs(ports) do
-      port.fluid = fluid_of(boxes, index)
+      port.fluid = fluid_of(boxes, index) or mined_by(entity, port)
       -- In 2.0 a box that flows one way only is in no segment; the pipe that it is joined to is. A
       -- pump parts what is on its two sides.
       port.system = #ports == 1 and fluids.system(boxes, index) or port.beyond

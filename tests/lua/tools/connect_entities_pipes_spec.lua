@@ -278,6 +278,24 @@ describe("connect_entities with pipes", function()
     assert.are.equal(3, count)
   end)
 
+  it("knows what a pumpjack will give before it has given any", function()
+    local world = new({
+      oil = { name = "crude-oil", at = { 0.5, -20.5 }, amount = 300000, force = "neutral" },
+      jack = { name = "pumpjack", at = { 0.5, -20.5 } },
+      refinery = {
+        name = "oil-refinery",
+        at = { 0.5, 0.5 },
+        recipe = "advanced-oil-processing",
+      },
+    })
+    connect(world, "jack", "refinery")
+    for _, point in ipairs(read(world, "refinery").input_connection_points) do
+      local at = ('{ position = { %g, %g }, name = "pipe" }'):format(point.x, point.y)
+      local pipes = world:eval('return game.surfaces["fle"].count_entities_filtered(' .. at .. ")")
+      assert.are.equal(point.type == "crude-oil" and 1 or 0, pipes)
+    end
+  end)
+
   it("builds nothing between a pipe and its own group", function()
     local world = new()
     local group = connect(world, { 1, 1 }, { 4, 1 })
