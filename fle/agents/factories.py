@@ -35,9 +35,9 @@ def scripted(setup: AgentSetup) -> ScriptedAgent:
     if isinstance(paths, str):
         paths = [paths]
     if not paths:
-        if setup.task is None or setup.task.solution is None:
+        if setup.task is None or not setup.task.solution:
             raise AgentError("a scripted agent needs its option `programs`: files or folders")
-        paths = [setup.task.solution]
+        paths = list(setup.task.solution)
     return ScriptedAgent.from_paths(paths)
 
 

@@ -19,7 +19,7 @@ class ObservationFormatter:
 
     Attributes:
         include_raw_output: What the last program printed, and its error.
-        include_task: What the task's verifier said; at the start what the task asks for.
+        include_task: What the task's verifier said, and what the task asks for.
         include_messages: What other agents sent.
         include_state_changes: What differs from the observation before.
         include_inventory: What the character carries.
@@ -73,14 +73,16 @@ class ObservationFormatter:
     def _lasting(self, observation: Observation, before: Mapping[str, Any] | None) -> Iterator[str]:
         if self.include_raw_output:
             yield self._section("Output of your last program", sections.output(observation))
-        if self.include_task and (text := sections.task(observation)):
-            yield self._section("Task", text)
+        if self.include_task and (text := sections.verdict(observation)):
+            yield self._section("Verdict", text)
         if self.include_messages and (text := sections.messages(observation)):
             yield self._section("Messages from other agents", text)
         if self.include_state_changes and before is not None:
             yield self._section("Changes", sections.state_changes(before, observation))
 
     def _passing(self, observation: Observation) -> Iterator[str]:
+        if self.include_task and (text := sections.goal(observation)):
+            yield self._section("Goal", text)
         if self.include_game_info:
             yield self._section("Clock and scores", sections.game_info(observation))
         if self.include_character_positions and (text := sections.character_positions(observation)):

@@ -41,6 +41,4 @@ def task_text(task: Task | None, *, agent: int = 0, num_agents: int = 1) -> str:
         parts.append(f"You are agent {agent + 1} of {num_agents}.")
     if task and agent < len(task.agent_instructions) and task.agent_instructions[agent]:
         parts.append(task.agent_instructions[agent])
-    if task and task.show_steps_left:
-        parts.append(f"You have {task.trajectory_length} programs.")
     return "\n\n".join(parts) + "\n"

@@ -43,11 +43,16 @@ def flows(observation: Observation) -> str:
     return "\n".join(said) or "nothing yet"
 
 
-def task(observation: Observation) -> str:
-    """Return what the verifier said of the task; before the first program what it asks for."""
-    verified, info = observation.task_verification, observation.task_info
+def goal(observation: Observation) -> str:
+    """Return what the task asks for, and how many programs are left where the task tells."""
+    return observation.task_info.goal_description if observation.task_info else ""
+
+
+def verdict(observation: Observation) -> str:
+    """Return what the verifier said of the last program."""
+    verified = observation.task_verification
     if verified is None:
-        return info.goal_description if info else ""
+        return ""
     lines = ["Reached." if verified.success else "Not reached yet."]
     lines += [f"{name}: {value}" for name, value in verified.meta.items()]
     return "\n".join(lines)

@@ -13,7 +13,7 @@ TEXT = """\
 
 1: ('hello',)
 
-## Task
+## Verdict
 
 Not reached yet.
 throughput: 8.0
@@ -22,6 +22,10 @@ quota: 16
 ## Messages from other agents
 
 [7 s] agent 2: plates are in the chest
+
+## Goal
+
+Make 16 plates.
 
 ## Clock and scores
 
@@ -61,7 +65,7 @@ def build(spot)"""
 FLAGS = [each.name for each in fields(ObservationFormatter) if each.name.startswith("include_")]
 HEADINGS = {
     "include_raw_output": "Output",
-    "include_task": "Task",
+    "include_task": "Verdict",
     "include_messages": "Messages",
     "include_state_changes": "Changes",
     "include_game_info": "Clock",
@@ -86,7 +90,8 @@ def test_each_flag_leaves_out_its_section(flag: str) -> None:
     heading = f"## {HEADINGS[flag]}"
     assert heading in whole
     assert heading not in without
-    assert whole.count("## ") == without.count("## ") + 1
+    sections = 2 if flag == "include_task" else 1
+    assert whole.count("## ") == without.count("## ") + sections
 
 
 def test_changes_are_told_from_one_observation_to_the_next() -> None:
@@ -100,10 +105,11 @@ def test_changes_are_told_from_one_observation_to_the_next() -> None:
     assert "## Changes\n\nnone" in ObservationFormatter().format(full(), snapshot(full()))
 
 
-def test_the_goal_is_told_before_there_is_a_verdict() -> None:
-    first = replace(full(), task_verification=None)
-    assert "## Task\n\nMake 16 plates." in ObservationFormatter().format(first)
-    assert "## Task" not in ObservationFormatter().format(plain())
+def test_the_goal_is_told_with_and_without_a_verdict() -> None:
+    first = ObservationFormatter().format(replace(full(), task_verification=None))
+    assert "## Goal\n\nMake 16 plates." in first
+    assert "## Verdict" not in first
+    assert "## Goal" not in ObservationFormatter().format(plain())
 
 
 def test_what_gets_stale_is_a_part_of_its_own() -> None:
