@@ -35,7 +35,7 @@ def evaluate(given: Mapping[str, Any]) -> None:
             )
     if not given["as_json"]:
         click.echo(f"run {ended.run} ({request.run.name}): {summary(ended)}")
-        click.echo(_next(ended))
+    _say(console, _next(ended))
     if not ended.complete or ended.failed:
         sys.exit(1)
 

@@ -114,7 +114,7 @@ place_entity(Prototype.WoodenChest, position=drill.drop_position)
         [trajectory] = run.results()
     built, waited = trajectory["steps"]
     assert trajectory["reason"] == "agent"
-    # An ore every 4 s and, by the productivity that is researched, 2 more in 20 s; ore is worth 3.1,
+    # An ore every 4 s and, by the productivity that is researched, 2 more in 20 s. It is worth 3.1,
     # the coal that is burnt 3. The first state is valued after 20 s, the second after 10 + 20.
     assert built["value"] == pytest.approx(7 * 3.1 - 3)
     assert waited["value"] == pytest.approx(9 * 3.1 - 2 * 3)
