@@ -59,7 +59,7 @@ def render_agent_manual(interface: Interface, signatures: Mapping[str, str], *, 
         errors=lambda tool: [
             (interface.errors[error.code].class_name, error) for error in tool.errors
         ],
-        statuses=_statuses(interface),
+        states=_states(interface),
         resources=[member.name for member in interface.names.resources],
         successors={
             version: [
@@ -93,8 +93,14 @@ def _python(type_: Type) -> str:
     return code.python_type(type_).replace("ResourceKind", "Resource")
 
 
-def _statuses(interface: Interface) -> list[str]:
-    return [value.name for value in interface.enums["EntityStatus"].values]
+def _states(interface: Interface) -> list[tuple[str, str, list[str]]]:
+    """Return the fields of entities that are one of a list of words: field, enum and the words."""
+    return [
+        (field.name, enum.name, [value.name for value in enum.values])
+        for field in interface.classes["Entity"].own_fields
+        for enum in interface.enums.values()
+        if enum.name in _names(field.type) and not enum.numeric
+    ]
 
 
 def _records(interface: Interface, tools: list[Tool]) -> list[Record]:
