@@ -8,9 +8,7 @@ from dataclasses import replace
 from fle.agents.conversation import Message, Text
 from fle.agents.sections import shortened
 
-# What providers count as a token is about four characters of English or Python.
-CHARACTERS_A_TOKEN = 4
-# A picture is counted as this many characters: about 1,000 tokens.
+# A picture is counted as this many characters: about 1,000 tokens, of four characters each.
 _IMAGE = 4_000
 _SHORTEST = 400
 

@@ -63,16 +63,19 @@ def render_agent_manual(interface: Interface, signatures: Mapping[str, str], *, 
         resources=[member.name for member in interface.names.resources],
         successors={
             version: [
-                f"{camel(old)}: {camel(new)}" for old, new in names.items() if _told(old, interface)
+                f"{camel(old)}: {camel(new)}"
+                for old, new in names.items()
+                if _told(old, new, interface)
             ]
             for version, names in sorted(interface.names.successors.items())
         },
     )
 
 
-def _told(name: str, interface: Interface) -> bool:
+def _told(old: str, new: str, interface: Interface) -> bool:
+    """Whether a pair names things: some technologies have the names of things, too."""
     known = {member.value for member in interface.names.prototypes}
-    return name in known and not _MINOR.fullmatch(name)
+    return {old, new} <= known and not _MINOR.fullmatch(old)
 
 
 def _typed(fields: list[Field], *, full: bool) -> str:

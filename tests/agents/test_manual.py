@@ -90,6 +90,8 @@ def test_it_is_made_for_one_version() -> None:
     old, new = (" ".join(agent_manual(factorio=version).split()) for version in ("1.1", "2.0"))
     assert "This is Factorio 1.1." in old
     assert "BulkInserter: StackInserter" in old
+    # It is a thing in both, and in one of them a technology of that name, too.
+    assert "ProcessingUnit:" not in old
     assert "This is Factorio 2.0." in new
     assert "StackInserter: BulkInserter" in new
     for text in (old, new):

@@ -22,6 +22,7 @@ from tests.agents.chat_server import (
     Cut,
     Dripping,
     Entry,
+    Raw,
     Slow,
     refused_parameter,
     status,
@@ -85,6 +86,12 @@ FAILURES: dict[str, tuple[Entry, str]] = {
 }
 
 
+STREAMED_FAILURE = (
+    'data: {"choices": [{"index": 0, "delta": {"content": "ye"}, "finish_reason": null}]}\n\n'
+    'data: {"error": {"message": "the host is lost", "code": 502}, "choices": []}\n\n'
+)
+
+
 @BOTH_WAYS
 @pytest.mark.parametrize(("failure", "kind"), FAILURES.values(), ids=FAILURES)
 def test_what_may_pass_is_tried_again(failure: Entry, kind: str, stream: bool) -> None:
@@ -96,6 +103,15 @@ def test_what_may_pass_is_tried_again(failure: Entry, kind: str, stream: bool) -
     assert len(server.requests) == raised.value.attempts == QUICK.attempts
     assert raised.value.kind == kind
     assert str(raised.value).startswith("some-model gave no answer in 3 tries: ")
+
+
+def test_a_failure_in_the_middle_of_a_stream_is_told() -> None:
+    failed = Raw(200, STREAMED_FAILURE, content_type="text/event-stream")
+    with ChatServer([failed, "yes"]) as server:
+        assert ask(server).attempts == 2
+    with ChatServer([failed] * 3) as server, pytest.raises(ModelError, match="host is lost") as it:
+        ask(server)
+    assert (it.value.kind, it.value.status) == ("server", 502)
 
 
 def test_a_stream_that_ends_too_early_is_no_answer() -> None:

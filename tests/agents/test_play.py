@@ -24,8 +24,7 @@ def test_a_model_solves_a_task(
 ) -> None:
     monkeypatch.delenv("FLE_MODEL_API_KEY", raising=False)
     task = find_task("iron_ore_throughput_16")
-    assert task.solution is not None
-    solution = f"This should do.\n```python\n{task.solution.read_text()}\n```"
+    solution = f"This should do.\n```python\n{task.solution[0].read_text()}\n```"
     script: list[Entry] = [
         Answer("Let me think about drills.", usage=used(100, 10, 0.5)),
         status(429),
