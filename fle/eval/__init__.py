@@ -4,11 +4,15 @@
 store, `carry_out` runs what is left of it.
 """
 
+from typing import TYPE_CHECKING, Any
+
 from fle.eval.errors import EvalError, RunFileError
 from fle.eval.plan import Entry, Execution, Plan, RunLimits, Search
-from fle.eval.request import Request, request_new, request_resumed
-from fle.eval.run_file import RunFile, read_run_file
-from fle.eval.runner import carry_out
+
+if TYPE_CHECKING:
+    from fle.eval.request import Request, request_new, request_resumed
+    from fle.eval.run_file import RunFile, read_run_file
+    from fle.eval.runner import carry_out
 
 __all__ = [
     "Entry",
@@ -25,3 +29,23 @@ __all__ = [
     "request_new",
     "request_resumed",
 ]
+
+# Imported on first use: workers need neither run files nor a database.
+_LATER = {
+    "Request": "request",
+    "RunFile": "run_file",
+    "carry_out": "runner",
+    "read_run_file": "run_file",
+    "request_new": "request",
+    "request_resumed": "request",
+}
+
+
+def __getattr__(name: str) -> Any:
+    from importlib import import_module
+
+    if name not in _LATER:
+        raise AttributeError(f"module 'fle.eval' has no attribute {name!r}")
+    value = getattr(import_module(f"fle.eval.{_LATER[name]}"), name)
+    globals()[name] = value
+    return value
