@@ -16,6 +16,7 @@ from fle.generated.tools.get_prototype_recipe import GetPrototypeRecipe
 from fle.generated.tools.get_research_progress import GetResearchProgress
 from fle.generated.tools.get_resource_patch import GetResourcePatch
 from fle.generated.tools.harvest_resource import HarvestResource
+from fle.generated.tools.how_made import HowMade
 from fle.generated.tools.insert_item import InsertItem
 from fle.generated.tools.inspect_inventory import InspectInventory
 from fle.generated.tools.launch_rocket import LaunchRocket
@@ -63,6 +64,7 @@ class Client(
     GetResearchProgress,
     GetResourcePatch,
     HarvestResource,
+    HowMade,
     InsertItem,
     InspectInventory,
     LaunchRocket,

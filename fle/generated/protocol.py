@@ -2,7 +2,7 @@
 """What both ends of the wire must agree on."""
 
 PROTOCOL = 1
-SCHEMA_HASH = "0b4ad412097af312"
+SCHEMA_HASH = "42e320fb81a9eaac"
 VERSION = "0.1.0"
 LIMITS: dict[str, int] = {
     "frame": 8388608,

@@ -154,8 +154,18 @@ TOOLS: dict[str, Tool] = {
         variadic=False,
         summary="Mine ore, fell trees or break rocks by hand.",
     ),
-    "insert_item": Tool(
+    "how_made": Tool(
         index=16,
+        name="how_made",
+        audience="admin",
+        params=("entity",),
+        defaults=(REQUIRED,),
+        kinds=("name",),
+        variadic=False,
+        summary="Tell in which ways machines come by an item or fluid.",
+    ),
+    "insert_item": Tool(
+        index=17,
         name="insert_item",
         audience="agent",
         params=("entity", "target", "quantity"),
@@ -165,7 +175,7 @@ TOOLS: dict[str, Tool] = {
         summary="Put items from the inventory into an entity.",
     ),
     "inspect_inventory": Tool(
-        index=17,
+        index=18,
         name="inspect_inventory",
         audience="agent",
         params=("entity", "all_players"),
@@ -175,7 +185,7 @@ TOOLS: dict[str, Tool] = {
         summary="Count the items in the character's inventory or in an entity.",
     ),
     "launch_rocket": Tool(
-        index=18,
+        index=19,
         name="launch_rocket",
         audience="agent",
         params=("silo",),
@@ -185,7 +195,7 @@ TOOLS: dict[str, Tool] = {
         summary="Launch the rocket that stands ready in a silo.",
     ),
     "load_state": Tool(
-        index=19,
+        index=20,
         name="load_state",
         audience="admin",
         params=("state",),
@@ -195,7 +205,7 @@ TOOLS: dict[str, Tool] = {
         summary="Make the world what it was when `save_state` saved it.",
     ),
     "measure_throughput": Tool(
-        index=20,
+        index=21,
         name="measure_throughput",
         audience="admin",
         params=("entity", "seconds"),
@@ -205,7 +215,7 @@ TOOLS: dict[str, Tool] = {
         summary="Measure what machines make in hold-outs of the same length.",
     ),
     "milestones": Tool(
-        index=21,
+        index=22,
         name="milestones",
         audience="admin",
         params=(),
@@ -215,7 +225,7 @@ TOOLS: dict[str, Tool] = {
         summary="Tell what was made so far, in any way and by machines.",
     ),
     "move_to": Tool(
-        index=22,
+        index=23,
         name="move_to",
         audience="agent",
         params=("position", "laying", "leading"),
@@ -225,7 +235,7 @@ TOOLS: dict[str, Tool] = {
         summary="Walk to a place, round obstacles and water.",
     ),
     "nearest": Tool(
-        index=23,
+        index=24,
         name="nearest",
         audience="agent",
         params=("type",),
@@ -235,7 +245,7 @@ TOOLS: dict[str, Tool] = {
         summary="Find the place of the nearest resource or entity of a kind.",
     ),
     "nearest_buildable": Tool(
-        index=24,
+        index=25,
         name="nearest_buildable",
         audience="agent",
         params=("entity", "building_box", "center_position"),
@@ -245,7 +255,7 @@ TOOLS: dict[str, Tool] = {
         summary="Find the nearest free box of a given size for an entity.",
     ),
     "observe": Tool(
-        index=25,
+        index=26,
         name="observe",
         audience="admin",
         params=("after", "known"),
@@ -255,7 +265,7 @@ TOOLS: dict[str, Tool] = {
         summary="Tell everything that an agent's observation holds, in one call.",
     ),
     "pickup_entity": Tool(
-        index=26,
+        index=27,
         name="pickup_entity",
         audience="agent",
         params=("entity", "position"),
@@ -265,7 +275,7 @@ TOOLS: dict[str, Tool] = {
         summary="Take an entity back into the inventory, with all that it holds.",
     ),
     "place_entity": Tool(
-        index=27,
+        index=28,
         name="place_entity",
         audience="agent",
         params=("entity", "direction", "position", "exact"),
@@ -275,7 +285,7 @@ TOOLS: dict[str, Tool] = {
         summary="Build an entity from the inventory.",
     ),
     "place_entity_next_to": Tool(
-        index=28,
+        index=29,
         name="place_entity_next_to",
         audience="agent",
         params=("entity", "reference_position", "direction", "spacing"),
@@ -285,7 +295,7 @@ TOOLS: dict[str, Tool] = {
         summary="Build an entity directly beside another one.",
     ),
     "print": Tool(
-        index=29,
+        index=30,
         name="print",
         audience="agent",
         params=("values",),
@@ -295,7 +305,7 @@ TOOLS: dict[str, Tool] = {
         summary="Join values into one line of text.",
     ),
     "production_stats": Tool(
-        index=30,
+        index=31,
         name="production_stats",
         audience="admin",
         params=(),
@@ -305,7 +315,7 @@ TOOLS: dict[str, Tool] = {
         summary="Tell what was produced and used up since the last reset.",
     ),
     "regenerate_resources": Tool(
-        index=31,
+        index=32,
         name="regenerate_resources",
         audience="admin",
         params=(),
@@ -315,7 +325,7 @@ TOOLS: dict[str, Tool] = {
         summary="Bring every ore field and oil well back to what it held at first.",
     ),
     "reset": Tool(
-        index=32,
+        index=33,
         name="reset",
         audience="admin",
         params=(
@@ -336,7 +346,7 @@ TOOLS: dict[str, Tool] = {
         summary="Begin a new episode in the same world.",
     ),
     "rotate_entity": Tool(
-        index=33,
+        index=34,
         name="rotate_entity",
         audience="agent",
         params=("entity", "direction"),
@@ -346,7 +356,7 @@ TOOLS: dict[str, Tool] = {
         summary="Turn an entity.",
     ),
     "save_state": Tool(
-        index=34,
+        index=35,
         name="save_state",
         audience="admin",
         params=(),
@@ -356,7 +366,7 @@ TOOLS: dict[str, Tool] = {
         summary="Save the world as far as a mod can see it.",
     ),
     "score": Tool(
-        index=35,
+        index=36,
         name="score",
         audience="agent",
         params=(),
@@ -366,7 +376,7 @@ TOOLS: dict[str, Tool] = {
         summary="Tell the value of everything produced so far.",
     ),
     "send_message": Tool(
-        index=36,
+        index=37,
         name="send_message",
         audience="agent",
         params=("message", "recipient", "metadata"),
@@ -376,7 +386,7 @@ TOOLS: dict[str, Tool] = {
         summary="Send a message to another agent or to all of them.",
     ),
     "set_clock": Tool(
-        index=37,
+        index=38,
         name="set_clock",
         audience="admin",
         params=("mode", "speed", "cost_model", "reach"),
@@ -386,7 +396,7 @@ TOOLS: dict[str, Tool] = {
         summary="Choose how time passes and what actions cost.",
     ),
     "set_entity_recipe": Tool(
-        index=38,
+        index=39,
         name="set_entity_recipe",
         audience="agent",
         params=("entity", "prototype"),
@@ -396,7 +406,7 @@ TOOLS: dict[str, Tool] = {
         summary="Set the recipe of a machine, or the filter of an inserter.",
     ),
     "set_inventory": Tool(
-        index=39,
+        index=40,
         name="set_inventory",
         audience="admin",
         params=("inventory", "agent"),
@@ -406,7 +416,7 @@ TOOLS: dict[str, Tool] = {
         summary="Replace what an agent carries.",
     ),
     "set_research": Tool(
-        index=40,
+        index=41,
         name="set_research",
         audience="agent",
         params=("technology",),
@@ -416,7 +426,7 @@ TOOLS: dict[str, Tool] = {
         summary="Research a technology now, in place of the current one.",
     ),
     "shift_entity": Tool(
-        index=41,
+        index=42,
         name="shift_entity",
         audience="agent",
         params=("entity", "direction", "distance"),
@@ -426,7 +436,7 @@ TOOLS: dict[str, Tool] = {
         summary="Move an entity by some tiles.",
     ),
     "sleep": Tool(
-        index=42,
+        index=43,
         name="sleep",
         audience="agent",
         params=("seconds",),
@@ -436,7 +446,7 @@ TOOLS: dict[str, Tool] = {
         summary="Let game time pass.",
     ),
     "spawn_agents": Tool(
-        index=43,
+        index=44,
         name="spawn_agents",
         audience="admin",
         params=("count",),
@@ -446,7 +456,7 @@ TOOLS: dict[str, Tool] = {
         summary="Have exactly this many agents, each with a new character.",
     ),
     "unlock_technologies": Tool(
-        index=44,
+        index=45,
         name="unlock_technologies",
         audience="admin",
         params=("technologies",),

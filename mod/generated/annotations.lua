@@ -254,6 +254,9 @@
 ---@field quantity integer How many items to harvest.
 ---@field radius number How far from the position to go on harvesting.
 
+---@class fle.HowMadeArgs
+---@field entity string The item or fluid.
+
 ---@class fle.InsertItemArgs
 ---@field entity string The item to put in.
 ---@field target LuaEntity | LuaEntity The entity that shall hold it.

@@ -640,6 +640,26 @@ do
   end
 end
 
+-- how_made
+do
+  local at_entity = {
+    tool = "how_made",
+    parameter = "entity",
+    expected = "name",
+  }
+  check[16] = function(_, call, n)
+    if n and n > 2 then
+      decode.too_many("how_made", 1, n - 1)
+    end
+    if call[2] == nil then
+      decode.missing(at_entity)
+    end
+    return {
+      entity = decode.name(call[2], at_entity),
+    }
+  end
+end
+
 -- insert_item
 do
   local at_entity = {
@@ -659,7 +679,7 @@ do
     low = 1,
     high = 10000,
   }
-  check[16] = function(ctx, call, n)
+  check[17] = function(ctx, call, n)
     if n and n > 4 then
       decode.too_many("insert_item", 3, n - 1)
     end
@@ -689,7 +709,7 @@ do
     parameter = "all_players",
     expected = "bool",
   }
-  check[17] = function(ctx, call, n)
+  check[18] = function(ctx, call, n)
     if n and n > 3 then
       decode.too_many("inspect_inventory", 2, n - 1)
     end
@@ -707,7 +727,7 @@ do
     parameter = "silo",
     expected = "Position | RocketSilo",
   }
-  check[18] = function(ctx, call, n)
+  check[19] = function(ctx, call, n)
     if n and n > 2 then
       decode.too_many("launch_rocket", 1, n - 1)
     end
@@ -727,7 +747,7 @@ do
     parameter = "state",
     expected = "bytes",
   }
-  check[19] = function(_, call, n)
+  check[20] = function(_, call, n)
     if n and n > 2 then
       decode.too_many("load_state", 1, n - 1)
     end
@@ -754,7 +774,7 @@ do
     low = 0,
     high = 3600,
   }
-  check[20] = function(_, call, n)
+  check[21] = function(_, call, n)
     if n and n > 3 then
       decode.too_many("measure_throughput", 2, n - 1)
     end
@@ -767,7 +787,7 @@ end
 
 -- milestones
 do
-  check[21] = function(_, _, n)
+  check[22] = function(_, _, n)
     if n and n > 1 then
       decode.too_many("milestones", 0, n - 1)
     end
@@ -792,7 +812,7 @@ do
     parameter = "leading",
     expected = "Prototype | None",
   }
-  check[22] = function(_, call, n)
+  check[23] = function(_, call, n)
     if n and n > 4 then
       decode.too_many("move_to", 3, n - 1)
     end
@@ -814,7 +834,7 @@ do
     parameter = "type",
     expected = "Prototype | Resource",
   }
-  check[23] = function(_, call, n)
+  check[24] = function(_, call, n)
     if n and n > 2 then
       decode.too_many("nearest", 1, n - 1)
     end
@@ -844,7 +864,7 @@ do
     parameter = "center_position",
     expected = "Position",
   }
-  check[24] = function(_, call, n)
+  check[25] = function(_, call, n)
     if n and n > 4 then
       decode.too_many("nearest_buildable", 3, n - 1)
     end
@@ -878,7 +898,7 @@ do
     parameter = "known",
     expected = "str",
   }
-  check[25] = function(_, call, n)
+  check[26] = function(_, call, n)
     if n and n > 3 then
       decode.too_many("observe", 2, n - 1)
     end
@@ -901,7 +921,7 @@ do
     parameter = "position",
     expected = "Position | None",
   }
-  check[26] = function(ctx, call, n)
+  check[27] = function(ctx, call, n)
     if n and n > 3 then
       decode.too_many("pickup_entity", 2, n - 1)
     end
@@ -937,7 +957,7 @@ do
     parameter = "exact",
     expected = "bool",
   }
-  check[27] = function(_, call, n)
+  check[28] = function(_, call, n)
     if n and n > 5 then
       decode.too_many("place_entity", 4, n - 1)
     end
@@ -977,7 +997,7 @@ do
     low = 0,
     high = 100,
   }
-  check[28] = function(_, call, n)
+  check[29] = function(_, call, n)
     if n and n > 5 then
       decode.too_many("place_entity_next_to", 4, n - 1)
     end
@@ -996,7 +1016,7 @@ end
 
 -- print
 do
-  check[29] = function(_, call, n)
+  check[30] = function(_, call, n)
     return {
       values = rest(call, 2, n),
     }
@@ -1005,7 +1025,7 @@ end
 
 -- production_stats
 do
-  check[30] = function(_, _, n)
+  check[31] = function(_, _, n)
     if n and n > 1 then
       decode.too_many("production_stats", 0, n - 1)
     end
@@ -1015,7 +1035,7 @@ end
 
 -- regenerate_resources
 do
-  check[31] = function(_, _, n)
+  check[32] = function(_, _, n)
     if n and n > 1 then
       decode.too_many("regenerate_resources", 0, n - 1)
     end
@@ -1079,7 +1099,7 @@ do
     parameter = "reach",
     expected = "str",
   }
-  check[32] = function(_, call, n)
+  check[33] = function(_, call, n)
     if n and n > 11 then
       decode.too_many("reset", 10, n - 1)
     end
@@ -1110,7 +1130,7 @@ do
     parameter = "direction",
     expected = "DirectionInternal",
   }
-  check[33] = function(ctx, call, n)
+  check[34] = function(ctx, call, n)
     if n and n > 3 then
       decode.too_many("rotate_entity", 2, n - 1)
     end
@@ -1126,7 +1146,7 @@ end
 
 -- save_state
 do
-  check[34] = function(_, _, n)
+  check[35] = function(_, _, n)
     if n and n > 1 then
       decode.too_many("save_state", 0, n - 1)
     end
@@ -1136,7 +1156,7 @@ end
 
 -- score
 do
-  check[35] = function(_, _, n)
+  check[36] = function(_, _, n)
     if n and n > 1 then
       decode.too_many("score", 0, n - 1)
     end
@@ -1161,7 +1181,7 @@ do
     parameter = "metadata",
     expected = "dict[str, any] | None",
   }
-  check[36] = function(_, call, n)
+  check[37] = function(_, call, n)
     if n and n > 4 then
       decode.too_many("send_message", 3, n - 1)
     end
@@ -1200,7 +1220,7 @@ do
     parameter = "reach",
     expected = "str | None",
   }
-  check[37] = function(_, call, n)
+  check[38] = function(_, call, n)
     if n and n > 5 then
       decode.too_many("set_clock", 4, n - 1)
     end
@@ -1225,7 +1245,7 @@ do
     parameter = "prototype",
     expected = "Prototype | RecipeName | name",
   }
-  check[38] = function(ctx, call, n)
+  check[39] = function(ctx, call, n)
     if n and n > 3 then
       decode.too_many("set_entity_recipe", 2, n - 1)
     end
@@ -1256,7 +1276,7 @@ do
     low = 1,
     high = 64,
   }
-  check[39] = function(_, call, n)
+  check[40] = function(_, call, n)
     if n and n > 3 then
       decode.too_many("set_inventory", 2, n - 1)
     end
@@ -1277,7 +1297,7 @@ do
     parameter = "technology",
     expected = "Technology",
   }
-  check[40] = function(_, call, n)
+  check[41] = function(_, call, n)
     if n and n > 2 then
       decode.too_many("set_research", 1, n - 1)
     end
@@ -1309,7 +1329,7 @@ do
     low = 1,
     high = 100,
   }
-  check[41] = function(ctx, call, n)
+  check[42] = function(ctx, call, n)
     if n and n > 4 then
       decode.too_many("shift_entity", 3, n - 1)
     end
@@ -1336,7 +1356,7 @@ do
     low = 0,
     high = 3600,
   }
-  check[42] = function(_, call, n)
+  check[43] = function(_, call, n)
     if n and n > 2 then
       decode.too_many("sleep", 1, n - 1)
     end
@@ -1358,7 +1378,7 @@ do
     low = 1,
     high = 64,
   }
-  check[43] = function(_, call, n)
+  check[44] = function(_, call, n)
     if n and n > 2 then
       decode.too_many("spawn_agents", 1, n - 1)
     end
@@ -1378,7 +1398,7 @@ do
     parameter = "technologies",
     expected = "str | list[str]",
   }
-  check[44] = function(_, call, n)
+  check[45] = function(_, call, n)
     if n and n > 2 then
       decode.too_many("unlock_technologies", 1, n - 1)
     end

@@ -418,148 +418,153 @@ encode[15] = function(_, result)
   return result
 end
 
+-- how_made
+encode[16] = function(_, result)
+  return result
+end
+
 -- insert_item
-encode[16] = function(ctx, result)
+encode[17] = function(ctx, result)
   return thing(result, ctx)
 end
 
 -- inspect_inventory
-encode[17] = function(_, result)
+encode[18] = function(_, result)
   return inventory_or_list_of_inventory(result)
 end
 
 -- launch_rocket
-encode[18] = function(ctx, result)
+encode[19] = function(ctx, result)
   return entities.encode(result, ctx)
 end
 
 -- load_state
-encode[19] = function()
+encode[20] = function()
   return nil
 end
 
 -- measure_throughput
-encode[20] = function(_, result)
+encode[21] = function(_, result)
   return result
 end
 
 -- milestones
-encode[21] = function(_, result)
+encode[22] = function(_, result)
   return milestones(result)
 end
 
 -- move_to
-encode[22] = function(_, result)
-  return forms.position(result)
-end
-
--- nearest
 encode[23] = function(_, result)
   return forms.position(result)
 end
 
--- nearest_buildable
+-- nearest
 encode[24] = function(_, result)
+  return forms.position(result)
+end
+
+-- nearest_buildable
+encode[25] = function(_, result)
   return forms.box(result)
 end
 
 -- observe
-encode[25] = function(ctx, result)
+encode[26] = function(ctx, result)
   return world_observation(result, ctx)
 end
 
 -- pickup_entity
-encode[26] = function(_, result)
+encode[27] = function(_, result)
   return result
 end
 
 -- place_entity
-encode[27] = function(ctx, result)
-  return entities.encode(result, ctx)
-end
-
--- place_entity_next_to
 encode[28] = function(ctx, result)
   return entities.encode(result, ctx)
 end
 
+-- place_entity_next_to
+encode[29] = function(ctx, result)
+  return entities.encode(result, ctx)
+end
+
 -- print
-encode[29] = function(_, result)
+encode[30] = function(_, result)
   return result
 end
 
 -- production_stats
-encode[30] = function(_, result)
+encode[31] = function(_, result)
   return production_stats(result)
 end
 
 -- regenerate_resources
-encode[31] = function()
-  return nil
-end
-
--- reset
 encode[32] = function()
   return nil
 end
 
+-- reset
+encode[33] = function()
+  return nil
+end
+
 -- rotate_entity
-encode[33] = function(ctx, result)
+encode[34] = function(ctx, result)
   return entities.encode(result, ctx)
 end
 
 -- save_state
-encode[34] = function(_, result)
-  return result
-end
-
--- score
 encode[35] = function(_, result)
   return result
 end
 
--- send_message
+-- score
 encode[36] = function(_, result)
   return result
 end
 
--- set_clock
+-- send_message
 encode[37] = function(_, result)
+  return result
+end
+
+-- set_clock
+encode[38] = function(_, result)
   return clock_settings(result)
 end
 
 -- set_entity_recipe
-encode[38] = function(ctx, result)
+encode[39] = function(ctx, result)
   return entities.encode(result, ctx)
 end
 
 -- set_inventory
-encode[39] = function()
+encode[40] = function()
   return nil
 end
 
 -- set_research
-encode[40] = function(_, result)
+encode[41] = function(_, result)
   return list_of_ingredient(result)
 end
 
 -- shift_entity
-encode[41] = function(ctx, result)
+encode[42] = function(ctx, result)
   return entities.encode(result, ctx)
 end
 
 -- sleep
-encode[42] = function(_, result)
+encode[43] = function(_, result)
   return result
 end
 
 -- spawn_agents
-encode[43] = function()
+encode[44] = function()
   return nil
 end
 
 -- unlock_technologies
-encode[44] = function()
+encode[45] = function()
   return nil
 end
 

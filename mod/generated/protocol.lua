@@ -3,7 +3,7 @@
 
 return {
   version = 1,
-  schema_hash = "0b4ad412097af312",
+  schema_hash = "42e320fb81a9eaac",
   mod = "0.1.0",
   limits = {
     frame = 8388608,

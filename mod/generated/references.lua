@@ -1139,6 +1139,7 @@ local results = {
   list(shapes.Ingredient), -- get_research_progress
   shapes.ResourcePatch, -- get_resource_patch
   PLAIN, -- harvest_resource
+  list(PLAIN), -- how_made
   ENTITY, -- insert_item
   PLAIN, -- inspect_inventory
   ENTITY, -- launch_rocket

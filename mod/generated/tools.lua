@@ -369,6 +369,20 @@ return {
     },
   },
   {
+    name = "how_made",
+    audience = "admin",
+    file = "tools.how_made",
+    returns = "list[str]",
+    params = {
+      {
+        name = "entity",
+        type = "name",
+        required = true,
+      },
+    },
+    errors = {},
+  },
+  {
     name = "insert_item",
     audience = "agent",
     file = "tools.insert_item",

@@ -56,9 +56,22 @@ for member, kind in pairs({
   end
 end
 
---- Products in the form that the API hands out.
+--- A product in the form that the API hands out; data of 1.1 may be a bare name and amount.
+local function launched(product)
+  return {
+    type = product.type or "item",
+    name = product.name or product[1],
+    amount = product.amount or product[2],
+  }
+end
+
 function get.rocket_launch_products(prototype)
-  return prototypes.copy(prototype.rocket_launch_products or {})
+  local single = prototype.rocket_launch_product
+  local list = single and { launched(single) } or {}
+  for index, product in ipairs(prototype.rocket_launch_products or {}) do
+    list[index] = launched(product)
+  end
+  return list
 end
 
 function get.place_as_tile_result(prototype)
