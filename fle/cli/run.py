@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -12,32 +12,27 @@ from rich.console import Console
 
 import fle
 from fle.cli._files import NEW_FILE
+from fle.cli._programs import Program, programs_of
 from fle.cli._progress import Progress
 from fle.cli._server import PASSWORD, required_password
+from fle.cli._tasks_dir import TASKS_DIR
 from fle.generated.types import Inventory
 from fle.interpreter import Limits, Observer
 from fle.render import save_picture
 from fle.runtime.session import Session
-from fle.tasks import Task, find_task
+from fle.tasks import find_task
 from fle.tasks.document import episode_document
 from fle.tasks.episode import Episode, Step
-from fle.tasks.inventories import TaskError, checked_inventory, named_inventory
+from fle.tasks.inventories import TaskError, checked_inventory
 from fle.tasks.start import Start, read_start
 from fle.tasks.state import read_state, write_state
 from fle.tasks.verdict import Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
-    """A program to run: its name for people and its text."""
-
-    name: str
-    source: str
-
-
 @click.command(short_help="Run programs, or play a task.")
-@click.argument("programs", nargs=-1, metavar="PROGRAM.py...")
+@click.argument("programs", nargs=-1, metavar="[AGENT=]PROGRAM.py...")
 @click.option("--task", "task_key", metavar="KEY", help="Play this task; see `fle tasks list`.")
+@TASKS_DIR
 @click.option(
     "--factorio", type=click.Choice(["1.1", "2.0"]), help="Version of the game.  [default: 1.1]"
 )
@@ -91,6 +86,7 @@ class Program:
 def run(
     programs: tuple[str, ...],
     task_key: str | None,
+    tasks_dirs: tuple[Path, ...],
     factorio: str | None,
     seed: int | None,
     inventory: str | None,
@@ -110,11 +106,13 @@ def run(
 
     The first program may ask for items and technologies in a block of comments, `# /// fle`.
 
-    With --task and no program, the program that comes with the task is run. Exit code 1 says that
-    a program failed or that the task's quota was not reached.
+    With --task and no program, the programs that come with the task are run. In a task for several
+    agents, 2=PROGRAM.py is a program of the second; without a number it is one of the first. The
+    task is verified after every program. Exit code 1 says that a program failed or that the task's
+    quota was not reached.
     """
-    task = find_task(task_key) if task_key else None
-    texts = _programs(programs, task)
+    task = find_task(task_key, tasks_dirs) if task_key else None
+    texts = programs_of(programs, task)
     given = _given_inventory(inventory)
     # A task has a start of its own: its programs must not grant themselves another.
     start = Start() if task else read_start(texts[0].source, texts[0].name)
@@ -123,31 +121,27 @@ def run(
     if saved and factorio != saved.factorio:
         raise click.UsageError(f"{load} was saved from Factorio {saved.factorio}, not {factorio}")
     seed = seed if seed is not None else saved.seed if saved else 0
-    console = Console(stderr=True)
-    with _connect(server, password, factorio, seed, lua, tools) as game:
+    with ExitStack() as stack:
+        game = stack.enter_context(_connect(server, password, factorio, seed, lua, tools))
         title = f"{task.key if task else 'fle run'} on {game.backend}"
-        progress = Progress(title, console)
+        progress = Progress(title, Console(stderr=True))
         observer = _observer(game, progress)
-        episode = Episode(
-            game,
-            task=task,
-            limits=Limits(seconds=timeout),
-            observer=observer,
-        )
+        episode = Episode(game, task=task, limits=Limits(seconds=timeout), observer=observer)
+        stack.callback(episode.close)
         if saved:
             episode.restore(saved)
-            _adjust(game, given, technologies, cost_model)
+            _adjust(episode, given, technologies, cost_model)
         else:
             episode.start(
                 seed=seed,
-                inventory=_inventory(given, start, task),
-                technologies=_researched(technologies, start, task),
+                inventory=given if given is not None else start.inventory,
+                technologies=technologies or start.technologies,
                 realistic=cost_model == "realistic",
             )
         with progress:
             for program in texts:
                 _run_one(episode, program, progress, quiet=as_json)
-        verdict = episode.verify()
+        verdict = episode.steps[-1].verdict
         if save:
             write_state(save, episode.state())
         picture = png or (Path(f"{task.key}.png") if task and not as_json else None)
@@ -158,27 +152,8 @@ def run(
         click.echo(json.dumps(document, indent=2))
     else:
         _report(document, verdict, picture)
-    if any(step.error for step in episode.steps) or (verdict and not verdict.success):
+    if any(step.error for step in episode.steps) or _missed(verdict):
         sys.exit(1)
-
-
-def _programs(paths: Sequence[str], task: Task | None) -> list[Program]:
-    if paths:
-        return [_read(path) for path in paths]
-    if task is None:
-        raise click.UsageError("name a program to run, or a task with --task")
-    if task.solution is None:
-        raise click.UsageError(f"{task.key} ships no program; name one to run")
-    return [_read(str(task.solution))]
-
-
-def _read(path: str) -> Program:
-    try:
-        if path == "-":
-            return Program("standard input", sys.stdin.read())
-        return Program(Path(path).name, Path(path).read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise click.UsageError(f"{path} cannot be read: {error}") from error
 
 
 def _given_inventory(text: str | None) -> dict[str, int] | None:
@@ -190,31 +165,17 @@ def _given_inventory(text: str | None) -> dict[str, int] | None:
         raise click.UsageError(f"--inventory is not a JSON object of items: {error}") from error
 
 
-def _inventory(given: dict[str, int] | None, start: Start, task: Task | None) -> dict[str, int]:
-    if given is not None:
-        return given
-    if start.inventory is not None:
-        return dict(start.inventory)
-    return dict(task.inventory) if task else named_inventory("free_play")
-
-
-def _researched(given: str | None, start: Start, task: Task | None) -> str | list[str]:
-    if given is not None:
-        return given
-    if task:
-        return "all" if task.all_technologies else "none"
-    return start.technologies or "all"
-
-
 def _adjust(
-    game: Session,
+    episode: Episode,
     inventory: dict[str, int] | None,
     technologies: str | None,
     cost_model: str | None,
 ) -> None:
     """Change only what was asked for in a world that was loaded."""
+    game = episode.game
     if inventory is not None:
-        game.set_inventory(Inventory(inventory))
+        for session in episode.games:
+            session.set_inventory(Inventory(inventory))
     if technologies is not None:
         game.unlock_technologies(technologies)
     if cost_model is not None:
@@ -248,7 +209,7 @@ def _observer(game: Session, progress: Progress) -> Observer:
 
 def _run_one(episode: Episode, program: Program, progress: Progress, *, quiet: bool) -> None:
     progress.program(program.name)
-    step = episode.run(program.source)
+    step = episode.run(program.source, program.agent)
     progress.score(episode.game.tick, step.production_score)
     if not quiet:
         for line in _step_lines(program, step):
@@ -269,12 +230,23 @@ def _report(document: dict[str, Any], verdict: Verdict | None, picture: Path | N
     )
     click.echo(f"produced: {made or 'nothing'}")
     if verdict:
-        task = document["task"]
-        word = "success" if verdict.success else "not reached"
-        click.echo(
-            f"{task['key']}: {word}: {verdict.throughput:g} per hold-out, quota {verdict.quota} "
-            f"(measured {'on a copy of the world' if verdict.measured == 'copy' else 'in place'})"
-        )
+        click.echo(f"{document['task']['key']}: {_verdict_words(verdict)}")
     click.echo(f"state {document['state_hash'] or 'hash: only on the embedded server'}")
     if picture:
         click.echo(f"map: {picture}")
+
+
+def _missed(verdict: Verdict | None) -> bool:
+    """Whether there was a quota, and it was not reached."""
+    return verdict is not None and verdict.quota is not None and not verdict.success
+
+
+def _verdict_words(verdict: Verdict) -> str:
+    if verdict.throughput is None:
+        return "nothing is measured but the production score"
+    found = f"{verdict.throughput:g} per hold-out"
+    if verdict.quota is not None:
+        word = "success" if verdict.success else "not reached"
+        found = f"{word}: {found}, quota {verdict.quota:g}"
+    where = "on a copy of the world" if verdict.measured == "copy" else "in place"
+    return f"{found} (measured {where})"

@@ -39,7 +39,7 @@ class Task:
         agent_instructions: What each agent alone is told, in their order; may be empty.
         show_steps_left: Whether the goal tells how many programs are left.
         aliases: Other names under which the task is found.
-        solution: A program that solves it, if the task ships one.
+        solution: The programs that solve it, in their order, if the task ships some.
         path: The file that it was read from.
     """
 
@@ -57,7 +57,7 @@ class Task:
     agent_instructions: tuple[str, ...]
     show_steps_left: bool
     aliases: tuple[str, ...]
-    solution: Path | None
+    solution: tuple[Path, ...]
     path: Path
 
 
@@ -76,7 +76,6 @@ def load_task(path: Path, *, factorio: str | None = None) -> Task:
     if problems:
         raise TaskError("\n".join(f"{path}: {problem}" for problem in problems))
     config = _with_defaults(document["task_type"], document["config"])
-    solution = document.get("solution")
     return Task(
         key=config["task_key"],
         task_type=document["task_type"],
@@ -92,7 +91,7 @@ def load_task(path: Path, *, factorio: str | None = None) -> Task:
         agent_instructions=tuple(config["agent_instructions"]),
         show_steps_left=config["show_number_of_steps_left_in_prompt"],
         aliases=tuple(document.get("aliases", ())),
-        solution=path.parent / solution if solution else None,
+        solution=tuple(_solution(document, path)),
         path=path,
     )
 
@@ -114,9 +113,9 @@ def task_problems(
     except TaskError as error:
         return [*problems, Problem("config.starting_inventory", str(error))]
     problems += unknown_names(config.get("throughput_entity"), inventory, factorio)
-    solution = document.get("solution")
-    if solution and not (path.parent / solution).is_file():
-        problems.append(Problem("solution", f"there is no file {solution}"))
+    for program in _solution(document, path):
+        if not program.is_file():
+            problems.append(Problem("solution", f"there is no file {program}"))
     return problems
 
 
@@ -131,6 +130,12 @@ def _with_defaults(task_type: str, config: Mapping[str, Any]) -> dict[str, Any]:
     resolved = {key: checker.resolve(schema) for key, schema in known.items()}
     defaults = {key: schema["default"] for key, schema in resolved.items() if "default" in schema}
     return defaults | dict(config)
+
+
+def _solution(document: Mapping[str, Any], path: Path) -> list[Path]:
+    named = document.get("solution", [])
+    names = [named] if isinstance(named, str) else named
+    return [(path.parent / name).resolve() for name in names]
 
 
 def _inventory(value: str | dict[str, int], path: Path) -> dict[str, int]:

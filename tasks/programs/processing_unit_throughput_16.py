@@ -1,0 +1,15 @@
+"""Five machines make processing units with acid from a tank: four each in the first minute."""
+
+makers = machines(Prototype.ProcessingUnit, 5)
+gas = petroleum()
+sulfur = chemistry(Prototype.Sulfur, gas, pump)
+plastic = chemistry(Prototype.PlasticBar, gas)
+stock([plastic], {Prototype.Coal: 50})
+plates(iron=520, copper=880)
+collect([sulfur], Prototype.Sulfur, 20)
+acid = make_acid(20)
+pipe_to(makers, acid)
+collect([plastic], Prototype.PlasticBar, 80)
+craft_item(Prototype.AdvancedCircuit, quantity=40)
+craft_item(Prototype.ElectronicCircuit, quantity=400)
+stock(makers, {Prototype.ElectronicCircuit: 400, Prototype.AdvancedCircuit: 40})

@@ -1,0 +1,5 @@
+"""One chemical plant makes sulfur of gas and water."""
+
+gas = petroleum()
+chemistry(Prototype.Sulfur, gas, pump)
+sleep(20)
