@@ -1,0 +1,48 @@
+"""Environments and tasks that several tests share."""
+
+import json
+
+import pytest
+
+from fle.gym import FactorioEnv
+
+SHORT = {
+    "task_type": "throughput",
+    "config": {
+        "task_key": "short_ore_8",
+        "goal_description": "Make iron ore.",
+        "throughput_entity": "iron-ore",
+        "quota": 8,
+        "trajectory_length": 3,
+    },
+}
+SOLUTION = """
+ore = nearest(Resource.IronOre)
+move_to(ore)
+drill = place_entity(Prototype.BurnerMiningDrill, Direction.DOWN, ore)
+insert_item(Prototype.Coal, drill, quantity=20)
+place_entity(Prototype.WoodenChest, position=drill.drop_position)
+"""
+
+
+@pytest.fixture(scope="session")
+def short_task(tmp_path_factory):
+    """The file of a task that one drill solves and that allows three programs."""
+    path = tmp_path_factory.mktemp("tasks") / "short_ore_8.json"
+    path.write_text(json.dumps(SHORT))
+    return path
+
+
+@pytest.fixture(scope="module")
+def env(short_task):
+    made = FactorioEnv(short_task, in_process=True)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def program_env(short_task):
+    """One whose programs run in a process of their own, as they do unless told otherwise."""
+    made = FactorioEnv(short_task)
+    yield made
+    made.close()
