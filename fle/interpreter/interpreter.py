@@ -25,6 +25,7 @@ from fle.runtime.interface import Interface
 
 log = logging.getLogger("fle.interpreter")
 
+_LONGEST_SAVING_S = 5.0
 _FIXED = frozenset(
     ("__builtins__", "__name__", "__doc__", stop_points.LIMIT, stop_points.LOG, stop_points.READ)
 )
@@ -127,12 +128,15 @@ class Interpreter:
 
     def take_names(self) -> saved_names.Saved:
         """Return the names that programs made, apart from the texts of the programs."""
-        # Values may have methods of the programs that say how they are kept.
-        self._limit.open(self.timeout)
         try:
-            return saved_names.take(self)
+            return saved_names.take(self, self._open_for_saving)
         finally:
             self._limit.close()
+
+    def _open_for_saving(self) -> None:
+        """Let the methods of programs run that say how their values are kept, for a moment."""
+        if self._limit.stopped or not self._limit.go:
+            self._limit.open(min(self._limit.seconds or self.timeout, _LONGEST_SAVING_S))
 
     def load_names(self, data: bytes) -> None:
         """Go on with the names of `save_names` in place of those that are there.

@@ -97,7 +97,7 @@ class ProgramProcess:
             before = session.now()
             kind, error = talk.run(source)
             self._end_calls()
-            lost = self._keep(talk.names())
+            lost = self._keep(talk.names(self._texts.sources))
         except Ended as ended:
             self._stop_worker()
             kind, error = talk.outcome(ended)
@@ -174,8 +174,9 @@ class ProgramProcess:
         """Keep the names as they are after a program, and return those that cannot be kept."""
         if names is None:
             return ()
-        self._saved, lost = names
-        self._texts.use(self._saved.texts)
+        saved, lost = names
+        self._saved = saved
+        self._texts.use(saved.texts)
         return lost
 
     def _end_calls(self) -> None:

@@ -10,7 +10,7 @@ Only an interpreter reads the values; whoever else handles a save sees bytes.
 
 import io
 import pickle
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -46,19 +46,27 @@ NOTHING = Saved((), pickle.dumps({}), (), {}, None)
 """The names of an executor that has run nothing yet."""
 
 
-def take(programs: "Interpreter") -> Saved:
-    """Return the names that programs made, as bytes."""
+def take(programs: "Interpreter", begin: Callable[[], None]) -> Saved:
+    """Return the names that programs made, as bytes.
+
+    Args:
+        programs: The interpreter.
+        begin: Is called before values are looked at, whose methods may be those of programs.
+    """
     made = programs.made_names()
     lost = {name: kind for name, kind in programs.lost.items() if name not in made}
+    begin()
     try:
         values, texts = _pickled(programs, made)
-    except Exception:
+    except (Exception, Stopped):
         for name in list(made):
             # Tried apart: what fails midway would leave its pieces in the common pickle.
+            begin()
             try:
                 _pickled(programs, made[name])
-            except Exception:
+            except (Exception, Stopped):
                 lost[name] = type(made.pop(name)).__name__
+        begin()
         values, texts = _pickled(programs, made)
     programs.texts.use(texts)
     random = programs.modules.made("random")

@@ -1,7 +1,7 @@
 """One program, from the session's side: its calls, its output, its limits, its end."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from typing import Any
 
 import msgpack
@@ -150,8 +150,11 @@ class Conversation:
         finally:
             watchdog.forget(guard)
 
-    def names(self) -> Names | None:
+    def names(self, texts: Container[str]) -> Names | None:
         """Return the names after the program, or None when they are what they were before.
+
+        Args:
+            texts: The file names of the programs whose texts are known.
 
         Raises:
             Ended: They could not be had.
@@ -164,7 +167,7 @@ class Conversation:
             kind, content = self._worker.line.receive()
             if kind != kinds.NAMES:
                 raise LineMisused(f"a frame of kind {kind}")
-            return _names(content) if content else None
+            return _names(content, texts) if content else None
         except LineClosed:
             raise self._gone(guard) from None
         except LineMisused as misuse:
@@ -256,11 +259,13 @@ def _fields(content: bytes, types: tuple[Any, ...]) -> list[Any]:
     return values
 
 
-def _names(content: bytes) -> Names:
-    saved, lost = _fields(content, (list, list))
+def _names(content: bytes, texts: Container[str]) -> Names:
+    fields, lost = _fields(content, (list, list))
     try:
-        checked_lost = tuple((_string(name), _string(kind)) for name, kind in lost)
-        return checked(saved), checked_lost
+        saved = checked(fields)
+        if not all(text in texts for text in saved.texts):
+            raise ValueError("code of programs that there are not")
+        return saved, tuple((_string(name), _string(kind)) for name, kind in lost)
     except (TypeError, ValueError) as error:
         raise LineMisused("names of another form") from error
 

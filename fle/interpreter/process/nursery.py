@@ -28,6 +28,8 @@ NUMBER = struct.Struct("<i")
 
 def main() -> None:
     """Serve the parent until it is gone; its line is standard input."""
+    # What it was started with has had its effect; programs need not find it.
+    os.environ.clear()
     line = socket.socket(fileno=os.dup(0))
     settings = msgpack.unpackb(line.recv(1 << 16))
     preload.load_modules()
