@@ -15,6 +15,7 @@ COMMANDS = {
     "new": "fle.cli.new:new",
     "run": "fle.cli.run:run",
     "serve": "fle.cli.serve:serve",
+    "store": "fle.cli.store:store",
     "tasks": "fle.cli.tasks:tasks",
 }
 
