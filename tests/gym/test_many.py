@@ -80,13 +80,13 @@ def test_gymnasium_makes_vector_environments_by_itself():
 
 
 def held():
-    """What this process holds: memory in MB, open files, threads and child processes."""
+    """What this process holds: memory in MiB, open files, child processes and threads."""
     gc.collect()
     with open("/proc/self/statm") as file:
         memory = int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
     with open(f"/proc/self/task/{os.getpid()}/children") as file:
         children = len(file.read().split())
-    return memory, len(os.listdir("/proc/self/fd")), threading.active_count(), children
+    return memory, len(os.listdir("/proc/self/fd")), children, threading.active_count()
 
 
 @pytest.mark.skipif(not os.path.exists("/proc/self/statm"), reason="needs Linux's /proc")
@@ -108,8 +108,10 @@ def test_a_thousand_resets_leak_nothing_and_give_one_hash():
     env.reset()
     hashes.add(game.state_hash())
     assert len(hashes) == 1
-    assert after[1:] == before[1:]
     assert after[0] < before[0] + 24
+    assert after[1:3] == before[1:3]
+    # One thread of the process keeps the time of all programs; it may have begun meanwhile.
+    assert after[3] <= before[3] + 1
     env.close()
     fresh = FactorioEnv("iron_ore_throughput_16", in_process=True)
     fresh.reset(seed=0)
