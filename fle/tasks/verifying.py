@@ -46,4 +46,6 @@ class Verifier:
             self._spare = self._game.copy()
         else:
             self._spare.restore(self._game.snapshot())
+        # Whatever clock the agents play by: their hold-outs need not be waited for.
+        self._spare.set_clock(mode="lockstep")
         return self._spare

@@ -2,6 +2,7 @@
 
 local agents = require("lib.agents")
 local fault = require("lib.fault")
+local forms = require("world.state_forms")
 local saved = require("lib.saved")
 
 local messages = {}
@@ -47,6 +48,41 @@ function messages.read(agent, after)
     end
   end
   return found
+end
+
+--- All of them, for a saved state.
+---@return table[]
+function messages.save()
+  local saved_list = {}
+  for index, message in ipairs(list()) do
+    saved_list[index] = {
+      n = 6,
+      message.number,
+      message.tick,
+      message.sender,
+      message.recipient,
+      message.message,
+      forms.pairs(message.metadata),
+    }
+  end
+  return saved_list
+end
+
+--- Put those of a saved state in place of those that are kept.
+---@param saved_list table[]
+function messages.load(saved_list)
+  local state = saved("messages")
+  state.list = {}
+  for index, saved_message in ipairs(saved_list) do
+    state.list[index] = {
+      number = saved_message[1],
+      tick = saved_message[2],
+      sender = saved_message[3],
+      recipient = saved_message[4],
+      message = saved_message[5],
+      metadata = forms.map(saved_message[6]),
+    }
+  end
 end
 
 return messages

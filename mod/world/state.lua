@@ -6,6 +6,7 @@ local entity_state = require("world.entity_state")
 local fault = require("lib.fault")
 local forms = require("world.state_forms")
 local lab = require("world.lab")
+local messages = require("lib.messages")
 local prototypes = require("compat.prototypes")
 local records = require("lib.records")
 local research_state = require("world.research_state")
@@ -79,6 +80,7 @@ function state.save(ctx)
     research = research_state.save(ctx.force),
     flows = save_flows(ctx),
     records = save_records(),
+    messages = messages.save(),
   })
 end
 
@@ -170,6 +172,7 @@ function state.load(ctx, bytes)
   load_ground(ctx.surface, saved)
   load_flows(ctx, saved.flows)
   load_records(saved.records)
+  messages.load(saved.messages)
   local rules = saved.rules
   clock.set({ mode = rules[1], speed = rules[2], cost_model = rules[3], reach = rules[4] })
 end

@@ -7,7 +7,7 @@ local order = require("lib.order")
 
 local forms = {}
 
-forms.VERSION = 2
+forms.VERSION = 3
 
 --- A map as a list of pairs: names are free and must not meet the packer's own words.
 ---@param map table<string, any>

@@ -15,12 +15,12 @@ class SaveState(Caller):
         priorities and limits, fuel that burns, energy and fluids; items on belts and on the ground;
         wires between poles; what the game's test entities (infinity chest and pipe, electric energy
         interface) give; ores, trees and rocks that changed; characters with what they carry and
-        wear; technologies, their progress and the research queue; statistics; rules and seed. A
-        craft under way begins anew with its ingredients. Not kept are: progress of mining and of
-        productivity bonuses, the swing of inserters, in 1.1 the places of items on a belt (their
-        order is), circuit wires and settings, crafting queues, messages, equipment grids,
-        blueprints and other items with contents of their own, trains' schedules, requests for
-        modules, pollution and random state.
+        wear; technologies, their progress and the research queue; statistics; messages between
+        agents; rules and seed. A craft under way begins anew with its ingredients. Not kept are:
+        progress of mining and of productivity bonuses, the swing of inserters, in 1.1 the places of
+        items on a belt (their order is), circuit wires and settings, crafting queues, equipment
+        grids, blueprints and other items with contents of their own, trains' schedules, requests
+        for modules, pollution and random state.
 
         Returns:
             The state; its form is not documented and may change with the mod.
