@@ -169,8 +169,12 @@ end
 ---@param id integer
 ---@return table|nil e
 function entities.get(id)
+  local e = S.saved.entities[id]
+  if e then
+    return e
+  end
   sync()
-  return S.saved.entities[id] or bulk.get(id)
+  return bulk.get(id)
 end
 
 ---@param number integer

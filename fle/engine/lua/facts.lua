@@ -27,6 +27,8 @@ local facts = {}
 
 local folder
 local files, built, ordered
+-- What machines ask for all the time, the same tables as in `built`.
+local entities_built, items_built, recipes_built = {}, {}, {}
 
 --- Choose the version. What was read for another one is forgotten.
 ---@param path string folder of the compiled tables
@@ -39,7 +41,10 @@ function facts.load(path)
     error("no compiled facts in '" .. path .. "' (fle data build makes them): " .. problem, 0)
   end
   folder = path
-  files, built, ordered = { version = chunk() }, { version = {} }, {}
+  entities_built, items_built, recipes_built = {}, {}, {}
+  files, ordered = { version = chunk() }, {}
+  built =
+    { version = {}, entity = entities_built, item = items_built, recipe = recipes_built }
 end
 
 local function file(name)
@@ -52,7 +57,7 @@ local function file(name)
     local chunk = loadfile(folder .. "/" .. name .. ".lua")
     content = chunk and chunk() or false
     files[name] = content
-    built[name] = {}
+    built[name] = built[name] or {}
   end
   return content
 end
@@ -81,11 +86,11 @@ function facts.get(kind, name)
 end
 
 function facts.entity(name)
-  return entry("entity", name)
+  return entities_built[name] or entry("entity", name)
 end
 
 function facts.item(name)
-  return entry("item", name)
+  return items_built[name] or entry("item", name)
 end
 
 function facts.fluid(name)
@@ -93,7 +98,7 @@ function facts.fluid(name)
 end
 
 function facts.recipe(name)
-  return entry("recipe", name)
+  return recipes_built[name] or entry("recipe", name)
 end
 
 function facts.technology(name)

@@ -12,6 +12,8 @@ local items = require("systems.items")
 
 local inventories = {}
 
+local max, min = math.max, math.min
+
 local listeners = {}
 local restrictions = {}
 
@@ -47,9 +49,16 @@ function inventories.changed(inv)
   if not owner then
     return
   end
-  entity_types.of(owner).inventory_changed(owner, inv.key)
-  for i = 1, #listeners do
-    listeners[i](owner, inv.key)
+  local key = inv.key
+  entity_types.of(owner).inventory_changed(owner, key)
+  if listeners[1] then
+    listeners[1](owner, key)
+  end
+  if listeners[2] then
+    listeners[2](owner, key)
+  end
+  for i = 3, #listeners do
+    listeners[i](owner, key)
   end
 end
 
@@ -66,7 +75,7 @@ end
 
 --- The last slot into which machines and scripts may insert: the bar blocks what is behind it.
 local function last_open(inv)
-  return inv.bar and math.min(inv.bar - 1, inv.size) or inv.size
+  return inv.bar and min(inv.bar - 1, inv.size) or inv.size
 end
 
 -- A slot for a module takes one.
@@ -91,6 +100,13 @@ function inventories.room(inv, stack, most)
   end
   local usual = usual_limit(inv, stack.name)
   local slots, room = inv.slots, 0
+  if inv.size == 1 and not inv.bar and not inv.limits then
+    local held = slots[1]
+    if not held then
+      return slot_allows(inv, 1, stack.name) and min(most, usual) or 0
+    end
+    return items.mergeable(held, stack) and max(0, min(most, usual - held.count)) or 0
+  end
   for i = 1, last_open(inv) do
     local held, stack_size = slots[i], inv.limits and inv.limits[i] or usual
     if held then
@@ -129,10 +145,26 @@ end
 local function put(inv, stack, count)
   local usual, limits = usual_limit(inv, stack.name), inv.limits
   local slots, left, last = inv.slots, count, last_open(inv)
+  if last == 1 and not limits then
+    local held = slots[1]
+    if not held then
+      if not slot_allows(inv, 1, stack.name) then
+        return 0
+      end
+      local added = min(count, usual)
+      slots[1] = items.stack(stack.name, added, stack)
+      return added
+    elseif held.count >= usual or not items.mergeable(held, stack) then
+      return 0
+    end
+    local added = min(count, usual - held.count)
+    held.count = held.count + merge_wear(held, stack, added)
+    return added
+  end
   for i = 1, last do
     local held, stack_size = slots[i], limits and limits[i] or usual
     if held and held.count < stack_size and items.mergeable(held, stack) then
-      local added = math.min(left, stack_size - held.count)
+      local added = min(left, stack_size - held.count)
       held.count = held.count + merge_wear(held, stack, added)
       left = left - added
       if left == 0 then
@@ -142,7 +174,7 @@ local function put(inv, stack, count)
   end
   for i = 1, last do
     if not slots[i] and slot_allows(inv, i, stack.name) then
-      local added = math.min(left, limits and limits[i] or usual)
+      local added = min(left, limits and limits[i] or usual)
       slots[i] = items.stack(stack.name, added, stack)
       left = left - added
       if left == 0 then
@@ -176,10 +208,25 @@ end
 ---@return integer removed
 function inventories.remove(inv, name, count)
   local slots, left = inv.slots, count
+  if inv.size == 1 then
+    local held = slots[1]
+    if not held or held.name ~= name or count == 0 then
+      return 0
+    end
+    local taken = min(count, held.count)
+    held.count = held.count - taken
+    if held.count == 0 then
+      slots[1] = nil
+    end
+    if taken > 0 then
+      inventories.changed(inv)
+    end
+    return taken
+  end
   for i = inv.size, 1, -1 do
     local held = slots[i]
     if held and held.name == name then
-      local taken = math.min(left, held.count)
+      local taken = min(left, held.count)
       held.count = held.count - taken
       if held.count == 0 then
         slots[i] = nil
@@ -200,6 +247,10 @@ end
 ---@return integer
 function inventories.count(inv, name)
   local count, slots = 0, inv.slots
+  if inv.size == 1 then
+    local held = slots[1]
+    return held and (name == nil or held.name == name) and held.count or 0
+  end
   for i = 1, inv.size do
     local held = slots[i]
     if held and (name == nil or held.name == name) then
@@ -267,6 +318,10 @@ end
 ---@param wanted fun(name: string): boolean
 ---@return integer|nil
 function inventories.last(inv, wanted)
+  if inv.size == 1 then
+    local held = inv.slots[1]
+    return held and wanted(held.name) and 1 or nil
+  end
   for i = inv.size, 1, -1 do
     local held = inv.slots[i]
     if held and wanted(held.name) then

@@ -40,19 +40,22 @@ function automation.accepts(e, stack, most)
   return room > 0 and into or nil, room
 end
 
---- Inventories that machines may take from.
+-- By type, the inventory that machines take from; before it from burnt results in vehicles, after
+-- it in all others.
 local SOURCES = {
-  "chest",
-  "furnace_result",
-  "assembling_machine_output",
-  "rocket_silo_output",
-  "burnt_result",
-  "car_trunk",
-  "cargo_wagon",
+  container = "chest",
+  ["logistic-container"] = "chest",
+  ["infinity-container"] = "chest",
+  ["linked-container"] = "chest",
+  furnace = "furnace_result",
+  ["assembling-machine"] = "assembling_machine_output",
+  ["rocket-silo"] = "rocket_silo_output",
+  car = "car_trunk",
+  ["cargo-wagon"] = "cargo_wagon",
 }
 
-local TAKEN_FROM = { lab_input = true }
-for _, key in ipairs(SOURCES) do
+local TAKEN_FROM = { lab_input = true, burnt_result = true }
+for _, key in pairs(SOURCES) do
   TAKEN_FROM[key] = true
 end
 
@@ -85,19 +88,25 @@ end
 ---@return table|nil inventory
 ---@return integer|nil slot
 function automation.offered(e, target, wanted)
-  for _, key in ipairs(SOURCES) do
-    local inv = e.inv[key]
-    local slot = inv and inventories.last(inv, wanted)
-    if slot then
-      return inv, slot
-    end
+  local key = SOURCES[e.type]
+  local first, second = key and e.inv[key], e.inv.burnt_result
+  if second and e.type == "car" then
+    first, second = second, first
+  end
+  local slot = first and inventories.last(first, wanted)
+  if slot then
+    return first, slot
+  end
+  slot = second and inventories.last(second, wanted)
+  if slot then
+    return second, slot
   end
   local packs = e.inv.lab_input
   if packs and target and target.type == "lab" then
-    for slot = packs.size, 1, -1 do
-      local held = packs.slots[slot]
+    for index = packs.size, 1, -1 do
+      local held = packs.slots[index]
       if held and held.count > 1 and wanted(held.name) then
-        return packs, slot
+        return packs, index
       end
     end
   end

@@ -52,18 +52,27 @@ end
 --- What one more craft lacks.
 ---@return string|nil "item" or "fluid"
 local function lacks(e, entry)
-  local inv = e.inv[products.kind(e).source]
-  for _, taken in ipairs(entry.takes) do
-    if inventories.count(inv, taken.name) < taken.amount then
+  local inv, takes, drinks = e.inv[products.kind(e).source], entry.takes, entry.drinks
+  local first = takes[1]
+  if first and inventories.count(inv, first.name) < first.amount then
+    return "item"
+  end
+  for index = 2, #takes do
+    if inventories.count(inv, takes[index].name) < takes[index].amount then
       return "item"
     end
   end
-  for _, taken in ipairs(entry.drinks) do
-    if not fluid_crafting.offers(e, taken) then
+  for index = 1, #drinks do
+    if not fluid_crafting.offers(e, drinks[index]) then
       return "fluid"
     end
   end
   return nil
+end
+
+local function take(e, inv, taken)
+  products.count(e, "output", "item", taken.name, taken.counted)
+  inventories.remove(inv, taken.name, taken.amount)
 end
 
 local function start(e, entry, since, carry)
@@ -72,19 +81,22 @@ local function start(e, entry, since, carry)
   machines.begin(e, entry.need, rates.speed(e), since, carry)
   e.work.counted = 0
   bar.aim(e, entry)
-  for _, taken in ipairs(entry.takes) do
-    products.count(e, "output", "item", taken.name, taken.counted)
-    inventories.remove(inv, taken.name, taken.amount)
+  local takes, drinks = entry.takes, entry.drinks
+  if takes[1] then
+    take(e, inv, takes[1])
   end
-  for _, taken in ipairs(entry.drinks) do
-    products.count(e, "output", "fluid", taken.name, taken.counted)
-    fluid_crafting.drink(e, taken)
+  for index = 2, #takes do
+    take(e, inv, takes[index])
+  end
+  for index = 1, #drinks do
+    products.count(e, "output", "fluid", drinks[index].name, drinks[index].counted)
+    fluid_crafting.drink(e, drinks[index])
   end
 end
 
 local function finish(e, entry)
   local over = e.work.progress - entry.need
-  e.work = nil
+  machines.cease(e)
   products.give(e, entry, false)
   if over <= EPSILON then
     return 0

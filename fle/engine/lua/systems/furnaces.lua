@@ -12,16 +12,22 @@ local forces = require("systems.forces")
 local machines = require("systems.machines")
 local smelting = require("systems.smelting")
 
---- The recipe that the source slot asks for, nil without enough for a craft.
-local function choose(e)
-  for index = 1, e.inv.furnace_source.size do
-    local held = e.inv.furnace_source.slots[index]
-    local recipe = held and smelting.recipe_for(e, held.name)
-    if recipe and held.count >= facts.recipe(recipe).ingredients[1].amount then
-      return recipe
-    end
+--- The recipe that a source slot asks for, nil without enough for a craft.
+local function made_of(e, held)
+  local recipe = held and smelting.recipe_for(e, held.name)
+  if recipe and held.count >= facts.recipe(recipe).ingredients[1].amount then
+    return recipe
   end
   return nil
+end
+
+local function choose(e)
+  local source = e.inv.furnace_source
+  local recipe = made_of(e, source.slots[1])
+  for index = 2, source.size do
+    recipe = recipe or made_of(e, source.slots[index])
+  end
+  return recipe
 end
 
 crafting.register("furnace", {

@@ -22,12 +22,26 @@ local insertion_limits = {}
 local ceil, max, min = math.ceil, math.max, math.min
 
 local FUEL_LIMIT = 5
--- Inventories that take whatever fits, in the order in which they are tried.
-local OPEN = { "chest", "car_trunk", "cargo_wagon", "roboport_robot", "roboport_material" }
+-- The inventory of each type that takes whatever fits.
+local OPEN = {
+  container = "chest",
+  ["logistic-container"] = "chest",
+  ["infinity-container"] = "chest",
+  ["linked-container"] = "chest",
+  car = "car_trunk",
+  ["cargo-wagon"] = "cargo_wagon",
+  roboport = "roboport_robot",
+}
+-- And the one that is tried then.
+local OPEN_NEXT = { roboport = "roboport_material" }
 
 local function most_of(amount, seconds)
   local times = ceil(1.166 / seconds) + 1
   return ceil(amount * max(2, min(100, times)))
+end
+
+local function takes(ingredient, name)
+  return ingredient ~= nil and ingredient.name == name and ingredient.type == "item"
 end
 
 --- How many of an ingredient a machine is fed at most.
@@ -37,12 +51,18 @@ end
 ---@return integer limit 0 when the recipe does not take it
 local function of_recipe(recipe, name, speed)
   local prototype = facts.recipe(recipe)
-  for _, ingredient in ipairs(prototype.ingredients) do
-    if ingredient.name == name and ingredient.type == "item" then
-      return most_of(ingredient.amount, prototype.energy / speed)
+  local list = prototype.ingredients
+  local ingredient = list[1]
+  for index = 2, #list do
+    if takes(ingredient, name) then
+      break
     end
+    ingredient = list[index]
   end
-  return 0
+  if not takes(ingredient, name) then
+    return 0
+  end
+  return most_of(ingredient.amount, prototype.energy / speed)
 end
 
 -- Crafting speed with modules and beacons.
@@ -88,14 +108,17 @@ local function ammo_limit(key)
   end
 end
 
--- The inventory for what a machine works on, and its limit.
+-- By type, the inventory for what a machine works on, and its limit.
 local WORK = {
-  { "furnace_source", furnace_limit },
-  { "assembling_machine_input", crafting_limit },
-  { "rocket_silo_input", crafting_limit },
-  { "lab_input", lab_limit },
-  { "turret_ammo", ammo_limit("turret_ammo") },
-  { "artillery_turret_ammo", ammo_limit("artillery_turret_ammo") },
+  furnace = { key = "furnace_source", limit = furnace_limit },
+  ["assembling-machine"] = { key = "assembling_machine_input", limit = crafting_limit },
+  ["rocket-silo"] = { key = "rocket_silo_input", limit = crafting_limit },
+  lab = { key = "lab_input", limit = lab_limit },
+  ["ammo-turret"] = { key = "turret_ammo", limit = ammo_limit("turret_ammo") },
+  ["artillery-turret"] = {
+    key = "artillery_turret_ammo",
+    limit = ammo_limit("artillery_turret_ammo"),
+  },
 }
 
 --- Where an item would go that a machine puts into an entity, and how many may lie there.
@@ -104,23 +127,26 @@ local WORK = {
 ---@return table|nil inventory
 ---@return number limit
 function insertion_limits.place(e, name)
-  local inv = e.inv
-  for _, entry in ipairs(WORK) do
-    local into = inv[entry[1]]
-    if into then
-      local limit = entry[2](e, name)
-      if limit > 0 then
-        return into, limit
-      end
+  local inv, work = e.inv, WORK[e.type]
+  local into = work and inv[work.key]
+  if into then
+    local limit = work.limit(e, name)
+    if limit > 0 then
+      return into, limit
     end
   end
   if inv.fuel and inventories.allows(inv.fuel, name) then
     return inv.fuel, FUEL_LIMIT
   end
-  for _, key in ipairs(OPEN) do
-    if inv[key] and inventories.allows(inv[key], name) then
-      return inv[key], math.huge
-    end
+  local key = OPEN[e.type]
+  local open = key and inv[key]
+  if open and inventories.allows(open, name) then
+    return open, math.huge
+  end
+  key = OPEN_NEXT[e.type]
+  open = key and inv[key]
+  if open and inventories.allows(open, name) then
+    return open, math.huge
   end
   return nil, 0
 end

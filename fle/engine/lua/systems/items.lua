@@ -54,13 +54,15 @@ function items.rank(name)
   return ranks[name]
 end
 
+-- Field by field: here and in items.stack a loop would keep LuaJIT from compiling, in one piece,
+-- what machines do all the time.
 local function carried_alike(a, b)
-  for _, field in ipairs(CARRIED) do
-    if a[field] ~= b[field] then
-      return false
-    end
-  end
-  return true
+  return a.health == b.health
+    and a.durability == b.durability
+    and a.ammo == b.ammo
+    and a.label == b.label
+    and a.tags == b.tags
+    and a.custom_description == b.custom_description
 end
 
 --- Can these two stacks lie in one slot? Worn tools and begun magazines merge as the game merges
@@ -78,10 +80,19 @@ function items.mergeable(a, b)
     and a.label == b.label
 end
 
+local function carries(stack)
+  return stack.health ~= nil
+    or stack.durability ~= nil
+    or stack.ammo ~= nil
+    or stack.label ~= nil
+    or stack.tags ~= nil
+    or stack.custom_description ~= nil
+end
+
 --- A slot's content from a name, a count and what the stack carries.
 function items.stack(name, count, carried)
   local stack = { name = name, count = count }
-  if carried then
+  if carried and carries(carried) then
     for _, field in ipairs(CARRIED) do
       stack[field] = carried[field]
     end

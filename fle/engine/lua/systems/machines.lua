@@ -36,6 +36,10 @@ function machines.rouse(e)
   end
 end
 
+-- The table of the last work that ended: as a rule the next begins at once, in the same place of
+-- the memory.
+local spare
+
 local function current_speed(e)
   local speed = energy.speed(e)
   return speed ~= 1 and speed or nil
@@ -48,13 +52,17 @@ end
 ---@param since integer
 ---@param progress number|nil
 function machines.begin(e, need, rate, since, progress)
-  e.work = {
-    since = since,
-    progress = progress or 0,
-    need = need,
-    rate = rate,
-    speed = current_speed(e),
-  }
+  local work = spare or {}
+  spare = nil
+  work.since, work.progress, work.need, work.rate = since, progress or 0, need, rate
+  work.speed = current_speed(e)
+  work.usage, work.stalled, work.counted, work.gain = nil, nil, nil, nil
+  e.work = work
+end
+
+--- The work is at its end: the machine has none.
+function machines.cease(e)
+  spare, e.work = e.work, nil
 end
 
 --- Progress as it stands at the end of the current tick, without writing anything.

@@ -186,16 +186,30 @@ function points.concern(prototype_type, concerned)
   concerns[prototype_type] = concerned
 end
 
+local function tell(id, owner, key)
+  local machine = entities.get(id)
+  if machine and machine.asleep then
+    local concerned = concerns[machine.type]
+    if not concerned or concerned(machine, owner, key) then
+      machines.rouse(machine)
+    end
+  end
+end
+
 inventories.listen(function(owner, key)
   local watchers = owner.watchers
-  for position = 1, watchers and #watchers or 0 do
-    local machine = entities.get(watchers[position])
-    if machine and machine.asleep then
-      local concerned = concerns[machine.type]
-      if not concerned or concerned(machine, owner, key) then
-        machines.rouse(machine)
-      end
-    end
+  if not watchers then
+    return
+  end
+  -- One puts in and one takes out as a rule.
+  if watchers[1] then
+    tell(watchers[1], owner, key)
+  end
+  if watchers[2] then
+    tell(watchers[2], owner, key)
+  end
+  for position = 3, #watchers do
+    tell(watchers[position], owner, key)
   end
 end)
 

@@ -67,7 +67,10 @@ function smelting.recipe_for(e, item)
     return nil
   end
   local force = forces.get(e.force)
-  for index = 1, #list do
+  if forces.recipe_enabled(force, list[1]) then
+    return list[1]
+  end
+  for index = 2, #list do
     if forces.recipe_enabled(force, list[index]) then
       return list[index]
     end

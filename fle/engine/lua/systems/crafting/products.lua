@@ -33,7 +33,10 @@ function products.listen(listener)
 end
 
 local function tell(e, kind, name, amount)
-  for i = 1, #listeners do
+  if listeners[1] then
+    listeners[1](e, kind, name, amount)
+  end
+  for i = 2, #listeners do
     listeners[i](e, kind, name, amount)
   end
 end
@@ -47,13 +50,19 @@ end
 
 -- The slot in which a product lies or would lie, also beyond the stack size.
 local function slot_of(inv, name)
-  local free
-  for index = 1, inv.size do
-    local held = inv.slots[index]
+  local slots, filters = inv.slots, inv.filters
+  local held, free = slots[1], nil
+  if held and held.name == name then
+    return 1
+  elseif not held and inv.size > 0 and (not filters or not filters[1] or filters[1] == name) then
+    free = 1
+  end
+  for index = 2, inv.size do
+    held = slots[index]
     if held and held.name == name then
       return index
     elseif not held and not free then
-      local filter = inv.filters and inv.filters[index]
+      local filter = filters and filters[index]
       free = (not filter or filter == name) and index or nil
     end
   end
@@ -80,6 +89,18 @@ local function rolled(made, is_bonus)
   return amount, amount - math.min(amount, made.uncounted)
 end
 
+-- Give an item that a craft makes; false when none of it came.
+local function give_item(e, inv, made, is_bonus)
+  local amount, counted = rolled(made, is_bonus)
+  if amount <= 0 then
+    return false
+  end
+  put(inv, made.name, amount)
+  products.count(e, "input", "item", made.name, counted)
+  tell(e, "item", made.name, amount)
+  return true
+end
+
 --- Give what one craft makes.
 ---@param e table
 ---@param entry table of the recipe book
@@ -91,17 +112,13 @@ function products.give(e, entry, is_bonus)
     kind.made(e, entry)
     return
   end
-  local inv, changed = e.inv[kind.result], false
-  for _, made in ipairs(entry.makes) do
-    local amount, counted = rolled(made, is_bonus)
-    if amount > 0 then
-      put(inv, made.name, amount)
-      products.count(e, "input", "item", made.name, counted)
-      tell(e, "item", made.name, amount)
-      changed = true
-    end
+  local inv, makes, pours = e.inv[kind.result], entry.makes, entry.pours
+  local changed = makes[1] and give_item(e, inv, makes[1], is_bonus)
+  for index = 2, #makes do
+    changed = give_item(e, inv, makes[index], is_bonus) or changed
   end
-  for _, made in ipairs(entry.pours) do
+  for index = 1, #pours do
+    local made = pours[index]
     local amount, counted = rolled(made, is_bonus)
     if amount > 0 then
       local poured = fluid_crafting.pour(e, made, amount)
@@ -114,6 +131,12 @@ function products.give(e, entry, is_bonus)
   end
 end
 
+local function fits(inv, made)
+  local index = slot_of(inv, made.name)
+  local held = index and inv.slots[index]
+  return index ~= nil and (not held or held.count + made.most <= items.stack_size(made.name))
+end
+
 --- Is there room for what one more craft makes?
 ---@return boolean
 function products.has_room(e, entry)
@@ -121,16 +144,17 @@ function products.has_room(e, entry)
   if kind.room then
     return kind.room(e, entry)
   end
-  local inv = e.inv[kind.result]
-  for _, made in ipairs(entry.makes) do
-    local index = slot_of(inv, made.name)
-    local held = index and inv.slots[index]
-    if not index or held and held.count + made.most > items.stack_size(made.name) then
+  local inv, makes, pours = e.inv[kind.result], entry.makes, entry.pours
+  if makes[1] and not fits(inv, makes[1]) then
+    return false
+  end
+  for index = 2, #makes do
+    if not fits(inv, makes[index]) then
       return false
     end
   end
-  for _, made in ipairs(entry.pours) do
-    if not fluid_crafting.has_room(e, made) then
+  for index = 1, #pours do
+    if not fluid_crafting.has_room(e, pours[index]) then
       return false
     end
   end

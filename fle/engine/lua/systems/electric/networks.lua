@@ -160,7 +160,11 @@ end
 --- The entry of everything of one name that gives power, or of what goes into and out of stores.
 ---@param list table[] sources or flows of a network
 function networks.entry(list, name)
-  for i = 1, #list do
+  local first = list[1]
+  if not first or first.name == name then
+    return first
+  end
+  for i = 2, #list do
     if list[i].name == name then
       return list[i]
     end

@@ -22,6 +22,17 @@ local solving = {}
 local min, max, floor = math.min, math.max, math.floor
 local TAG = "electricity"
 
+local function settle_flow(flow, ticks, tick)
+  history.flow(flow, "into", flow.in_rate * ticks, tick)
+  history.flow(flow, "out", flow.out_rate * ticks, tick)
+end
+
+local function settle_group(group, ticks)
+  if group.delta ~= 0 then
+    group.energy = max(0, min(group.capacity, group.energy + group.delta * ticks))
+  end
+end
+
 --- Bring sums and stored energy up to the end of a tick.
 function solving.settle(network, tick)
   local ticks = tick - network.tick
@@ -32,20 +43,25 @@ function solving.settle(network, tick)
   network.c2 = network.c2 + ticks * network.s2
   network.tick = tick
   local sources, flows, stores = network.sources, network.flows, network.stores
-  for i = 1, #sources do
-    local source = sources[i]
-    history.flow(source, "total", source.rate * ticks, tick)
+  -- The first of each stands apart, here and below: most networks have one kind or none, and
+  -- LuaJIT gives up on what leads through a loop that never comes round.
+  if sources[1] then
+    history.flow(sources[1], "total", sources[1].rate * ticks, tick)
   end
-  for i = 1, #flows do
-    local flow = flows[i]
-    history.flow(flow, "into", flow.in_rate * ticks, tick)
-    history.flow(flow, "out", flow.out_rate * ticks, tick)
+  for i = 2, #sources do
+    history.flow(sources[i], "total", sources[i].rate * ticks, tick)
   end
-  for i = 1, #stores do
-    local group = stores[i]
-    if group.delta ~= 0 then
-      group.energy = max(0, min(group.capacity, group.energy + group.delta * ticks))
-    end
+  if flows[1] then
+    settle_flow(flows[1], ticks, tick)
+  end
+  for i = 2, #flows do
+    settle_flow(flows[i], ticks, tick)
+  end
+  if stores[1] then
+    settle_group(stores[1], ticks)
+  end
+  for i = 2, #stores do
+    settle_group(stores[i], ticks)
   end
 end
 
@@ -87,6 +103,24 @@ local function apply(network, tick)
   return kept > 0
 end
 
+-- What a group of stores could give in this tick, and what it could take, by its class.
+local function look_at_group(group)
+  local count = #group.members
+  local base = group.energy + group.production - group.usage
+  base = max(0, min(group.capacity, base))
+  group.base = base
+  group.take = min(group.input, group.capacity - base)
+  if group.class == 3 then
+    group.give = min(group.output, base)
+    return group.give * count, 0, 0, group.take * count
+  end
+  group.give = 0
+  if group.class == 1 then
+    return 0, group.take * count, 0, 0
+  end
+  return 0, 0, group.take * count, 0
+end
+
 -- What the groups of stores could give in this tick, and what those of each class could take.
 ---@return number offered
 ---@return number asked1
@@ -95,24 +129,13 @@ end
 local function look_at_stores(network)
   local stores = network.stores
   local offered, asked1, asked2, asked3 = 0, 0, 0, 0
-  for i = 1, #stores do
-    local group = stores[i]
-    local count = #group.members
-    local base = group.energy + group.production - group.usage
-    base = max(0, min(group.capacity, base))
-    group.base = base
-    group.take = min(group.input, group.capacity - base)
-    if group.class == 3 then
-      group.give = min(group.output, base)
-      offered = offered + group.give * count
-      asked3 = asked3 + group.take * count
-    elseif group.class == 1 then
-      group.give = 0
-      asked1 = asked1 + group.take * count
-    else
-      group.give = 0
-      asked2 = asked2 + group.take * count
-    end
+  if stores[1] then
+    offered, asked1, asked2, asked3 = look_at_group(stores[1])
+  end
+  for i = 2, #stores do
+    local more, more1, more2, more3 = look_at_group(stores[i])
+    offered, asked1, asked2, asked3 =
+      offered + more, asked1 + more1, asked2 + more2, asked3 + more3
   end
   return offered, asked1, asked2, asked3
 end
@@ -140,24 +163,34 @@ local function flow_of(network, name)
   return flow
 end
 
+local function fill_group(network, group, part1, part2, part3, given)
+  local taken = group.class == 3 and part3 or group.class == 1 and part1 or part2
+  local into, out = group.take * taken, group.give * given
+  group.delta = group.base + into - out - group.energy
+  local flow = flow_of(network, group.name)
+  flow.in_rate = flow.in_rate + into * #group.members
+  flow.out_rate = flow.out_rate + out * #group.members
+  local ticks = max(1, steady_ticks(group))
+  group.base, group.give, group.take = nil, nil, nil
+  return ticks
+end
+
 -- Each group takes a part of what it could, by its class, and gives a part.
 ---@return number ticks for how long that holds
 local function fill_stores(network, part1, part2, part3, given)
   local ticks = math.huge
   local stores, flows = network.stores, network.flows
-  for i = 1, #flows do
+  if flows[1] then
+    flows[1].in_rate, flows[1].out_rate = 0, 0
+  end
+  for i = 2, #flows do
     flows[i].in_rate, flows[i].out_rate = 0, 0
   end
-  for i = 1, #stores do
-    local group = stores[i]
-    local taken = group.class == 3 and part3 or group.class == 1 and part1 or part2
-    local into, out = group.take * taken, group.give * given
-    group.delta = group.base + into - out - group.energy
-    ticks = min(ticks, max(1, steady_ticks(group)))
-    local flow = flow_of(network, group.name)
-    flow.in_rate = flow.in_rate + into * #group.members
-    flow.out_rate = flow.out_rate + out * #group.members
-    group.base, group.give, group.take = nil, nil, nil
+  if stores[1] then
+    ticks = fill_group(network, stores[1], part1, part2, part3, given)
+  end
+  for i = 2, #stores do
+    ticks = min(ticks, fill_group(network, stores[i], part1, part2, part3, given))
   end
   return ticks
 end
@@ -171,6 +204,10 @@ end
 
 local function part(some, all)
   return all > 0 and some / all or 0
+end
+
+local function set_rate(source, sunny, share)
+  source.rate = source.available * (source.role == "panel" and sunny or share)
 end
 
 -- Share out, and say for how many ticks that holds.
@@ -190,9 +227,11 @@ local function share_out(network)
   local sunny = part(from_solar, solar) * light
   network.share = part(from_own + charge - from_solar, steam)
   local sources = network.sources
-  for i = 1, #sources do
-    local source = sources[i]
-    source.rate = source.available * (source.role == "panel" and sunny or network.share)
+  if sources[1] then
+    set_rate(sources[1], sunny, network.share)
+  end
+  for i = 2, #sources do
+    set_rate(sources[i], sunny, network.share)
   end
   local given = part(used - from_own, offered)
   return fill_stores(network, network.s1, network.s2, part(charge, asked3), given)
@@ -262,16 +301,23 @@ scheduler.handle(TAG, function(id)
   end
 end)
 
+local function solve_marked(id, tick)
+  local network = networks.get(id)
+  if network then
+    network.marked = nil
+    solve(network, tick)
+  end
+end
+
 scheduler.phase("electricity", function(tick)
   local electric = S.saved.electric
   local queue = electric.queue
   electric.queue = {}
-  for _, id in ipairs(queue) do
-    local network = networks.get(id)
-    if network then
-      network.marked = nil
-      solve(network, tick)
-    end
+  if queue[1] then
+    solve_marked(queue[1], tick)
+  end
+  for position = 2, #queue do
+    solve_marked(queue[position], tick)
   end
   scheduler.want("electricity", electric.queue[1] ~= nil)
 end)

@@ -112,7 +112,8 @@ function arms.move(e)
   if not machines.advance(e, swing_of(e).usage) then
     return false
   end
-  e.work, e.arc = nil, nil
+  machines.cease(e)
+  e.arc = nil
   return true
 end
 

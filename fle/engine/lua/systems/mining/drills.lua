@@ -227,9 +227,9 @@ local function finish(e)
       return nil, at
     end
   end
-  e.work = nil
   -- The ore was taken by somebody else: what was done counts for the next one.
   local carry = work.progress - (target and work.need or 0)
+  machines.cease(e)
   return carry > EPSILON and carry or 0
 end
 

@@ -56,7 +56,10 @@ end
 local function note(force_name, kind, name, amount)
   local list = look_up(kind, name)
   local force = list and forces.get(force_name)
-  for _, entry in ipairs(force and list or {}) do
+  if not force then
+    return
+  end
+  for _, entry in ipairs(list) do
     local technology = entry.technology
     if technologies.is_open(force, technology) then
       local counts = force.triggers or {}
