@@ -21,6 +21,7 @@ describe("at rest", function()
     { "arithmetic-combinator", "no_power", "working" },
     { "decider-combinator", "no_power", "working" },
     { "programmable-speaker", "no_power", "working" },
+    { "constant-combinator", "working", "working" },
   }
   if profile.factorio ~= "1.1" then
     cases[#cases + 1] = { "selector-combinator", "no_power", "working" }
