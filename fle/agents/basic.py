@@ -45,7 +45,7 @@ class BasicAgent(ModelAgent):
         *,
         summary_every: int = 32,
         keep: int = 8,
-        longest: int = 400_000,
+        longest: int = 200_000,
         **options: Any,
     ) -> None:
         """Make one.

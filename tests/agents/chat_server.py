@@ -54,15 +54,17 @@ class Cut:
 class Slow:
     """An answer that begins only after a time that no client waits for."""
 
-    seconds: float = 60.0
+    seconds: float = 30.0
 
 
 @dataclass(frozen=True)
 class Dripping:
-    """A stream that shows signs of life, and never says anything."""
+    """A stream that shows signs of life, and says nothing for longer than clients wait."""
 
-    seconds: float = 60.0
+    seconds: float = 30.0
 
+
+TOO_LATE = Answer("too late")
 
 Entry = str | Answer | Raw | Cut | Slow | Dripping
 Script = Sequence[Entry] | Callable[[dict[str, Any]], Entry]
@@ -189,9 +191,10 @@ class _Handler(BaseHTTPRequestHandler):
             self._raw(entry)
         elif isinstance(entry, Slow):
             self.chat.stopping.wait(entry.seconds)
-            self.close_connection = True
+            self._raw(Raw(200, json.dumps(whole(TOO_LATE, body))))
         elif isinstance(entry, Dripping):
             self._drip(entry.seconds)
+            self._stream(TOO_LATE, body, begun=True)
         elif body.get("stream"):
             self._stream(entry, body)
         elif isinstance(entry, Cut):
@@ -217,8 +220,9 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Transfer-Encoding", "chunked")
         self.end_headers()
 
-    def _stream(self, entry: Answer | Cut, body: dict[str, Any]) -> None:
-        self._begin_stream()
+    def _stream(self, entry: Answer | Cut, body: dict[str, Any], *, begun: bool = False) -> None:
+        if not begun:
+            self._begin_stream()
         answer = entry.answer if isinstance(entry, Cut) else entry
         events = [f"data: {json.dumps(piece)}\n\n" for piece in pieces(answer, body)]
         if isinstance(entry, Cut):
@@ -237,7 +241,6 @@ class _Handler(BaseHTTPRequestHandler):
         until = time.monotonic() + seconds
         while time.monotonic() < until and not self.chat.stopping.wait(0.02):
             self._chunk(": still here\n\n")
-        self.close_connection = True
 
     def _chunk(self, text: str) -> None:
         data = text.encode()
