@@ -39,8 +39,7 @@ harvest_resource(move_to(nearest(Resource.Coal)), quantity=3)
 
 def write_programs(folder: Path, task: str) -> Path:
     """Write a script whose last program is the task's own solution."""
-    solution = find_task(task).solution
-    assert solution is not None
+    [solution] = find_task(task).solution
     scripts = folder / task
     scripts.mkdir(parents=True, exist_ok=True)
     for number, text in enumerate((FIRST, SECOND, solution.read_text())):
@@ -88,6 +87,7 @@ class Inline:
         after: Callable[[Request], None] = lambda request: None,
         plan: Plan | None = None,
         retry_failed: bool = False,
+        server: str | None = None,
     ) -> None:
         """Run what is left; `before` and `after` see each request around its answer."""
         plan = plan or self.plan
@@ -108,7 +108,7 @@ class Inline:
             after(request)
             return answer
 
-        worlds = WorldSettings(plan.factorio, error_penalty=plan.error_penalty)
+        worlds = WorldSettings(plan.factorio, server, error_penalty=plan.error_penalty)
         try:
             work(ask, WorkerSettings(worlds, plan.search))
         finally:

@@ -10,8 +10,6 @@ import threading
 from pathlib import Path
 from typing import Any
 
-import fle
-from fle.engine.rcon_server import RconServer
 from fle.eval import Execution, carry_out
 from fle.eval.events import Event, StepKept, TrajectoryRetried, WorkerLost
 from fle.eval.runs import begin_run
@@ -130,19 +128,3 @@ def test_an_interrupt_lets_steps_end_and_says_how_to_go_on(tmp_path: Path) -> No
         assert not trajectory.finished
         assert len(store.steps(trajectory.id)) == events[-1]["steps"]
     assert f"fle eval --resume {events[-1]['run']}" in said
-
-
-def test_a_real_server_is_played_over_its_line(tmp_path: Path) -> None:
-    # An emulator behind RCON: to the command it is a server like any other.
-    with fle.connect() as game, RconServer(game._link.transport.server, password="p") as server:
-        events, code, said = evaluate(
-            *("--task", PLATE, "--agent", "random", "--max-steps", "2", "--store", "kept.db"),
-            *("--server", f"127.0.0.1:{server.port}"),
-            folder=tmp_path,
-            environment={"FLE_RCON_PASSWORD": "p"},
-        )
-    assert code == 0, said
-    assert events[-1]["steps"] == 2
-    with Store(tmp_path / "kept.db") as store:
-        [trajectory] = store.trajectories(events[-1]["run"])
-        assert trajectory.backend == "embedded 1.1.110"

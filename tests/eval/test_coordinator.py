@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -35,9 +34,10 @@ from fle.store import Run, StepRecord, Store, StoreError, Usage
 A, B = Entry("ore", "random", "random"), Entry("plate", "random", "random")
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(tmp_path / "results.db") as opened:
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store for the runs of all tests, which know nothing of each other."""
+    with Store(tmp_path_factory.mktemp("coordinator") / "results.db") as opened:
         yield opened
 
 

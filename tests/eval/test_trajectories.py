@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+import fle
+from fle.engine.rcon_server import RconServer
 from fle.eval.events import TrajectoryRetried
 from fle.store import Store
 from tests.eval.support import PLATE, Inline, plan_of
@@ -113,3 +115,33 @@ def test_what_failed_goes_on_from_its_last_step_when_asked(run: Inline, tmp_path
         again.carry_out(retry_failed=True)
         assert [step["code"] for step in again.results()[0]["steps"]] == ["print(1)"]
         assert again.results()[0]["reason"] == "failed"
+
+
+def test_a_server_is_played_over_its_line_and_gone_back_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # An emulator behind RCON: to a worker it is a server like any other.
+    with fle.connect() as game, RconServer(game._link.transport.server, password="p") as server:
+        monkeypatch.setenv("FLE_RCON_PASSWORD", "p")
+        chance = {"name": "random", "options": {"calls": 4}}
+        document = {"tasks": [PLATE], "agents": [chance], "limits": {"trajectory": {"steps": 1}}}
+        with Store(tmp_path / "results.db") as store:
+            run = Inline(store, plan_of(document))
+            run.carry_out(server=f"127.0.0.1:{server.port}")
+            more = plan_of({**document, "limits": {"trajectory": {"steps": 2}}})
+            run.carry_out(plan=more, server=f"127.0.0.1:{server.port}")
+            [played] = run.results()
+    assert (played["backend"], played["reason"]) == ("embedded 1.1.110", "limit_steps")
+    assert [step["index"] for step in played["steps"]] == [0, 1]
+
+
+def test_a_server_that_nobody_answers_for_fails_the_trajectory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("FLE_RCON_PASSWORD", raising=False)
+    with Store(tmp_path / "results.db") as store:
+        run = Inline(store, plan_of({**DOCUMENT, "entries": [counting("any", "p")]}))
+        run.carry_out(server="127.0.0.1:1")
+        [played] = run.results()
+    assert played["reason"] == "failed"
+    assert played["error"] == "give the RCON password of 127.0.0.1:1 in FLE_RCON_PASSWORD"
