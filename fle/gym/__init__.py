@@ -4,6 +4,7 @@
 task file has an id. `Observation` is what an agent is told, `observe` reads it.
 """
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -68,3 +69,11 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return sorted(__all__)
+
+
+# Where Python did not read `fle.pth`, as in a checkout, Gymnasium's own ways remain: this import,
+# and `gymnasium.make("fle.gym:ID")`.
+if "gymnasium.envs.registration" in sys.modules:
+    from fle.gym.registration import register_all
+
+    register_all()

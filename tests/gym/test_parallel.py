@@ -145,6 +145,18 @@ def test_a_solved_task_ends_for_all(short_pair):
     env.close()
 
 
+def test_a_state_goes_on_with_messages_and_counts(pair):
+    pair.reset(seed=0)
+    pair.step({"agent_0": "send_message('one')\nx = 4", "agent_1": "y = 5"})
+    state = pair.state_of_game()
+    pair.step({"agent_0": "x = 0"})
+    seen, _ = pair.reset(options={"game_state": state.to_bytes()})
+    assert seen["agent_1"]["messages"] == ()
+    assert pair.episode.steps_left(1) == pair.task.trajectory_length - 1
+    seen, *_ = pair.step({"agent_0": "print(x)", "agent_1": "print(y)"})
+    assert [seen[name]["raw_text"] for name in pair.agents] == ["1: (4,)", "1: (5,)"]
+
+
 def test_one_environment_steers_several_agents_by_their_index():
     env = FactorioEnv(FREE, in_process=True)
     env.reset(seed=0)

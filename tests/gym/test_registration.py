@@ -57,6 +57,24 @@ def test_gymnasium_knows_the_ids_after_installation_alone(tmp_path):
     assert done.stderr == ""
 
 
+def test_a_checkout_registers_by_import():
+    code = (
+        "import gymnasium\n"
+        "env = gymnasium.make('fle.gym:Factorio-open_play-v0')\n"
+        "assert gymnasium.spec('iron_plate_throughput_16')\n"
+    )
+    # Without site packages Python reads no `fle.pth`; what is imported is found all the same.
+    path = os.pathsep.join([str(PACKAGE.parent), *sys.path])
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", code],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": path},
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+
+
 def test_python_starts_without_importing_anything(tmp_path):
     done = python(
         tmp_path,
