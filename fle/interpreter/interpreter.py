@@ -25,7 +25,7 @@ from fle.runtime.interface import Interface
 
 log = logging.getLogger("fle.interpreter")
 
-_LONGEST_SAVING_S = 5.0
+_LONGEST_SAVING_S = 2.0
 _FIXED = frozenset(
     ("__builtins__", "__name__", "__doc__", stop_points.LIMIT, stop_points.LOG, stop_points.READ)
 )
@@ -61,6 +61,7 @@ class Interpreter:
         output: Where prints go; its limits may be changed between programs.
         names: The global names of the programs.
         lost: Names that did not come through a save, with the types of what they were.
+        unkeepable: Names whose values took too long to save, with those values.
         count: How many programs were run.
         texts: The texts of programs whose functions may still be called.
         own_modules: How the names of modules begin in which the tools' own types are.
@@ -97,6 +98,7 @@ class Interpreter:
         self.count = 0
         self.texts = Texts()
         self.own_modules = session.interface.client.__module__.rpartition(".")[0] + "."
+        self.unkeepable: dict[str, Any] = {}
         self._classes: WeakKeyDictionary[type, Place] = WeakKeyDictionary()
         self._seed = seed
         self.tools = namespace.tools(session, self._limit, observer)
@@ -116,6 +118,7 @@ class Interpreter:
         self.builtins["__build_class__"] = self._build_class
         self.texts.clear()
         self.lost.clear()
+        self.unkeepable.clear()
         self.names.clear()
         self._given = namespace.conveniences()
         self.names.update(self._given)

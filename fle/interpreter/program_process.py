@@ -86,7 +86,7 @@ class ProgramProcess:
         """
         started = time.perf_counter()
         session, seconds = self.session, timeout or self.limits.seconds
-        worker = self._ready()
+        worker, lines = self._ready_for_program()
         self._count += 1
         self._texts.add(FILENAME.format(self._count), source)
         talk = Conversation(session, worker, self._gate, self.limits, seconds, self._observe)
@@ -112,7 +112,7 @@ class ProgramProcess:
             session.deadline = (None, TimeoutError)
         duration = time.perf_counter() - started
         log.debug("program.end number=%d error=%s ms=%.1f", self._count, kind, 1000 * duration)
-        lines = (*talk.lines, *(_LOST.format(name=name, kind=kind) for name, kind in lost))
+        lines += (*talk.lines, *(_LOST.format(name=name, kind=kind) for name, kind in lost))
         return StepResult("\n".join(lines), error, session.tick - before, kind, duration, lost)
 
     def reset(self) -> None:
@@ -153,17 +153,33 @@ class ProgramProcess:
         self._texts.use(saved.texts)
 
     def _ready(self) -> WorkerHandle:
-        """Return the process, made and given the names if need be."""
+        """Return the process, made and given the names if need be.
+
+        Raises:
+            ValueError: The names are damaged.
+        """
         worker = self._worker
         if worker is not None and worker.usable:
             return worker
         self._stop_worker()
-        worker = start_worker(self.session.interface, astuple(self.limits), self.seed)
-        self._worker = worker
+        worker = self._worker = self._start()
         self._end_worker = weakref.finalize(self, worker.end)
         if self._saved is not None or self._count:
             worker.load(self.save_names())
         return worker
+
+    def _start(self) -> WorkerHandle:
+        return start_worker(self.session.interface, astuple(self.limits), self.seed)
+
+    def _ready_for_program(self) -> tuple[WorkerHandle, list[str]]:
+        """Return the process, and what the author of the program has to know of it."""
+        try:
+            return self._ready(), []
+        except ValueError as error:
+            # A process that was ended left such names: nobody but its programs can have made them.
+            log.warning("names.damaged error=%s", error)
+            self.reset()
+            return self._ready(), [_DAMAGED]
 
     def _stop_worker(self) -> None:
         self._end_worker()
@@ -206,6 +222,9 @@ def default_executor(
 
 
 _LOST = "{name!r} (a {kind}) cannot be stored with the game state; later programs may lack it"
+
+
+_DAMAGED = "the names of earlier programs cannot be read, and are forgotten"
 
 
 def _nothing() -> None:

@@ -55,6 +55,11 @@ def take(programs: "Interpreter", begin: Callable[[], None]) -> Saved:
     """
     made = programs.made_names()
     lost = {name: kind for name, kind in programs.lost.items() if name not in made}
+    for name, value in tuple(programs.unkeepable.items()):
+        if made.get(name, programs) is value:
+            lost[name] = type(made.pop(name)).__name__
+        else:
+            del programs.unkeepable[name]
     begin()
     try:
         values, texts = _pickled(programs, made)
@@ -64,7 +69,11 @@ def take(programs: "Interpreter", begin: Callable[[], None]) -> Saved:
             begin()
             try:
                 _pickled(programs, made[name])
-            except (Exception, Stopped):
+            except Exception:
+                lost[name] = type(made.pop(name)).__name__
+            except Stopped:
+                # Once is enough: it would take as long after every program.
+                programs.unkeepable[name] = made[name]
                 lost[name] = type(made.pop(name)).__name__
         begin()
         values, texts = _pickled(programs, made)

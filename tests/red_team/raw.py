@@ -1,10 +1,12 @@
 """Workers without the language's gate: they run plain Python behind the wall of the system."""
 
-from contextlib import contextmanager
+from dataclasses import astuple
 
-import fle
-from fle.interpreter import Limits, ProgramProcess
-from fle.interpreter.process import nurseries
+import msgpack
+
+from fle.interpreter import ProgramProcess
+from fle.interpreter.process.nurseries import NurseryHandle
+from fle.interpreter.process.workers import WorkerHandle
 
 _START = '''
 import sys
@@ -29,11 +31,14 @@ def run(self, source, timeout=None):
     self.output.open("<program 1>")
     names = {**globals(), **self.names, "__builtins__": builtins, "programs": self}
     names.update(line=self.session._line, call=call)
+    self._limit.open(10**6, limits=self.limits)
     try:
-        exec(source, names)
+        exec(compile(source, "<program 1>", "exec"), names)
     except BaseException as error:
         text = f"{type(error).__name__}: {error}"
         return StepResult("", text, 0, type(error).__name__, 0.0)
+    finally:
+        self._limit.close()
     return StepResult("", None, 0, None, 0.0)
 
 
@@ -43,15 +48,17 @@ main()
 '''
 
 
-@contextmanager
-def raw_programs(game: fle.Session, limits: Limits):
-    """Yield an executor of plain Python: what programs are is checked by nobody but the system."""
-    before = nurseries._START, nurseries._nurseries
-    nurseries._START, nurseries._nurseries = _START, {}
-    programs = ProgramProcess(game, limits=limits)
-    try:
-        yield programs
-    finally:
-        programs.close()
-        nurseries.close_all()
-        nurseries._START, nurseries._nurseries = before
+class RawProcess(ProgramProcess):
+    """An executor of plain Python: what programs are is checked by nobody but the system."""
+
+    def __init__(self, game, limits):
+        super().__init__(game, limits=limits)
+        self.nursery = NurseryHandle(game.interface, _START)
+
+    def _start(self):
+        settings = {"limits": astuple(self.limits), "seed": 0}
+        return WorkerHandle(self.nursery, msgpack.packb(settings))
+
+    def close(self):
+        super().close()
+        self.nursery.close()

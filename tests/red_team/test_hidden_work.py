@@ -1,5 +1,6 @@
 """Programs that hide work: in finalisers, in names, after their end, in what is saved."""
 
+import contextlib
 import pickle
 
 import msgpack
@@ -12,7 +13,8 @@ HIDDEN = {
         "class D:\n    def __del__(self): craft_item(Prototype.IronChest)\nhidden = D()"
     ),
     "a generator left open": (
-        "def g():\n    try:\n        yield 1\n    finally:\n        craft_item(Prototype.IronChest)\n"
+        "def g():\n    try:\n        yield 1\n    finally:\n"
+        "        craft_item(Prototype.IronChest)\n"
         "hidden = g()\nnext(hidden)"
     ),
     "how it is saved": (
@@ -46,11 +48,9 @@ def test_nothing_happens_outside_of_a_program(room, name):
     assert room.state() == before
     other = ProgramProcess(room.game)
     try:
-        try:
+        # Where something cannot be made without acting, all of it is refused.
+        with contextlib.suppress(ValueError):
             other.load_names(saved)
-        except ValueError as error:
-            # Named instead of carried out.
-            assert "tools cannot be used" in str(error)
         assert room.state() == before
     finally:
         other.close()

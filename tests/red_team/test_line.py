@@ -3,7 +3,9 @@
 import sys
 
 import pytest
-from red_team.raw import raw_programs
+from red_team.raw import RawProcess
+
+from fle.interpreter.saved_names import unpack
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has these walls")
 
@@ -44,7 +46,7 @@ FORGED = {
         "ask(tools['score'].index, msgpack.ExtType(1, msgpack.packb([0])))",
         "an argument of the unknown kind 1",
     ),
-    "a time": ("ask(tools['score'].index, msgpack.Timestamp(1))", "the unknown kind -1"),
+    "a time": ("ask(tools['score'].index, msgpack.Timestamp(1))", "the unknown kind Timestamp"),
     "bad letters": (
         "frame(kinds.CALL, b'\\x92\\x01\\xa1\\xff')",
         "a call that is not msgpack",
@@ -88,7 +90,6 @@ FORGED = {
         "os.write(writer, struct.pack('<IB', 100, kinds.CALL) + b'x')\nos._exit(0)",
         "ended by itself",
     ),
-    "a closed line": ("sys.setrecursionlimit(10**9)\ndef f(): f()\nf()", "ended by itself"),
 }
 
 SILENT = {
@@ -100,8 +101,9 @@ SILENT = {
 
 @pytest.fixture(scope="module")
 def raw(room):
-    with raw_programs(room.game, room.programs.limits) as programs:
-        yield programs
+    programs = RawProcess(room.game, room.programs.limits)
+    yield programs
+    programs.close()
 
 
 @pytest.fixture
@@ -136,6 +138,7 @@ time.sleep(1000)
 """
     assert wall.programs.run(FRAME + source).error is None
     assert wall.state() == before
+    assert wall.programs._worker.line.wait(20)
     wall.works()
     assert wall.state() == before
 
@@ -155,11 +158,11 @@ time.sleep(1000)
     ],
 )
 def test_forged_names_are_not_kept(wall, names):
-    saved = wall.programs.save_names()
+    saved = unpack(wall.programs.save_names())[0]
     end = "frame(kinds.DONE, msgpack.packb([None, None, 0, 0, False]))\n"
     result = wall.programs.run(f"{FRAME}{end}frame(kinds.NAMES, {names})\ntime.sleep(1000)")
     assert "could not be kept" in result.output
-    assert wall.programs.save_names()[1:] == saved[1:]
+    assert unpack(wall.programs.save_names())[0] == saved
     wall.works()
 
 
@@ -168,10 +171,12 @@ def test_forged_values_hurt_nobody_but_the_next_process(wall, room):
     end = "frame(kinds.DONE, msgpack.packb([None, None, 0, 0, False]))\n"
     poison = "msgpack.packb([[['a'], b'cos\\nsystem\\n(Vid\\ntR.', [], {}, None], []])"
     before = wall.state()
-    wall.programs.run(f"{FRAME}{end}frame(kinds.NAMES, {poison})\ntime.sleep(1000)")
+    wall.programs.run(f"{FRAME}{end}frame(kinds.NAMES, {poison})")
     saved = wall.programs.save_names()
     with pytest.raises(ValueError, match="not available to programs"):
         room.programs.load_names(saved)
     assert wall.state() == before
+    result = wall.programs.run("print(1)")
+    assert result.output.startswith("the names of earlier programs cannot be read")
     wall.works()
     room.works()

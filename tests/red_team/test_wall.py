@@ -4,7 +4,7 @@ import os
 import sys
 
 import pytest
-from red_team.raw import raw_programs
+from red_team.raw import RawProcess
 
 from fle.interpreter import ProgramProcess
 
@@ -90,8 +90,9 @@ REFUSED = {
 @pytest.fixture(scope="module")
 def raw(room):
     os.environ["FLE_RED_TEAM"] = SECRET
-    with raw_programs(room.game, room.programs.limits) as programs:
-        yield programs
+    programs = RawProcess(room.game, room.programs.limits)
+    yield programs
+    programs.close()
     del os.environ["FLE_RED_TEAM"]
 
 

@@ -7,7 +7,7 @@ from fle.interpreter import ProgramProcess
 ADMIN = """
     reset set_inventory spawn_agents set_clock regenerate_resources save_state load_state
     unlock_technologies
-""".split()
+"""
 
 FORGED = {
     "score by assignment": ("score = lambda: (10**9, '')", "NameError", "keeps its meaning"),
@@ -45,7 +45,7 @@ FORGED = {
 }
 
 
-@pytest.mark.parametrize("name", ADMIN)
+@pytest.mark.parametrize("name", ADMIN.split())
 def test_administrative_tools_have_no_name(room, name):
     room.refuse(f"print({name})", "NameError", name)
 

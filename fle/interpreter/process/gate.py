@@ -4,7 +4,7 @@ Nothing of what such a process sends is ever carried out, imported or unpickled 
 decoded, looked at, and packed anew, so that what goes to the server is only what was looked at.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgpack
@@ -17,6 +17,7 @@ LARGEST_CALL = 1 << 20
 """The most bytes that a call may have."""
 
 _DEEPEST = 32
+_ATOMS = frozenset((int, str, bytes, float, bool, type(None)))
 
 
 class CallRefused(Exception):
@@ -61,17 +62,24 @@ class Gate:
                 f"a call of {other}, which is not a tool of agents" if other else "an unknown tool"
             )
         for item in items:
-            if type(item) is list or type(item) is dict:
-                _require_shallow(item, 1)
+            if type(item) not in _ATOMS:
+                _require_plain(item, 1)
         return name, wire.pack_call(index, items)
 
 
-def _require_shallow(value: Any, depth: int) -> None:
+def _require_plain(value: Any, depth: int) -> None:
     if depth > _DEEPEST:
         raise CallRefused(f"arguments that are nested deeper than {_DEEPEST}")
-    for part in value.values() if type(value) is dict else value:
-        if type(part) is list or type(part) is dict:
-            _require_shallow(part, depth + 1)
+    parts: Iterable[Any]
+    if type(value) is dict:
+        parts = (*value.keys(), *value.values())
+    elif type(value) is list:
+        parts = value
+    else:
+        raise LineMisused(f"an argument of the unknown kind {type(value).__name__}")
+    for part in parts:
+        if type(part) not in _ATOMS:
+            _require_plain(part, depth + 1)
 
 
 def _no_extension(kind: int, data: bytes) -> Any:

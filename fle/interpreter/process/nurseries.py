@@ -3,6 +3,7 @@
 A nursery that has died is started again. A process that was forked from this one starts its own.
 """
 
+import atexit
 import contextlib
 import os
 import socket
@@ -35,8 +36,13 @@ class NurseryError(FleError):
 class NurseryHandle:
     """One nursery, seen from its parent."""
 
-    def __init__(self, interface: Interface) -> None:
-        """Start it; it is ready some tenths of a second later."""
+    def __init__(self, interface: Interface, start: str = _START) -> None:
+        """Start it; it is ready some tenths of a second later.
+
+        Args:
+            interface: The tools.
+            start: The Python text that it begins with.
+        """
         self._process = os.getpid()
         self._lock = threading.Lock()
         self._ready = False
@@ -46,7 +52,7 @@ class NurseryHandle:
         self._line, theirs = socket.socketpair()
         try:
             self._child = subprocess.Popen(
-                [sys.executable, "-P", "-s", "-c", _START, str(Path(fle.__file__).parents[1])],
+                [sys.executable, "-P", "-s", "-c", start, str(Path(fle.__file__).parents[1])],
                 stdin=theirs.fileno(),
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.PIPE,
@@ -158,6 +164,7 @@ def discard(handle: NurseryHandle) -> None:
     handle.close()
 
 
+@atexit.register
 def close_all() -> None:
     """End all nurseries of this process."""
     with _lock:

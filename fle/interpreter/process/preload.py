@@ -23,7 +23,7 @@ _LATE = (
 
 
 _PACKAGES = ("fle.generated", "fle.generated.tools", "fle.runtime", "fle.interpreter")
-_NOT = ("fle.runtime.rcon", "fle.runtime.scripted")
+_NOT = ("fle.runtime.connection", "fle.runtime.rcon", "fle.runtime.scripted")
 
 
 def load_modules() -> list[ModuleType]:
