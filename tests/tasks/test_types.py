@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import fle
+from fle import Inventory
 from fle.interpreter import Interpreter
 from fle.runtime.session import Session
 from fle.tasks import Task, TaskError, find_task, load_task
@@ -79,7 +80,7 @@ def test_unbounded_throughput_is_never_solved(game: Session, make: Make) -> None
 def test_open_play_pays_the_production_score_gained(game: Session) -> None:
     task = find_task("open_play")
     episode = begin(game, task)
-    assert dict(game.inspect_inventory().items()) == {}
+    assert game.inspect_inventory() == Inventory({})
     program = "harvest_resource(move_to(nearest(Resource.Stone)), quantity=5)"
     assert [episode.run(program).reward for _ in range(2)] == pytest.approx([12, 12])
     locked = episode.run("print(get_prototype_recipe(Prototype.AssemblingMachine1).enabled)")
