@@ -16,6 +16,27 @@ from fle.store.models import RunRow, StepRow, TrajectoryRow
 from fle.store.records import Run, StepRecord, StoredStep, StoreError, Trajectory
 from fle.store.rows import run_of, step_of, trajectory_of
 
+_FIGURES = (
+    "id",
+    "parent_id",
+    "index",
+    "agent",
+    "error_type",
+    "reward",
+    "production_score",
+    "automated_score",
+    "throughput",
+    "milestones",
+    "tick",
+    "ticks",
+    "timings",
+    "prompt_tokens",
+    "completion_tokens",
+    "reasoning_tokens",
+    "total_tokens",
+    "cost",
+)
+
 
 class Store(Database):
     """Results in SQLite or PostgreSQL.
@@ -181,14 +202,14 @@ class Store(Database):
         return self.write(work)
 
     def finish_trajectory(
-        self, trajectory_id: int, reason: str, *, success: bool, error: str | None = None
+        self, trajectory_id: int, reason: str, *, success: bool | None, error: str | None = None
     ) -> Trajectory:
         """Note that a trajectory has ended.
 
         Args:
             trajectory_id: Which.
             reason: Why it ended, as one word: `success`, `steps`, `tokens`, `error`, ...
-            success: Whether the task was done.
+            success: Whether the task was done; None where nobody can tell.
             error: What went wrong outside of the programs, or None.
         """
 
@@ -255,6 +276,26 @@ class Store(Database):
                 .order_by(StepRow.index, StepRow.agent)
             )
             return [step_of(row) for row in rows]
+
+    def figures(self, trajectory_id: int) -> list[dict[str, Any]]:
+        """Return the figures of the steps of a trajectory, by index, without their long texts.
+
+        By the names of `StoredStep`, with the fields of its usage, `parent_id`, and `has_code` and
+        `has_error` in the place of program and error.
+        """
+        columns = (
+            *(StepRow.__table__.c[name] for name in _FIGURES),
+            StepRow.code.is_not(None).label("has_code"),
+            StepRow.error.is_not(None).label("has_error"),
+        )
+        with self.reading() as session:
+            _trajectory(session, trajectory_id)
+            found = session.execute(
+                select(*columns)
+                .filter_by(trajectory_id=trajectory_id)
+                .order_by(StepRow.index, StepRow.agent)
+            )
+            return [dict(row) for row in found.mappings()]
 
     def last_step(self, trajectory_id: int) -> StoredStep | None:
         """Return the step of a trajectory that was added last, None when it has none."""
