@@ -23,16 +23,20 @@ def evaluate(given: Mapping[str, Any]) -> None:
     console = Console(stderr=True)
     with _opened(given, console) as (store, request):
         _say(console, f"results go to {store.name}")
-        with _display(console, as_json=given["as_json"]) as display:
-            ended = carry_out(
-                store,
-                request.run,
-                request.plan,
-                request.execution,
-                resumed=request.resumed,
-                retry_failed=given["retry_failed"],
-                tell=display.show,
-            )
+        try:
+            with _display(console, as_json=given["as_json"]) as display:
+                ended = carry_out(
+                    store,
+                    request.run,
+                    request.plan,
+                    request.execution,
+                    resumed=request.resumed,
+                    retry_failed=given["retry_failed"],
+                    tell=display.show,
+                )
+        except KeyboardInterrupt:
+            _say(console, f"ended at once; {_go_on(request.run.id)}")
+            sys.exit(1)
     if not given["as_json"]:
         click.echo(f"run {ended.run} ({request.run.name}): {summary(ended)}")
     _say(console, _next(ended))
@@ -102,9 +106,13 @@ def _say(console: Console, text: str) -> None:
     console.print(text, highlight=False, markup=False, soft_wrap=True)
 
 
+def _go_on(run: int) -> str:
+    return f"go on with: fle eval --resume {run}"
+
+
 def _next(ended: RunEnded) -> str:
     if not ended.complete:
-        return f"go on with: fle eval --resume {ended.run}"
+        return _go_on(ended.run)
     if ended.failed:
         return f"try what failed again with: fle eval --resume {ended.run} --retry-failed"
     return f"see the results with: fle report {ended.run}"

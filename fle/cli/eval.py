@@ -42,7 +42,12 @@ class _Workers(click.ParamType[dict[str, Any]]):
 @click.option("--samples", type=_AMOUNT, help="Trajectories of each task and model.  [default: 1]")
 @click.option("--seed", type=click.IntRange(0, 2**31), help="Seed of sample 0.  [default: 0]")
 @click.option("--factorio", type=click.Choice(["1.1", "2.0"]), help="Version.  [default: 1.1]")
-@click.option("--workers", type=_Workers(), help="Worker processes, or Ray actors.  [default: 1]")
+@click.option(
+    "--workers",
+    type=_Workers(),
+    metavar="N|ray|ray:N",
+    help="Worker processes, or Ray actors.  [default: 1]",
+)
 @click.option(
     "--server",
     "servers",
@@ -51,7 +56,13 @@ class _Workers(click.ParamType[dict[str, Any]]):
     help="A real server in place of embedded ones, one for each worker; repeatable. The password "
     "is taken from FLE_RCON_PASSWORD.",
 )
-@click.option("--store", metavar="URL|FILE", envvar="FLE_STORE", show_envvar=True, help="Results.")
+@click.option(
+    "--store",
+    metavar="URL|FILE",
+    envvar="FLE_STORE",
+    show_envvar=True,
+    help="Where results are kept.  [default: .fle/results.db]",
+)
 @click.option("--tasks-dir", "tasks_dirs", multiple=True, type=_FOLDER, help="Your tasks.")
 @click.option("--max-steps", type=_AMOUNT, help="Programs of each trajectory.")
 @click.option("--max-tokens", type=_AMOUNT, help="Tokens of each trajectory.")

@@ -162,8 +162,13 @@ class Coordinator:
         if worker in self._parked:
             self._parked.remove(worker)
         trajectory = self._held.pop(worker, None)
-        if trajectory is not None:
+        # Whoever ends a run may end its workers too; that is no failure of what they played.
+        if trajectory is not None and not self._interrupted:
             self._fail(trajectory, f"its worker was lost: {why}", lasting=False)
+
+    def is_done(self, worker: int) -> bool:
+        """Say whether a worker holds no trajectory."""
+        return worker not in self._held
 
     def interrupt(self) -> None:
         """Let no further step begin."""

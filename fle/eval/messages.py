@@ -12,6 +12,10 @@ from fle.eval.plan import Job
 from fle.store import StepRecord, StoredStep
 
 
+class LineLost(Exception):
+    """Raised by a worker's line when the coordinator is gone."""
+
+
 @dataclass(frozen=True, slots=True)
 class NextJob:
     """Asks for a trajectory to run; answered with `Order` or `NoMore`."""

@@ -3,11 +3,12 @@
 import multiprocessing
 import signal
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from typing import Protocol
 
-from fle.eval.messages import Answer, Request
+from fle.eval.messages import Answer, LineLost, Request
 from fle.eval.worker import WorkerSettings, work
 
 
@@ -126,12 +127,13 @@ def _main(line: Connection, settings: WorkerSettings) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
     def ask(request: Request) -> Answer:
-        line.send(request)
-        answer: Answer = line.recv()
+        try:
+            line.send(request)
+            answer: Answer = line.recv()
+        except (EOFError, OSError) as error:
+            raise LineLost from error
         return answer
 
-    try:
+    # Without a coordinator: what was committed is safe, the rest is taken again another time.
+    with suppress(LineLost):
         work(ask, settings)
-    except (EOFError, BrokenPipeError):
-        # The coordinator is gone; what was committed is safe, the rest is taken again.
-        return

@@ -109,12 +109,13 @@ class _Shift:
     def _replace(self, lost: Lost) -> None:
         """Start another worker in the place of one that ended, unless it was done."""
         server = self._servers.pop(lost.worker)
-        if lost.why is None and lost.worker not in self._silent:
+        is_silent = lost.worker in self._silent
+        if lost.why is None and not is_silent and self._coordinator.is_done(lost.worker):
             return
-        self._coordinator.lost(lost.worker, lost.why or "it ended before it began")
-        self._stillborn = self._stillborn + 1 if lost.worker in self._silent else 0
+        self._coordinator.lost(lost.worker, lost.why or "it ended of itself")
+        self._stillborn = self._stillborn + 1 if is_silent else 0
         if self._stillborn >= _STILLBORN:
-            raise EvalError(f"workers end before they begin: {lost.why}")
+            raise EvalError(f"workers end before they begin: {lost.why or 'without a word'}")
         if not self._coordinator.done:
             self._start(server)
 

@@ -13,6 +13,7 @@ from fle.eval.messages import (
     Ended,
     Failed,
     LeftOff,
+    LineLost,
     NextJob,
     NoMore,
     Order,
@@ -75,8 +76,7 @@ def _carry_out(ask: Ask, order: Order, worlds: Worlds, search: Search) -> Reques
             return _METHODS[search.method](desk, order, world, search)
     except Interrupted:
         return LeftOff(order.trajectory)
-    except (EOFError, BrokenPipeError):
-        # The line to the coordinator, which has nothing left to be told.
+    except LineLost:
         raise
     except FleError as error:
         log.info("trajectory.failed id=%s error=%s", order.trajectory, error)

@@ -25,6 +25,8 @@ class Counting(Agent):
             raise ZeroDivisionError("of the agent")
         if what == "k":
             raise ModelError("the key is refused", kind="key")
+        if what == "q":
+            raise SystemExit
         if what == "-":
             return Program(None, "Let me think.", problem="it holds no code")
         if what == ".":

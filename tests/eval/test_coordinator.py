@@ -268,3 +268,14 @@ def test_a_price_that_is_not_known_is_not_counted_as_nothing(store: Store) -> No
     bench.step(0, order, 0, usage=used(10, None))
     bench.end(0, order)
     assert bench.coordinator.close().cost is None
+
+
+def test_a_worker_that_ends_with_its_run_has_not_failed(store: Store) -> None:
+    bench = Bench(store, retries=0)
+    order = bench.order(0)
+    assert not bench.coordinator.is_done(0)
+    bench.coordinator.interrupt()
+    bench.coordinator.lost(0, "it was killed by signal 15 (SIGTERM)")
+    assert bench.coordinator.is_done(0)
+    assert bench.coordinator.done
+    assert not store.trajectory(order.trajectory).finished
