@@ -34,6 +34,7 @@ KIT = Inventory(
         "pipe-to-ground": 5,
         "small-electric-pole": 20,
         "solar-panel": 10,
+        "speed-module": 1,
         "splitter": 2,
         "steam-engine": 2,
         "stone-furnace": 5,
@@ -391,3 +392,36 @@ def test_a_lab_names_what_it_lacks(session: fle.Session, case: str) -> None:
 def test_the_next_observation_says_what_is_wrong(session: fle.Session, case: str) -> None:
     program, words = CASES[case]
     assert words in observe(session, program)
+
+
+# Two belts in line with two tiles between them, and what shows that it is meant.
+ON_PURPOSE = {
+    "emptied_at_its_end": "put(Prototype.BurnerInserter, 1.5, 6.5, Direction.DOWN)",
+    "emptied_before_its_end": "put(Prototype.BurnerInserter, 0.5, 6.5, Direction.DOWN)",
+    "next_one_is_fed": "put(Prototype.BurnerInserter, 4.5, 6.5, Direction.UP)",
+}
+
+
+@pytest.mark.parametrize("case", ON_PURPOSE)
+def test_a_belt_that_ends_on_purpose_is_no_gap(session: fle.Session, case: str) -> None:
+    program = f"""
+for x in (0.5, 1.5, 4.5, 5.5):
+    put(Prototype.TransportBelt, x, 5.5, Direction.RIGHT)
+{ON_PURPOSE[case]}
+look(get_entity(Prototype.TransportBelt, at(1.5, 5.5)))
+"""
+    assert "belt ends" not in observe(session, program)
+
+
+def test_low_power_counts_modules(session: fle.Session) -> None:
+    program = (
+        POWER
+        + """
+machine = put(Prototype.AssemblingMachine2, -1.5, 10.5)
+set_entity_recipe(machine, Prototype.IronGearWheel)
+insert_item(Prototype.IronPlate, machine, quantity=100)
+insert_item(Prototype.SpeedModule, machine, quantity=1)
+look(machine)
+"""
+    )
+    assert "low power: needs 230 kW, gets 60 kW" in observe(session, program)
