@@ -7,6 +7,7 @@ that, memory limits and a wall against malice are what a process of its own is f
 import ast
 import builtins
 import logging
+import mmap
 import time
 from collections.abc import Callable
 from typing import Any, Protocol
@@ -56,6 +57,7 @@ class Interpreter:
 
     Attributes:
         session: What the tools of programs act through.
+        seed: Where random numbers begin.
         limits: What each program may use; memory and processor time need a process of its own.
         timeout: Seconds of real time that a program has unless `run` says otherwise.
         output: Where prints go; its limits may be changed between programs.
@@ -84,7 +86,7 @@ class Interpreter:
         limit: Limit | None = None,
     ) -> None:
         self.session = session
-        self.spare: bytearray | None = None
+        self.spare: mmap.mmap | None = None
         self.limits = limits if limits is not None else Limits()
         self.timeout = self.limits.seconds if timeout is None else timeout
         self.output = (
@@ -100,7 +102,7 @@ class Interpreter:
         self.own_modules = session.interface.client.__module__.rpartition(".")[0] + "."
         self.unkeepable: dict[str, Any] = {}
         self._classes: WeakKeyDictionary[type, Place] = WeakKeyDictionary()
-        self._seed = seed
+        self.seed = seed
         self.tools = namespace.tools(session, self._limit, observer)
         self._types = namespace.types()
         self.tools["print"] = self.output.print
@@ -113,10 +115,11 @@ class Interpreter:
 
     def reset(self) -> None:
         """Forget every name that programs made."""
-        self.modules = Modules(self._limit, self._clock, self.tools, self._seed)
+        self.modules = Modules(self._limit, self._clock, self.tools, self.seed)
         self.builtins = safe_builtins(self._limit, self.modules.import_)
         self.builtins["__build_class__"] = self._build_class
         self.texts.clear()
+        self.count = 0
         self.lost.clear()
         self.unkeepable.clear()
         self.names.clear()
@@ -247,7 +250,7 @@ class Interpreter:
         if caught is None or isinstance(caught, Finished):
             return None, None
         if isinstance(caught, MemoryError) and self.spare is not None:
-            self.spare.clear()
+            self.spare.close()
             reason = report.reason(MEMORY, self._limit.seconds, self.limits)
             return MEMORY, report.stopped(caught, MEMORY, reason, filename, sources[filename])
         text = report.program_error(caught, sources, filename, self.names)

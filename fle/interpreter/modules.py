@@ -45,7 +45,11 @@ _WITHOUT = {
 
 
 class Modules:
-    """Makes the modules of one interpreter, each once."""
+    """Makes the modules of one interpreter, each once.
+
+    Attributes:
+        seed: Where random numbers begin, when they do.
+    """
 
     def __init__(
         self,
@@ -62,11 +66,12 @@ class Modules:
             tools: The tools by name, of which some stand in for functions of modules.
             seed: Where random numbers begin.
         """
+        self.seed = seed
         self._made: dict[str, ModuleType] = {}
         self._special: Mapping[str, Callable[[], Mapping[str, Any]]] = {
             "time": lambda: _time(clock, tools["sleep"]),
             "pprint": lambda: _pprint(tools["print"]),
-            "random": lambda: _random(seed),
+            "random": lambda: _random(self.seed),
             "itertools": lambda: _itertools(limit),
             "string": lambda: {**_public("string", string), "Formatter": attributes.Formatter},
             "functools": _functools,

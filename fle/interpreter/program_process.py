@@ -15,6 +15,7 @@ from fle.interpreter.output import FILENAME
 from fle.interpreter.process.conversation import Conversation, Ended, Names
 from fle.interpreter.process.gate import Gate
 from fle.interpreter.process.line import AVAILABLE
+from fle.interpreter.process.nurseries import NurseryError
 from fle.interpreter.process.observing import decoded
 from fle.interpreter.process.workers import WorkerHandle, start_worker
 from fle.interpreter.texts import Texts
@@ -116,10 +117,14 @@ class ProgramProcess:
         return StepResult("\n".join(lines), error, session.tick - before, kind, duration, lost)
 
     def reset(self) -> None:
-        """Forget every name that programs made."""
+        """Forget every name that programs made, and their process with all that it remembers."""
+        again = self._worker is not None
         self._stop_worker()
-        self._saved = None
+        self._saved, self._count = None, 0
         self._texts.clear()
+        if again:
+            # Made while the caller does something else.
+            self._make_worker()
 
     def save_names(self) -> bytes:
         """Return the names that programs made, for `load_names`."""
@@ -159,13 +164,29 @@ class ProgramProcess:
             ValueError: The names are damaged.
         """
         worker = self._worker
-        if worker is not None and worker.usable:
-            return worker
-        self._stop_worker()
+        if worker is None or not worker.usable:
+            self._stop_worker()
+            worker = self._make_worker()
+        if not worker.begun:
+            worker = self._begun(worker)
+            if self._saved is not None or self._count:
+                worker.load(self.save_names())
+        return worker
+
+    def _begun(self, worker: WorkerHandle) -> WorkerHandle:
+        """Return the process once it is locked in; another when it did not come to that."""
+        try:
+            worker.begin()
+        except NurseryError as error:
+            log.warning("worker.failed error=%s", error)
+            self._stop_worker()
+            worker = self._make_worker()
+            worker.begin()
+        return worker
+
+    def _make_worker(self) -> WorkerHandle:
         worker = self._worker = self._start()
         self._end_worker = weakref.finalize(self, worker.end)
-        if self._saved is not None or self._count:
-            worker.load(self.save_names())
         return worker
 
     def _start(self) -> WorkerHandle:

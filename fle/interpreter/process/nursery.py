@@ -6,8 +6,9 @@ for each executor, in a few milliseconds. A copy holds nothing of the process th
 no credentials, no environment, no memory.
 
 Commands are single messages: `F` and settings, with the worker's end of its line beside it, asks
-for a worker, and is answered by its process number; `E` and a process number ends a worker,
-and is answered when it is gone. The end of the line ends everything.
+for a worker, and is answered by its process number; `E` and a process number ends a worker, and is
+answered at once, while the system still clears away what is left of it. The end of the line ends
+everything.
 """
 
 import gc
@@ -15,6 +16,7 @@ import os
 import signal
 import socket
 import struct
+from types import FrameType
 
 import msgpack
 
@@ -34,6 +36,7 @@ def main() -> None:
     settings = msgpack.unpackb(line.recv(1 << 16))
     preload.load_modules()
     nursery = Nursery(line, preload.interface(settings["tools"]), settings["empty"])
+    # What is there now is for ever: looking through it would only copy memory that is shared.
     gc.collect()
     gc.freeze()
     line.send(b"ready")
@@ -52,13 +55,15 @@ class Nursery:
             empty: An empty folder.
         """
         self._line = line
-        self._interface = interface
+        self._worker = worker.Worker(interface)
         self._in_use = _address_space()
         self._held = isolate(empty)
         self._children: set[int] = set()
+        self._ending: set[int] = set()
 
     def serve(self) -> None:
         """Follow commands until the parent is gone, and end what was made."""
+        signal.signal(signal.SIGCHLD, self._clear_away)
         while True:
             command, descriptors, _, _ = socket.recv_fds(self._line, 1 << 16, 2)
             if not command:
@@ -71,6 +76,8 @@ class Nursery:
             self._line.send(NUMBER.pack(pid))
         for pid in tuple(self._children):
             self._end(pid)
+        while self._ending:
+            os.waitpid(self._ending.pop(), 0)
 
     def _fork(self, settings: bytes, descriptors: list[int]) -> int:
         ancestor = os.getpid()
@@ -84,11 +91,12 @@ class Nursery:
 
     def _be_worker(self, settings: bytes, descriptors: list[int], ancestor: int) -> None:
         try:
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             self._line.close()
             worker.serve(
+                self._worker,
                 descriptors,
                 msgpack.unpackb(settings),
-                self._interface,
                 held=self._held,
                 in_use=self._in_use,
                 parent=ancestor,
@@ -98,10 +106,17 @@ class Nursery:
 
     def _end(self, pid: int) -> int:
         if pid in self._children:
-            os.kill(pid, signal.SIGKILL)
-            os.waitpid(pid, 0)
             self._children.discard(pid)
+            # Not waited for yet, so that the number still is that of the worker.
+            os.kill(pid, signal.SIGKILL)
+            self._ending.add(pid)
         return pid
+
+    def _clear_away(self, number: int, frame: FrameType | None) -> None:
+        """Have the system forget workers that were ended and are gone by now."""
+        for pid in tuple(self._ending):
+            if os.waitpid(pid, os.WNOHANG)[0] == pid:
+                self._ending.discard(pid)
 
 
 def _address_space() -> int:

@@ -12,8 +12,10 @@ from fle.interpreter.process.line import Line
 class SentOutput(Output):
     """Sends what `Output` keeps."""
 
-    def __init__(self, line: Line, limits: Limits) -> None:
-        super().__init__(limits.output_lines, limits.output_characters)
+    def begin(self, line: Line, limits: Limits) -> None:
+        """Send over `line` from now on."""
+        self.largest_count = limits.output_lines
+        self.largest_size = limits.output_characters
         self._line_to_session = line
 
     @property

@@ -34,16 +34,19 @@ class RemoteCalls(Caller):
     tick: int
     deadline: tuple[float | None, Callable[[], BaseException]]
 
-    def _open(self, line: Line, interface: Interface, limit: Limit) -> None:
+    def _open(self, interface: Interface, limit: Limit) -> None:
         self.interface = interface
         self.tick = 0
         self.deadline = (None, TimeoutError)
-        self._line = line
         self._limit = limit
         self._entries: dict[str, Entry] = {
             name: (tool.index, tool.defaults, wire.encoders(tool.kinds))
             for name, tool in interface.tools.items()
         }
+
+    def begin(self, line: Line) -> None:
+        """Call over `line` from now on."""
+        self._line = line
 
     def _call(self, decode: Callable[[Any], Any], tool: str, *args: Any) -> Any:
         index, defaults, encoders = self._entries[tool]
@@ -73,14 +76,13 @@ class RemoteCalls(Caller):
         """Do nothing: the session's side ends what a program left."""
 
 
-def remote_session(line: Line, interface: Interface, limit: Limit) -> Any:
-    """Return a client with the tools of `interface` that calls over `line`.
+def remote_session(interface: Interface, limit: Limit) -> Any:
+    """Return a client that calls over a line, once it has begun.
 
     Args:
-        line: The line to the session's side.
         interface: The tools.
         limit: Is told when that side says that the program must stop.
     """
     client: Any = type("Session", (RemoteCalls, interface.client), {})()
-    client._open(line, interface, limit)
+    client._open(interface, limit)
     return client

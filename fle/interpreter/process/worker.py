@@ -1,6 +1,7 @@
 """The process that runs programs: an interpreter behind a line, locked in before the first one."""
 
 import contextlib
+import mmap
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -28,18 +29,22 @@ LONGEST_ERROR = 50_000
 class Worker:
     """Answers the frames of one session."""
 
-    def __init__(self, line: Line, interface: Interface, limits: Limits, seed: int) -> None:
-        """Make the interpreter; nothing may be opened any more when this is over."""
-        self._line = line
-        self._limits = limits
+    def __init__(self, interface: Interface) -> None:
+        """Make the interpreter; the ancestor does, since its memory costs its workers nothing."""
         limit = Limit(alarm)
-        self._game = remote_session(line, interface, limit)
-        self._output = SentOutput(line, limits)
-        self._programs = Interpreter(
-            self._game, limits=limits, output=self._output, seed=seed, limit=limit
-        )
+        self._game = remote_session(interface, limit)
+        self._output = SentOutput()
+        self._programs = Interpreter(self._game, output=self._output, limit=limit)
         self._last: tuple[Any, ...] | None = None
         self._told: dict[str, str] = {}
+
+    def begin(self, line: Line, limits: Limits, seed: int) -> None:
+        """Belong to one session from now on."""
+        self._line = line
+        self._game.begin(line)
+        self._output.begin(line, limits)
+        self._programs.limits = limits
+        self._programs.modules.seed = self._programs.seed = seed
 
     def serve(self, *, limits_memory: bool) -> None:
         """Answer until the session's side is gone."""
@@ -53,8 +58,10 @@ class Worker:
 
     def _run(self, text: bytes, seconds: float, tick: int) -> None:
         self._game.tick = tick
-        if self._limits_memory and not self._programs.spare:
-            self._programs.spare = bytearray(_SPARE)
+        spare = self._programs.spare
+        if self._limits_memory and (spare is None or spare.closed):
+            # Reserved, not touched: it takes none of the machine's memory.
+            self._programs.spare = mmap.mmap(-1, _SPARE)
         result = self._programs.run(text.decode("utf-8", "surrogatepass"), seconds)
         worn = result.error_type == MEMORY and not self._has_room()
         error = result.error
@@ -89,16 +96,17 @@ class Worker:
 
     def _has_room(self) -> bool:
         try:
-            bytearray(self._limits.memory_mb * _MIB // 4)
+            bytearray(self._programs.limits.memory_mb * _MIB // 4)
         except MemoryError:
             return False
         return True
 
 
 def serve(
+    worker: Worker,
     descriptors: Sequence[int],
     settings: Mapping[str, Any],
-    interface: Interface,
+    *,
     held: Sequence[Guarantee],
     in_use: int,
     parent: int,
@@ -106,9 +114,9 @@ def serve(
     """Be a worker until the session's side is gone.
 
     Args:
+        worker: What the ancestor made.
         descriptors: This end of the line: to read, to write.
         settings: `limits` and `seed` of the executor.
-        interface: The tools.
         held: What the ancestor has given up already.
         in_use: Bytes of address space that the ancestor takes, 0 when it is not known.
         parent: The process number of the ancestor.
@@ -116,7 +124,7 @@ def serve(
     line = Line(*descriptors)
     limits = Limits(*settings["limits"])
     alarm.prepare()
-    worker = Worker(line, interface, limits, settings["seed"])
+    worker.begin(line, limits, settings["seed"])
     held = [*held, *lock(line.descriptors, parent=parent, memory=limits.memory_mb, in_use=in_use)]
     line.send(kinds.READY, msgpack.packb([guarantee.name for guarantee in held]))
     with contextlib.suppress(LineClosed):

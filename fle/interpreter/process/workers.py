@@ -26,11 +26,12 @@ class WorkerHandle:
     Attributes:
         line: The session's end of its line.
         pid: Its process number.
-        guarantees: What holds for it.
+        begun: Whether it is locked in and waits for programs.
+        guarantees: What holds for it, once it has begun.
     """
 
     def __init__(self, nursery: NurseryHandle, settings: bytes) -> None:
-        """Have the nursery make it, and wait until it is locked in."""
+        """Have the nursery make it; it is locked in a few milliseconds later."""
         self._nursery = nursery
         self._killed = False
         to_worker, from_us = os.pipe()
@@ -46,17 +47,25 @@ class WorkerHandle:
             os.close(from_worker)
         self.line = Line(to_us, from_us, largest=LARGEST_FRAME)
         self.guarantees: tuple[Guarantee, ...] = ()
+        self.begun = False
+
+    def begin(self) -> None:
+        """Wait until it is locked in.
+
+        Raises:
+            NurseryError: It did not come to life.
+        """
         try:
             names = msgpack.unpackb(self._answer(kinds.READY, _LONGEST_START_S))
-        except BaseException:
-            self.end()
-            raise
-        self.guarantees = tuple(Guarantee[name] for name in names)
+            self.guarantees = tuple(Guarantee[name] for name in names)
+        except (LineClosed, LineMisused, TimeoutError, ValueError, KeyError) as error:
+            raise NurseryError(f"a process for programs did not start: {error!r}") from error
+        self.begun = True
 
     @property
     def usable(self) -> bool:
         """Whether it can be given a program: it is there, and has nothing to say unasked."""
-        return self._nursery.is_ours and not self.line.has_something()
+        return self._nursery.is_ours and (not self.begun or not self.line.has_something())
 
     def load(self, names: bytes) -> None:
         """Give it the names of programs.
@@ -103,7 +112,7 @@ class WorkerHandle:
 
 
 def start_worker(interface: Interface, limits: tuple[Any, ...], seed: int) -> WorkerHandle:
-    """Make a worker, from a new nursery when the one that there was has died.
+    """Have a worker made, from a new nursery when the one that there was has died.
 
     Raises:
         NurseryError: No worker can be made.
@@ -111,15 +120,8 @@ def start_worker(interface: Interface, limits: tuple[Any, ...], seed: int) -> Wo
     settings: bytes = msgpack.packb({"limits": limits, "seed": seed})
     handle = nurseries.nursery(interface)
     try:
-        return _start(handle, settings)
+        return WorkerHandle(handle, settings)
     except NurseryError as error:
         log.warning("nursery.died error=%s", error)
         nurseries.discard(handle)
-    return _start(nurseries.nursery(interface), settings)
-
-
-def _start(nursery: NurseryHandle, settings: bytes) -> WorkerHandle:
-    try:
-        return WorkerHandle(nursery, settings)
-    except (LineClosed, LineMisused, TimeoutError) as error:
-        raise NurseryError(f"a process for programs did not come to life: {error!r}") from error
+    return WorkerHandle(nurseries.nursery(interface), settings)
