@@ -135,7 +135,7 @@ def run(
             episode.start(
                 seed=seed,
                 inventory=given if given is not None else start.inventory,
-                technologies=technologies or start.technologies,
+                technologies=start.technologies if technologies is None else technologies,
                 realistic=cost_model == "realistic",
             )
         with progress:

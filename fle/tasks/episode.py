@@ -232,7 +232,7 @@ class Episode:
         self.game.reset(
             seed=seed,
             inventory=Inventory(held),
-            technologies=technologies or "all",
+            technologies="all" if technologies is None else technologies,
             cost_model="realistic" if realistic else "instant",
         )
 

@@ -69,10 +69,12 @@ class TaskType(ABC):
             TaskError: The server lacks something that the task needs.
         """
         require_playable(game, task)
+        if technologies is None:
+            technologies = "all" if task.all_technologies else "none"
         game.reset(
             seed=seed,
             inventory=Inventory(task.inventory if inventory is None else inventory),
-            technologies=technologies or ("all" if task.all_technologies else "none"),
+            technologies=technologies,
             agents=task.num_agents,
             cost_model="realistic" if realistic else "instant",
         )
