@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from fle.eval.report.layout import Table, attempts_table, money, percent, tables_of
 from fle.eval.report.plots import Plot
@@ -26,6 +27,7 @@ def html_page(report: Report, plots: Sequence[Plot]) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["breakable"] = _breakable
     names = ", ".join(report.run_name(run.id) for run in report.runs)
     return environment.get_template("page.html.j2").render(
         title=f"Results of {names}",
@@ -33,6 +35,11 @@ def html_page(report: Report, plots: Sequence[Plot]) -> str:
         highlights=_highlights(report),
         parts=_parts(report, plots),
     )
+
+
+def _breakable(text: str) -> Markup:
+    """Return escaped text that may be broken after its underscores."""
+    return Markup(str(escape(text)).replace("_", "_<wbr>"))
 
 
 def _run(report: Report, number: int) -> dict[str, Any]:
