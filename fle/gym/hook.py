@@ -2,8 +2,8 @@
 
 Gymnasium read entry points until version 1.0, and from then on leaves it to users to import what
 registers environments. So that `gymnasium.make` knows the ids after installation alone, the line in
-`fle.pth`, which Python reads when it starts, asks `spec_of` for the module `gymnasium` when that is
-first imported; before that it imports nothing, and afterwards it is gone.
+`fle.pth`, which Python reads when it starts, asks `spec_of` when somebody looks for the module
+`gymnasium`; before, it imports nothing. If this package is damaged, Gymnasium is found without it.
 """
 
 from importlib.machinery import ModuleSpec

@@ -23,15 +23,14 @@ PACKAGE = Path(fle.__file__).parent
 PUBLISHED = ("iron_ore_throughput", "sufuric_acid_throughput", "open_play")
 
 
-def python(tmp_path, code, *options, **variables):
+def python(tmp_path, code, *, first=PACKAGE.parent, **variables):
     """Run code as a user does who has installed the package and imports Gymnasium alone."""
     # What the wheel puts beside the package; Python reads such files in site folders alone.
     (tmp_path / "fle.pth").write_text((PACKAGE / "gym" / "fle.pth").read_text())
     code = f"import site; site.addsitedir({str(tmp_path)!r})\n{code}"
-    environment = {**os.environ, "PYTHONPATH": str(PACKAGE.parent), **variables}
-    environment.pop("FLE_TASKS", None) if "FLE_TASKS" not in variables else None
+    environment = {**os.environ, "FLE_TASKS": "", "PYTHONPATH": str(first), **variables}
     done = subprocess.run(
-        [sys.executable, "-W", "error", *options, "-c", code],
+        [sys.executable, "-W", "error", "-c", code],
         capture_output=True,
         text=True,
         env=environment,
@@ -73,6 +72,24 @@ def test_a_checkout_registers_by_import():
         check=False,
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_looking_for_gymnasium_before_is_no_hindrance(tmp_path):
+    done = python(
+        tmp_path,
+        "import importlib.util\n"
+        "assert importlib.util.find_spec('gymnasium')\n"
+        "import gymnasium\n"
+        "print('Factorio-open_play-v0' in gymnasium.registry)\n",
+    )
+    assert done.stdout == "True\n"
+
+
+def test_a_damaged_package_leaves_gymnasium_alone(tmp_path):
+    (tmp_path / "fle").mkdir()
+    (tmp_path / "fle" / "__init__.py").write_text("raise RuntimeError('damaged')")
+    done = python(tmp_path, "import gymnasium\nprint(len(gymnasium.registry) > 9)", first=tmp_path)
+    assert done.stdout == "True\n"
 
 
 def test_python_starts_without_importing_anything(tmp_path):
