@@ -59,9 +59,7 @@ def test_tokens_and_cost_of_a_model_that_fails_add_up(tmp_path: Path) -> None:
             "limits": {"trajectory": {"steps": 4}},
         }
         run_file = write_run_file(tmp_path, document)
-        events, code, said = evaluate(
-            str(run_file), "--workers", "2", "--store", "results.db", folder=tmp_path
-        )
+        events, code, said = evaluate(str(run_file), "--store", "results.db", folder=tmp_path)
     assert code == 0, said
     assert unreliable.answers == 8
     cost = (unreliable.prompt * 2.0 + unreliable.completion * 8.0) / 1e6

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +11,16 @@ import pytest
 
 from fle.eval.messages import AddStep, Ended, MayStep, NextJob, Request
 from fle.store import Store
+from tests.agents.chat_server import ChatServer
 from tests.eval.command import Command, evaluate
-from tests.eval.support import Inline, differences, plan_of, run_document, write_run_file
+from tests.eval.support import (
+    PLATE,
+    Inline,
+    differences,
+    plan_of,
+    run_document,
+    write_run_file,
+)
 
 
 class Killed(BaseException):
@@ -118,3 +128,31 @@ def test_a_command_killed_with_all_its_workers_goes_on_where_it_was(
     }
     with Store(store_address) as store:
         assert differences(store.results(run.id), unbroken) == []
+
+
+def test_a_model_that_answers_alike_is_told_alike_after_a_break(tmp_path: Path) -> None:
+    """Conversation, summaries and all: the model is the same function of what it is sent."""
+
+    def answer(body: dict[str, Any]) -> str:
+        said = json.dumps(body["messages"])
+        return f"```python\nprint({len(said)}, {zlib.crc32(said.encode())})\n```"
+
+    options = {"summary_every": 2, "keep": 1, "manual": "short"}
+    with ChatServer(answer) as server, Store(tmp_path / "results.db") as store:
+        document = {
+            "tasks": [PLATE],
+            "agents": [{"name": "basic", "options": options}],
+            "models": [{"name": "some-model", "base_url": server.url}],
+            "limits": {"trajectory": {"steps": 5}},
+        }
+        unbroken = Inline(store, plan_of(document))
+        unbroken.carry_out()
+        asked = len(server.requests)
+        killed = Inline(store, plan_of(document))
+        for kill in (Killer("after", AddStep, 2), Killer("after", AddStep, 2)):
+            with pytest.raises(Killed):
+                killed.carry_out(after=lambda request, kill=kill: kill("after", request))
+        killed.carry_out()
+        assert differences(killed.results(), unbroken.results()) == []
+        # Nothing was asked twice.
+        assert len(server.requests) == 2 * asked > 10
