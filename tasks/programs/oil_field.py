@@ -24,6 +24,8 @@ def refine(recipe, *fluids):
     machine = set_entity_recipe(refinery, recipe)
     connect_entities(engine, machine, Prototype.MediumElectricPole)
     pipe_to([machine], pumpjack, *fluids)
+    # Pipes that hold something are not mixed up with others.
+    wait(10)
     return machine
 
 
