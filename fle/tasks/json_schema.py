@@ -17,6 +17,7 @@ _TYPES: dict[str, tuple[str, Callable[[Any], bool]]] = {
     "object": ("an object", lambda value: isinstance(value, dict)),
     "array": ("a list", lambda value: isinstance(value, list)),
     "string": ("text", lambda value: isinstance(value, str)),
+    "null": ("null", lambda value: value is None),
     "boolean": ("true or false", lambda value: isinstance(value, bool)),
     "integer": ("a whole number", lambda value: _is_number(value) and value == int(value)),
     "number": ("a number", lambda value: _is_number(value)),

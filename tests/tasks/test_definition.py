@@ -55,6 +55,10 @@ def test_defaults_are_the_published_ones(tmp_path: Path) -> None:
     assert task.inventory == {"coal": 1}
 
 
+def test_null_for_instructions_is_taken_as_published(tmp_path: Path) -> None:
+    assert load_task(write(tmp_path, with_config(agent_instructions=None))).agent_instructions == ()
+
+
 def test_a_users_folder_adds_tasks(tmp_path: Path) -> None:
     write(tmp_path, GOOD)
     assert find_task("coal_5", [tmp_path]).quota == 5
@@ -79,6 +83,7 @@ def test_a_users_folder_adds_tasks(tmp_path: Path) -> None:
         (with_config(trajectory_length=1.5), "expected a whole number of at least 1, found 1.5"),
         (with_config(task_key="Coal 5"), "config.task_key: expected text like"),
         (with_config(agent_instructions=["a", 5]), "agent_instructions[1]: expected text"),
+        (with_config(agent_instructions="a"), "expected a list or null, found 'a'"),
         (with_config(agent_instructions=["a", "b"]), "one for each of the 1 agents, found 2"),
         (with_config(throughput_entity="iron-orre"), "did you mean iron-ore"),
         (with_config(starting_inventory={"coal": "x"}), "config.starting_inventory.coal: expected"),
