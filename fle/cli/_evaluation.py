@@ -9,6 +9,7 @@ from typing import Any
 import click
 from rich.console import Console
 
+from fle.cli._store import find_run, open_store
 from fle.eval.events import RunEnded
 from fle.eval.progress import Display, EventLines, LiveTable, TextLines, summary
 from fle.eval.request import Request, read_request, request_new, request_resumed
@@ -49,18 +50,18 @@ def _opened(given: Mapping[str, Any], console: Console) -> Iterator[tuple[Store,
     """Open the store and find or make the run in it."""
     options = _options(given)
     path = _run_file(given)
-    if given["run_id"] is not None:
+    if given["resume"] is not None:
         if path is not None:
             raise click.UsageError("give a run file or --resume RUN, not both")
-        with Store(given["store"], create=False) as store:
-            yield store, request_resumed(store, given["run_id"], options)
+        with open_store(given["address"]) as store:
+            yield store, request_resumed(find_run(store, given["resume"]), options)
         return
     if path is None and not given["tasks"]:
         raise click.UsageError("give a run file, tasks with --task, or --resume RUN")
     asked = read_request(path, options)
     for note in asked.notes:
         _say(console, f"note: {note}")
-    with Store(given["store"] or asked.store) as store:
+    with open_store(given["address"] or asked.store, create=True) as store:
         yield store, request_new(store, asked, new=given["new"])
 
 
@@ -80,7 +81,7 @@ def _options(given: Mapping[str, Any]) -> dict[str, Any]:
     }
     document |= given["workers"] or {}
     if given["tasks_dirs"]:
-        document["tasks_dirs"] = [str(folder) for folder in given["tasks_dirs"]]
+        document["tasks_dirs"] = [str(folder.absolute()) for folder in given["tasks_dirs"]]
     limits = {
         whose: {
             amount: given[f"{prefix}max_{amount}"]

@@ -60,19 +60,17 @@ def request_new(store: Store, asked: RunFile, *, new: bool) -> Request:
     return Request(run, asked.plan, asked.execution, resumed=found is not None)
 
 
-def request_resumed(store: Store, run_id: int, given: Mapping[str, Any]) -> Request:
+def request_resumed(run: Run, given: Mapping[str, Any]) -> Request:
     """Return a request to go on with a run, with other limits or workers where they are given.
 
     Raises:
         EvalError: The run was not made by `fle eval`, or an option would make another run of it.
-        StoreError: There is no such run.
     """
     others = sorted(set(given) - {*_HOW, "limits"})
     if others:
         raise EvalError(
             f"a run goes on as it was begun: {', '.join(others)} cannot be given with --resume"
         )
-    run = store.run(run_id)
     plan, execution = plan_of(run), execution_of(run)
     limits = given.get("limits", {})
     plan = replace(

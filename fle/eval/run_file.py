@@ -52,7 +52,10 @@ def _agent(where: str, value: Any) -> dict[str, Any]:
     """Accept the name of an agent, or a table of its name, label and options."""
     if isinstance(value, str):
         return {"name": text(where, value), "label": None, "options": {}}
-    return read_table(where, value, _AGENT)
+    agent = read_table(where, value, _AGENT)
+    if "programs" in agent["options"]:
+        list_of(text)(f"{where}.options.programs", agent["options"]["programs"])
+    return agent
 
 
 def _model(where: str, value: Any) -> dict[str, Any]:
@@ -243,34 +246,46 @@ def _over(document: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, An
 
 
 def _based(document: Mapping[str, Any], base: Path) -> dict[str, Any]:
-    """Return a document whose paths are relative to `base` with paths from the current folder."""
+    """Return a document whose paths are relative to `base` with absolute ones.
+
+    Workers, and whoever resumes the run, may be in other folders.
+    """
+    base = base.absolute()
     based = dict(document)
     if "tasks_dirs" in based:
         based["tasks_dirs"] = [str(base / folder) for folder in _listed(based["tasks_dirs"])]
     if "://" not in based.get("store", "://"):
         based["store"] = str(base / based["store"])
-    if "models" in based:
-        based["models"] = [
-            {**model, "prices": str(base / model["prices"])} if "prices" in model else model
-            for model in _listed(based["models"])
-        ]
-    if "agents" in based:
-        based["agents"] = [_based_agent(agent, base) for agent in _listed(based["agents"])]
+    for name, change in (("agents", _based_agent), ("models", _based_model)):
+        if name in based:
+            based[name] = [change(each, base) for each in _listed(based[name])]
     if "entries" in based:
-        based["entries"] = [
-            {**entry, "agent": _based_agent(entry["agent"], base)} if "agent" in entry else entry
-            for entry in _listed(based["entries"])
-        ]
+        based["entries"] = [_based_entry(entry, base) for entry in _listed(based["entries"])]
+    return based
+
+
+def _based_entry(entry: Mapping[str, Any], base: Path) -> dict[str, Any]:
+    based = dict(entry)
+    for name, change in (("agent", _based_agent), ("model", _based_model)):
+        if name in based:
+            based[name] = change(based[name], base)
     return based
 
 
 def _based_agent(agent: Any, base: Path) -> Any:
-    """Return an agent with its program files seen from the current folder."""
+    """Return an agent with its program files below `base`."""
     if isinstance(agent, str) or "programs" not in agent.get("options", {}):
         return agent
     options = agent["options"]
     programs = [str(base / program) for program in _listed(options["programs"])]
     return {**agent, "options": {**options, "programs": programs}}
+
+
+def _based_model(model: Any, base: Path) -> Any:
+    """Return a model with its file of prices below `base`."""
+    if isinstance(model, str) or "prices" not in model:
+        return model
+    return {**model, "prices": str(base / model["prices"])}
 
 
 def _listed(value: Any) -> list[Any]:

@@ -15,7 +15,8 @@ from click.testing import CliRunner
 from fle.cli import group
 from fle.eval import EvalError, Execution, request_new, request_resumed
 from fle.eval.request import read_request
-from fle.store import Store, StoreError
+from fle.runtime.errors import FleError
+from fle.store import Store
 
 ORE = "iron_ore_throughput_16"
 GIVEN = {"tasks": [ORE], "agents": ["random"], "workers": 2}
@@ -69,7 +70,7 @@ def test_a_new_run_can_be_asked_for(store: Store) -> None:
 def test_a_run_is_resumed_by_its_number_as_it_was_begun(store: Store) -> None:
     first = request(store, {**GIVEN, "limits": {"run": {"tokens": 5, "steps": 3}}})
     more = {"limits": {"run": {"tokens": 9}}, "workers": 4}
-    resumed = request_resumed(store, first.run.id, more)
+    resumed = request_resumed(first.run, more)
     assert resumed.plan.same_as(first.plan)
     assert (resumed.plan.run.tokens, resumed.plan.run.steps) == (9, 3)
     assert resumed.execution == Execution(workers=4)
@@ -78,15 +79,13 @@ def test_a_run_is_resumed_by_its_number_as_it_was_begun(store: Store) -> None:
 def test_a_resumed_run_cannot_be_made_another(store: Store) -> None:
     first = request(store, GIVEN)
     with pytest.raises(EvalError, match="samples, tasks cannot be given with --resume"):
-        request_resumed(store, first.run.id, {"tasks": [ORE], "samples": 3})
+        request_resumed(first.run, {"tasks": [ORE], "samples": 3})
 
 
 def test_a_run_of_others_is_not_resumed(store: Store) -> None:
     foreign = store.create_run("imported", {"source": "elsewhere"})
     with pytest.raises(EvalError, match="was not made by fle eval"):
-        request_resumed(store, foreign.id, {})
-    with pytest.raises(StoreError, match="there is no run 99"):
-        request_resumed(store, 99, {})
+        request_resumed(foreign, {})
     assert request(store, {**GIVEN, "name": "imported"}).run.id != foreign.id
 
 
@@ -127,6 +126,12 @@ def test_a_finished_run_is_shown_and_not_played_again(
     assert result.exit_code == 0
     assert f"run {run.id} (eval): 1 trajectories ended, 1 solved, 0 failed" in result.stdout
     assert "1 of them ended before" in result.stderr
+
+    result = CliRunner().invoke(group, ["eval", "--resume", "eval", "--store", "kept.db"])
+    assert (result.exit_code, result.stdout.splitlines()[0][:11]) == (0, "run 1 (eval")
+    result = CliRunner().invoke(group, ["eval", "--resume", "7", "--store", "kept.db"])
+    assert isinstance(result.exception, FleError)
+    assert "has no run 7" in str(result.exception)
 
 
 def test_a_missing_ray_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -58,6 +58,15 @@ def test_paths_are_relative_to_the_file(tmp_path: Path) -> None:
     assert asked.store == str(tmp_path / "kept.db")
 
 
+def test_paths_of_single_entries_too(tmp_path: Path) -> None:
+    agent = {"name": "minimal", "options": {"programs": "here.py"}}
+    model = {"name": "m", "prices": "prices.json"}
+    document = {"entries": [{"task": ORE, "agent": agent, "model": model}]}
+    [entry] = read_run_file(write(tmp_path, document)).plan.entries
+    assert entry.agent_options == {"programs": [str(tmp_path / "here.py")]}
+    assert entry.model_options == {"prices": str(tmp_path / "prices.json")}
+
+
 def test_options_count_more_than_the_file(tmp_path: Path) -> None:
     given = {"tasks": [PLATE], "samples": 1, "limits": {"trajectory": {"steps": 9}}}
     plan = read_run_file(write(tmp_path, TOML, "run.toml"), given).plan
@@ -102,6 +111,11 @@ SCRIPTED = {"tasks": [ORE], "agents": ["scripted"]}
             {"tasks": [ORE], "agents": ["random", {"name": "random", "options": {"calls": 1}}]},
             "two different entries are both called random on",
         ),
+        (
+            {"tasks": [ORE], "agents": [{"name": "scripted", "options": {"programs": [1]}}]},
+            "agents[0].options.programs[0] is 1; expected text",
+        ),
+        ({"tasks": [ORE], "models": [{"name": "m", "prices": 1}]}, "models[0].prices is 1"),
         ({"entries": [{"model": "m"}]}, "entries[0] lacks the key 'task'"),
         ([], "the list is empty"),
         ([{"model": "m"}], "[0] needs env_id, or task"),
