@@ -63,6 +63,7 @@ class Interpreter:
         output: Where prints go; its limits may be changed between programs.
         names: The global names of the programs.
         lost: Names that did not come through a save, with the types of what they were.
+        broken: Classes of a save that could not be made again, with the reasons.
         unkeepable: Names whose values took too long to save, with those values.
         count: How many programs were run.
         texts: The texts of programs whose functions may still be called.
@@ -100,6 +101,7 @@ class Interpreter:
         self.count = 0
         self.texts = Texts()
         self.own_modules = session.interface.client.__module__.rpartition(".")[0] + "."
+        self.broken: dict[str, str] = {}
         self.unkeepable: dict[str, Any] = {}
         self._classes: WeakKeyDictionary[type, Place] = WeakKeyDictionary()
         self.seed = seed
@@ -122,6 +124,7 @@ class Interpreter:
         self.count = 0
         self.lost.clear()
         self.unkeepable.clear()
+        self.broken.clear()
         self.names.clear()
         self._given = namespace.conveniences()
         self.names.update(self._given)
@@ -198,6 +201,9 @@ class Interpreter:
         self.count += 1
         filename = FILENAME.format(self.count)
         self.output.open(filename)
+        for name, why in self.broken.items():
+            self.output.note(f"the class {name} could not be made again as it was: {why}")
+        self.broken.clear()
         ticks, kind, error = 0, None, None
         try:
             tree = ast.parse(source, filename)
@@ -211,6 +217,9 @@ class Interpreter:
             # A NUL in the text, or nesting beyond what Python's own parser takes.
             kind, error = type(wrong).__name__, f"{type(wrong).__name__}: {wrong}"
         else:
+            if self.texts.crowded():
+                self.take_names()
+                self.texts.trim()
             self.texts.add(filename, source, code)
             ticks, kind, error = self._execute(code, filename, timeout or self.timeout)
         duration = time.perf_counter() - started

@@ -55,6 +55,10 @@ class Output:
         """Show the value of a `return` at the program's top level."""
         self._add(f"{self._line()}: {(value,)!r}")
 
+    def note(self, line: str) -> None:
+        """Add a line that the program did not print."""
+        self._add(line)
+
     def text(self) -> str:
         """Return the lines that were kept, and how many were not."""
         return "\n".join((*self._lines, *left_out(self._dropped, self._cut)))

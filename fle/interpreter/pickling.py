@@ -7,6 +7,7 @@ but what programs can reach themselves.
 """
 
 import ast
+import collections
 import io
 import pickle
 import types
@@ -15,6 +16,8 @@ from enum import EnumMeta
 from typing import TYPE_CHECKING, Any
 
 from fle.interpreter import stop_points
+from fle.interpreter.allowed import ALLOWED
+from fle.interpreter.library_values import made_by_library, made_cached
 from fle.interpreter.texts import Place
 
 if TYPE_CHECKING:
@@ -53,7 +56,7 @@ class Pickler(pickle.Pickler):
             return _fixed, ("module", obj.__name__)
         if isinstance(obj, type) and obj.__module__ == "__main__":
             return self._class(obj)
-        return NotImplemented
+        return made_by_library(obj, self._programs.modules.import_)
 
     def _function(self, function: types.FunctionType) -> Any:
         place = self._programs.texts.place(function.__code__)
@@ -70,6 +73,10 @@ class Pickler(pickle.Pickler):
         return _make_function, (place, len(cells)), state, None, None, _fill
 
     def _class(self, cls: type) -> Any:
+        fields = getattr(cls, "_fields", None)
+        if cls.__bases__ == (tuple,) and fields and self._programs.class_place(cls) is None:
+            defaults = tuple(cls._field_defaults.values())  # type: ignore[attr-defined]
+            return _make_named_tuple, (cls.__name__, fields, defaults)
         place = self._programs.class_place(cls)
         statement = self._programs.texts.class_statement(place) if place else None
         if place is None or statement is None or "<locals>" in place[1]:
@@ -81,7 +88,13 @@ class Pickler(pickle.Pickler):
             for name in _names_at_once(statement)
             if name in names and not self._programs.is_given(name, names[name])
         }
-        needed.pop(cls.__name__, None)
+        if len(statement.bases) == len(cls.__bases__):
+            # What a base was called may mean something else by now.
+            for written, base in zip(statement.bases, cls.__bases__, strict=True):
+                if isinstance(written, ast.Name) and base.__module__ == "__main__":
+                    needed[written.id] = base
+        if needed.get(cls.__name__) is cls:
+            del needed[cls.__name__]
         state = {} if isinstance(cls, EnumMeta) else _attributes(cls)
         return _make_class, (place, needed), state, None, None, _set_attributes
 
@@ -100,16 +113,21 @@ class Unpickler(pickle.Unpickler):
             return {
                 "_make_function": self._function,
                 "_make_class": self._class,
+                "_make_named_tuple": _make_named_tuple,
                 "_fill": _fill,
                 "_fixed": self._fixed,
                 "_set_attributes": _set_attributes,
             }[name]
+        if (module, name) == (made_cached.__module__, made_cached.__name__):
+            return made_cached
         if module == "builtins":
             return self._programs.builtins[name]
         if module.startswith((*_OURS, self._programs.own_modules)) or (module, name) in _HELPERS:
             return super().find_class(module, name)
-        # As a program would come by it: refused unless it may be imported.
-        return getattr(self._programs.modules.import_(module, fromlist=(name,)), name)
+        # As a program would come by it: refused unless it may be imported. Python's own modules
+        # hide those that are written in C.
+        shown = module[1:] if module[:1] == "_" and module[1:] in ALLOWED else module
+        return getattr(self._programs.modules.import_(shown, fromlist=(name,)), name)
 
     def _fixed(self, kind: str, name: str) -> Any:
         if kind == "module":
@@ -145,6 +163,8 @@ class Unpickler(pickle.Unpickler):
         names = self._programs.names
         before = dict(names)
         names.update(needed)
+        # What tools returned when the class was made is set afterwards, with its attributes.
+        names.update(dict.fromkeys(self._programs.tools, _Unknown()))
         tree = stop_points.insert(ast.Module(body=[statement], type_ignores=[]))
         try:
             code = compile(tree, filename, "exec", dont_inherit=True)
@@ -152,9 +172,45 @@ class Unpickler(pickle.Unpickler):
             exec(code, names)
             made: type = names[statement.name]
             return made
+        except Exception as error:
+            # One class that cannot be made again must not take all the other names along.
+            self._programs.broken[statement.name] = repr(error)
+            return type(statement.name, (), {"__module__": "__main__"})
         finally:
             names.clear()
             names.update(before)
+
+
+class _Unknown:
+    """Stands for what a tool returned, and for all that can be made of it."""
+
+    def __call__(self, *args: Any, **options: Any) -> Any:
+        return self
+
+    def __getattr__(self, name: str) -> Any:
+        if name[:2] == "__":
+            raise AttributeError(name)
+        return self
+
+    def __getitem__(self, key: Any) -> Any:
+        return self
+
+    def __iter__(self) -> Any:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+    def __float__(self) -> float:
+        return 0.0
+
+    def __int__(self) -> int:
+        return 0
+
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __getitem__
+    __truediv__ = __rtruediv__ = __floordiv__ = __mod__ = __pow__ = __getitem__
+    __lt__ = __le__ = __gt__ = __ge__ = lambda self, other: False
+    __neg__ = __pos__ = __abs__ = __call__
 
 
 def fixed_values(programs: "Interpreter") -> dict[int, tuple[str, str]]:
@@ -218,6 +274,12 @@ def _make_function(place: Place, cells: int) -> Any:
 
 def _make_class(place: Place, needed: dict[str, Any]) -> Any:
     raise NotImplementedError("stands for the method of the same end in pickles")
+
+
+def _make_named_tuple(name: str, fields: tuple[str, ...], defaults: tuple[Any, ...]) -> type:
+    made: Any = collections.namedtuple(name, fields, defaults=defaults)  # type: ignore[misc]
+    made.__module__ = "__main__"
+    return made
 
 
 def _fill(function: types.FunctionType, state: dict[str, Any]) -> None:

@@ -214,6 +214,9 @@ class ProgramProcess:
         saved, lost = names
         self._saved = saved
         self._texts.use(saved.texts)
+        if self._texts.crowded(times=4):
+            # Later than the process does, which must not name a text that is not known here.
+            self._texts.trim()
         return lost
 
     def _end_calls(self) -> None:

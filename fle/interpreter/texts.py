@@ -22,7 +22,7 @@ class Texts:
         self.sources: dict[str, str] = {}
         self._codes: dict[str, dict[Place, CodeType]] = {}
         self._places: dict[int, Place] = {}
-        self._adopted: dict[str, list[CodeType]] = {}
+        self._adopted: dict[str, dict[Place, CodeType]] = {}
         self._in_use: frozenset[str] = frozenset()
 
     def clear(self) -> None:
@@ -30,21 +30,26 @@ class Texts:
         self.__init__()  # type: ignore[misc]
 
     def add(self, filename: str, source: str, code: CodeType | None = None) -> None:
-        """Remember a program, and forget the oldest that is not in use."""
+        """Remember a program."""
         self.sources[filename] = source
         if code is not None:
             self._register(filename, code)
-        if len(self.sources) > _KEPT + len(self._in_use):
-            for oldest in self.sources:
-                if oldest not in self._in_use:
-                    self._forget(oldest)
-                    return
+
+    def crowded(self, times: int = 2) -> bool:
+        """Whether there are `times` as many as are kept, so that it is worth to `trim` them."""
+        return len(self.sources) > times * (_KEPT + len(self._in_use))
+
+    def trim(self) -> None:
+        """Forget all but the last programs and those that are in use."""
+        for filename in tuple(self.sources)[:-_KEPT]:
+            if filename not in self._in_use:
+                self._forget(filename)
 
     def adopt(self, filename: str, code: CodeType) -> None:
         """Note the places of code that was compiled from a part of the text of `filename`."""
         for place, each in _codes(filename, code):
             self._places[id(each)] = place
-            self._adopted.setdefault(filename, []).append(each)
+            self._adopted.setdefault(filename, {})[place] = each
 
     def use(self, filenames: Iterable[str]) -> None:
         """Note which programs must not be forgotten."""
@@ -64,9 +69,10 @@ class Texts:
     def latest(self, name: str) -> Place | None:
         """Return the place of the newest code that has the qualified name `name`."""
         for filename in reversed(self.sources):
-            for place in self._codes.get(filename, ()):
-                if place[1] == name:
-                    return place
+            for places in (self._codes.get(filename, {}), self._adopted.get(filename, {})):
+                for place in places:
+                    if place[1] == name:
+                        return place
         return None
 
     def class_statement(self, place: Place) -> ast.ClassDef | None:
@@ -93,8 +99,9 @@ class Texts:
 
     def _forget(self, filename: str) -> None:
         del self.sources[filename]
-        for code in (*self._codes.pop(filename, {}).values(), *self._adopted.pop(filename, ())):
-            self._places.pop(id(code), None)
+        for codes in (self._codes.pop(filename, {}), self._adopted.pop(filename, {})):
+            for code in codes.values():
+                self._places.pop(id(code), None)
 
 
 def _codes(filename: str, program: CodeType) -> Iterator[tuple[Place, CodeType]]:

@@ -165,9 +165,9 @@ def test_a_deleted_name_is_gone(run):
     assert run("print(a)").error_type == "NameError"
 
 
-def test_reset_forgets_everything(run, interpreter):
+def test_reset_forgets_everything(run, executor):
     run("a = 1")
-    interpreter.reset()
+    executor.reset()
     assert run("print(a)").error_type == "NameError"
 
 

@@ -149,9 +149,9 @@ def test_what_lies_behind_the_tools_is_not_shown(run, source):
     assert run(source).error_type == "AttributeError"
 
 
-def test_administrative_tools_are_not_there(run, interpreter):
+def test_administrative_tools_are_not_there(interpreter):
     tools = interpreter.session.interface.tools
-    run("pass")
+    interpreter.run("pass")
     assert not {name for name, tool in tools.items() if tool.audience != "agent"} & set(
         interpreter.names
     )
