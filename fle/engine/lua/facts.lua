@@ -43,8 +43,7 @@ function facts.load(path)
   folder = path
   entities_built, items_built, recipes_built = {}, {}, {}
   files, ordered = { version = chunk() }, {}
-  built =
-    { version = {}, entity = entities_built, item = items_built, recipe = recipes_built }
+  built = { version = {}, entity = entities_built, item = items_built, recipe = recipes_built }
 end
 
 local function file(name)

@@ -3,16 +3,15 @@
 --- order in which they were scheduled, then the ones that act every tick, in the order they began,
 --- then the phases that somebody wants: what has to come after all machines have acted.
 ---
---- Saved: `schedule = { seq, stale, due = { [tick] = { id, tag, seq, ... } }, pending = { [tag] = {
---- [id] = seq } }, active = { id | false, ... }, place = { [id] = index }, holes, phases = {
---- [name] = true } }`. An entry whose seq is no longer the pending one was replaced or cancelled;
---- it is skipped when due.
+--- Saved: `schedule = { seq, stale, due = { [tick] = { id, tag or false, seq ... } }, active = { id
+--- | false, ... }, place = { [id] = index }, holes, phases = { [name] = true } }`. The seq that is
+--- pending stands in its `pending[tag][id]`, and without a tag on the entity itself, in `wakes`: an
+--- entry with another one was replaced or cancelled, and is skipped when due.
 
 local S = require("state")
 
 local scheduler = {}
 
-local DEFAULT_TAG = "wake"
 local STALE_LIMIT = 4096
 
 -- The phases of a tick in their order: machines put things onto belts before those move, and power
@@ -44,17 +43,29 @@ function scheduler.want(name, on)
   S.saved.schedule.phases[name] = on or nil
 end
 
+local function record_of(id)
+  return S.saved.entities[id] or require("entities").get(id)
+end
+
+-- Is an entry of a bucket the one that its entity waits for?
+local function is_live(schedule, id, tag, seq)
+  if tag then
+    return schedule.pending[tag][id] == seq
+  end
+  local record = record_of(id)
+  return record ~= nil and record.wakes == seq
+end
+
 -- Entries that were replaced are dropped once they outnumber what is kept.
 local function compact(schedule)
   local live = 0
-  local pending = schedule.pending
   local empty = {}
   for tick, bucket in pairs(schedule.due) do
     local n = 0
     for i = 1, #bucket, 3 do
       local id, tag, seq = bucket[i], bucket[i + 1], bucket[i + 2]
       bucket[i], bucket[i + 1], bucket[i + 2] = nil, nil, nil
-      if pending[tag][id] == seq then
+      if is_live(schedule, id, tag, seq) then
         bucket[n + 1], bucket[n + 2], bucket[n + 3] = id, tag, seq
         n = n + 3
       end
@@ -74,29 +85,8 @@ local function compact(schedule)
   schedule.limit = STALE_LIMIT + live
 end
 
---- Wake an entity at a tick, at the earliest the next one. A wake of the same entity and tag that
---- is still to come is replaced.
----@param tick number
----@param id number
----@param tag string|nil
-function scheduler.at(tick, id, tag)
-  tag = tag or DEFAULT_TAG
-  local saved = S.saved
-  if tick <= saved.tick then
-    tick = saved.tick + 1
-  end
-  local schedule = saved.schedule
-  local pending = schedule.pending[tag]
-  if not pending then
-    pending = {}
-    schedule.pending[tag] = pending
-  end
-  if pending[id] then
-    schedule.stale = schedule.stale + 1
-  end
-  local seq = schedule.seq + 1
-  schedule.seq = seq
-  pending[id] = seq
+-- Write an entry into the bucket of its tick.
+local function enter(schedule, tick, id, tag, seq)
   local bucket = schedule.due[tick]
   if not bucket then
     if pooled > 0 then
@@ -115,10 +105,70 @@ function scheduler.at(tick, id, tag)
   end
 end
 
+--- Wake an entity at a tick, at the earliest the next one. A wake that is still to come is
+--- replaced.
+---@param e table
+---@param tick number
+function scheduler.wake(e, tick)
+  local saved = S.saved
+  if tick <= saved.tick then
+    tick = saved.tick + 1
+  end
+  local schedule = saved.schedule
+  if e.wakes then
+    schedule.stale = schedule.stale + 1
+  end
+  local seq = schedule.seq + 1
+  schedule.seq, e.wakes = seq, seq
+  enter(schedule, tick, e.id, false, seq)
+end
+
+--- The same for the entity with an id; with a tag for what has wakes of several kinds, each of
+--- which replaces its own only.
+---@param tick number
+---@param id number
+---@param tag string|nil
+function scheduler.at(tick, id, tag)
+  if not tag then
+    scheduler.wake(record_of(id), tick)
+    return
+  end
+  local saved = S.saved
+  if tick <= saved.tick then
+    tick = saved.tick + 1
+  end
+  local schedule = saved.schedule
+  local pending = schedule.pending[tag]
+  if not pending then
+    pending = {}
+    schedule.pending[tag] = pending
+  end
+  if pending[id] then
+    schedule.stale = schedule.stale + 1
+  end
+  local seq = schedule.seq + 1
+  schedule.seq = seq
+  pending[id] = seq
+  enter(schedule, tick, id, tag, seq)
+end
+
+-- Forget the wake without a tag.
+local function drop(schedule, id)
+  local record = record_of(id)
+  if record and record.wakes then
+    record.wakes = nil
+    schedule.stale = schedule.stale + 1
+  end
+end
+
 --- Forget the wake of an entity and tag, if there is one.
 function scheduler.cancel(id, tag)
   local schedule = S.saved.schedule
-  local pending = schedule.pending[tag or DEFAULT_TAG]
+  if not tag then
+    drop(schedule, id)
+    return
+  end
+  local pending = schedule.pending[tag]
   if pending and pending[id] then
     pending[id] = nil
     schedule.stale = schedule.stale + 1
@@ -127,7 +177,11 @@ end
 
 --- Is a wake to come?
 function scheduler.is_pending(id, tag)
-  local pending = S.saved.schedule.pending[tag or DEFAULT_TAG]
+  if not tag then
+    local record = record_of(id)
+    return record ~= nil and record.wakes ~= nil
+  end
+  local pending = S.saved.schedule.pending[tag]
   return pending ~= nil and pending[id] ~= nil
 end
 
@@ -149,6 +203,7 @@ end
 --- Forget everything about an entity that is gone.
 function scheduler.cancel_all(id)
   local schedule = S.saved.schedule
+  drop(schedule, id)
   for _, pending in pairs(schedule.pending) do
     if pending[id] then
       pending[id] = nil
@@ -173,24 +228,37 @@ local function close_holes(schedule)
   schedule.holes = 0
 end
 
+-- What is due with a tag; false when it is no longer waited for.
+local function run_tagged(schedule, id, tag, seq)
+  local pending = schedule.pending[tag]
+  if pending[id] ~= seq then
+    return false
+  end
+  pending[id] = nil
+  local handler = handlers[tag]
+  if handler then
+    handler(id)
+    return true
+  end
+  local record = record_of(id)
+  if record and record.valid then
+    require("entity_types").of(record).wake(record, tag)
+  end
+  return true
+end
+
 local function run_due(schedule, bucket, tick)
-  local of, get = require("entity_types").of, require("entities").get
+  local of, all = require("entity_types").of, S.saved.entities
   local i = 1
   while bucket[i] do
     local id, tag, seq = bucket[i], bucket[i + 1], bucket[i + 2]
-    local pending = schedule.pending[tag]
-    if pending[id] == seq then
-      pending[id] = nil
-      local handler = handlers[tag]
-      if handler then
-        handler(id)
-      else
-        local record = get(id)
-        if record and record.valid then
-          of(record).wake(record, tag)
-        end
+    local record = not tag and (all[id] or record_of(id))
+    if record and record.wakes == seq then
+      record.wakes = nil
+      if record.valid then
+        of(record).wake(record)
       end
-    else
+    elseif not tag or not run_tagged(schedule, id, tag, seq) then
       schedule.stale = schedule.stale - 1
     end
     i = i + 3

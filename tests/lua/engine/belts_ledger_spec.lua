@@ -6,6 +6,8 @@ local building = require("tests.lua.support.building")
 local profile = require("tests.lua.support.profile")
 
 local QUARTER = profile.factorio == "1.1" and 2 or 4
+-- Who puts and takes here is no machine that could wait.
+local NOBODY = 0
 local WIDTH = 7
 local NAMES = {
   "transport-belt",
@@ -108,14 +110,15 @@ local acts = {
     for _ = 1, 30 do
       local e = pick(world)
       local item = { name = random(2) == 1 and "coal" or "wood" }
-      local from_x, from_y = e.x + random(3) - 2, e.y + random(3) - 2
+      local from = { id = NOBODY, x = e.x + random(3) - 2, y = e.y + random(3) - 2 }
       local role = random(2) == 1 and "inserter" or "drill"
-      world.put = world.put + require("systems.belts").put(e, from_x, from_y, e.x, e.y, item, role)
+      world.put = world.put + require("systems.belts").put(e, from, e.x, e.y, item, role)
     end
   end,
   function(world)
     local e = pick(world)
-    local stack = require("systems.belts").take(e, e.x + 1, e.y, e.x, e.y, function(name)
+    local from = { id = NOBODY, x = e.x + 1, y = e.y }
+    local stack = require("systems.belts").take(e, from, e.x, e.y, function(name)
       return name == "coal"
     end)
     world.gone = world.gone + (stack and 1 or 0)

@@ -181,7 +181,7 @@ end
 function automation.put(e, role, target, x, y, stack)
   if target and belts.is_belt(target) then
     local one = items.stack(stack.name, 1, stack)
-    return belts.put(target, e.x, e.y, x, y, one, role)
+    return belts.put(target, e, x, y, one, role)
   elseif target then
     return put_into(target, stack), nil
   elseif not automation.ground_free(e.surface, x, y) then

@@ -3,20 +3,17 @@
 --- Rules: an inserter takes from the line nearer to it first, and there the item furthest upstream
 --- that it can reach; it reaches all of the tile (measured for 2.0, its reach less exactly). An
 --- item that is put on a belt is there before the belt moves in that tick.
----
---- Saved on belts: `awaits_room` (a machine sleeps until something moves), `awaits_item = {
---- [name] = true }` (one sleeps until an item comes that is not among these).
+--- Who finds nothing to take or no room waits, see belts/waits.lua.
 
 local S = require("state")
-local entities = require("entities")
 local flow = require("systems.belts.flow")
 local items = require("systems.items")
 local lanes = require("systems.belts.lanes")
-local machines = require("systems.machines")
 local network = require("systems.belts.network")
 local places = require("systems.belts.places")
 local shapes = require("systems.belts.shapes")
 local sides = require("systems.belts.sides")
+local waits = require("systems.belts.waits")
 
 local belts = {}
 
@@ -30,53 +27,6 @@ end
 local function name_of(item)
   return type(item) == "table" and item.name or item
 end
-
-local function rouse(e)
-  for _, watcher in ipairs(e.watchers or {}) do
-    local machine = entities.get(watcher)
-    if machine then
-      machines.rouse(machine)
-    end
-  end
-end
-
--- Machines that wait for an item look again when one comes that none of them has refused.
-flow.on("entered", function(lane, position, item)
-  local name, waits = name_of(item), nil
-  for i, id in ipairs(lane.pieces) do
-    local e = entities.get(id)
-    if e.awaits_item then
-      if lane.offs[i] <= position and not e.awaits_item[name] then
-        e.awaits_item = nil
-        rouse(e)
-      else
-        waits = true
-      end
-    end
-  end
-  lane.takers = waits
-end)
-
-flow.on("freed", function(lane)
-  for _, id in ipairs(lane.pieces) do
-    local e = entities.get(id)
-    if e.awaits_room then
-      e.awaits_room = nil
-      rouse(e)
-    end
-  end
-  lane.putters = nil
-end)
-
-flow.on("rebuilt", function(lane)
-  for _, id in ipairs(lane.pieces) do
-    local e = entities.get(id)
-    if e.awaits_item then
-      e.awaits_item = nil
-      rouse(e)
-    end
-  end
-end)
 
 -- A stack as a lane keeps it: the name alone where that says everything.
 local function as_item(stack)
@@ -129,25 +79,16 @@ function belts.force_at(e, line, place, stack)
   flow.rebuilt(lane)
 end
 
--- A machine waits for something to move on a belt.
-local function await_room(e, lane)
-  e.awaits_room = true
-  if lane then
-    lane.putters = true
-  end
-end
-
 --- Put one item of a stack onto a belt.
 ---@param e table the belt
----@param from_x number where the machine stands
----@param from_y number
+---@param machine table
 ---@param x number where it drops
 ---@param y number
 ---@param stack table {name, ...}
 ---@param role "inserter"|"drill"
 ---@return integer put 0 or 1
 ---@return integer|nil wake tick in which there may be room; without one the machine is roused
-function belts.put(e, from_x, from_y, x, y, stack, role)
+function belts.put(e, machine, x, y, stack, role)
   local line, left, right = places.find(e, x, y)
   local side
   if role == "drill" then
@@ -155,14 +96,17 @@ function belts.put(e, from_x, from_y, x, y, stack, role)
     local middle = e.lengths[line + side] / 2
     left, right = middle, middle
   else
-    side = places.far_side(e, from_x, from_y, x, y)
+    side = places.far_side(e, machine.x, machine.y, x, y)
   end
   local place = math.floor(side == 1 and right or left)
-  local done, wake = belts.put_at(e, line + side, place, stack)
+  line = line + side
+  local done, wake = belts.put_at(e, line, place, stack)
   if done then
     return 1, nil
-  elseif not wake then
-    await_room(e, lane_of(e, line + side))
+  end
+  local lane = not wake and lane_of(e, line)
+  if lane then
+    waits.for_room(lane, e, machine.id, e.off[line] + place)
   end
   return 0, wake
 end
@@ -179,8 +123,8 @@ end
 
 -- The wanted item on a line that is furthest upstream, and the tick in which the next wanted one
 -- from further back will be there. What is not wanted is noted in `refused`. For a wanted one that
--- stands further back it waits until that moves.
-local function find_wanted(e, line, wanted, refused)
+-- stands further back the machine waits until that moves.
+local function find_wanted(e, machine, line, wanted, refused)
   local lane = lane_of(e, line)
   if not lane then
     return nil
@@ -201,7 +145,7 @@ local function find_wanted(e, line, wanted, refused)
       return lane, found, now + math.floor((at - finish) / lane.v) + 1
     elseif not stands then
       stands = true
-      await_room(e, lane)
+      waits.for_room(lane, e, machine.id, false)
     end
     index = index + 1
     at = index == m and lanes.head(lane, now) or at + (gaps[index] or 0)
@@ -209,47 +153,37 @@ local function find_wanted(e, line, wanted, refused)
   return lane, found, nil
 end
 
--- Remember what a machine at a belt has refused, as far as all others there have too.
-local function await_item(e, refused)
-  local known = e.awaits_item
-  if known then
-    for name in pairs(known) do
-      if not refused[name] then
-        known[name] = nil
-      end
-    end
-  else
-    e.awaits_item = refused
-  end
-end
-
 --- Take one item off a belt.
 ---@param e table the belt
----@param from_x number where the machine stands
----@param from_y number
+---@param machine table
 ---@param x number where it picks up
 ---@param y number
 ---@param wanted fun(name: string): boolean
 ---@return table|nil stack of one item
 ---@return integer|nil wake tick in which a wanted item may be there; without one it is roused
-function belts.take(e, from_x, from_y, x, y, wanted)
+function belts.take(e, machine, x, y, wanted)
   local line = places.find(e, x, y)
-  local far = places.far_side(e, from_x, from_y, x, y)
-  local wake
+  local far = places.far_side(e, machine.x, machine.y, x, y)
   local refused = {}
-  for _, side in ipairs({ 1 - far, far }) do
-    local lane, index, coming = find_wanted(e, line + side, wanted, refused)
-    if index then
-      return belts.take_off(lane, index), nil
-    end
-    if coming and (not wake or coming + 1 < wake) then
-      wake = coming + 1
-    end
-    if lane then
-      lane.takers = true
-    end
+  local lane, index, wake = find_wanted(e, machine, line + 1 - far, wanted, refused)
+  if index then
+    return belts.take_off(lane, index), nil
   end
-  await_item(e, refused)
+  local other, coming
+  other, index, coming = find_wanted(e, machine, line + far, wanted, refused)
+  if index then
+    return belts.take_off(other, index), nil
+  end
+  wake = wake or coming
+  if wake then
+    wake = math.min(wake, coming or wake) + 1
+  end
+  if lane then
+    waits.for_item(lane, e, line + 1 - far, machine.id, refused, wake)
+  end
+  if other then
+    waits.for_item(other, e, line + far, machine.id, refused, wake)
+  end
   return nil, wake
 end
 

@@ -26,7 +26,7 @@ local function burn(e)
     while burners.stored(e) < given and burners.light(e) do
     end
     burners.draw(e, math.min(given, burners.stored(e)))
-    scheduler.at(S.saved.tick + 1, e.id)
+    scheduler.wake(e, S.saved.tick + 1)
   end
   offer(e)
 end
@@ -39,7 +39,7 @@ entity_types.register("burner-generator", {
   end,
   wake = burn,
   power_changed = function(e)
-    scheduler.at(S.saved.tick + 1, e.id)
+    scheduler.wake(e, S.saved.tick + 1)
   end,
   inventory_changed = function(e)
     if entities.get(e.id) then

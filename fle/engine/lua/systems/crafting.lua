@@ -131,8 +131,19 @@ local function wake(e)
   start(e, entry, since, carry)
   if advance(e, entry) then
     -- Shorter than a tick: its products come with the next one.
-    scheduler.at(now + 1, e.id)
+    scheduler.wake(e, now + 1)
   end
+end
+
+-- One that waits looks again only when it has its items: it is fed one by one.
+local function inventory_changed(e)
+  if e.asleep and not e.work then
+    local name = products.kind(e).choose(e)
+    if not name or lacks(e, recipe_book.entry(name)) == "item" then
+      return
+    end
+  end
+  machines.rouse(e)
 end
 
 --- What the machine is doing, worked out when asked. Lack of energy outranks everything else
@@ -245,7 +256,7 @@ function crafting.register(prototype_type, kind)
   products.register(prototype_type, kind)
   entity_types.register(prototype_type, {
     wake = wake,
-    inventory_changed = machines.rouse,
+    inventory_changed = inventory_changed,
     fluid_changed = machines.rouse,
     force_changed = modules.changed,
     active_changed = function(e)

@@ -26,7 +26,7 @@ entity_types.register("item-entity", {
   -- the statement that emptied it.
   inventory_changed = function(e)
     if inventories.is_empty(e.inv.stack) then
-      scheduler.at(S.saved.tick + 1, e.id)
+      scheduler.wake(e, S.saved.tick + 1)
     end
   end,
   wake = function(e)

@@ -94,7 +94,7 @@ end
 
 local function look(e)
   if not settling then
-    scheduler.at(S.saved.tick + 1, e.id)
+    scheduler.wake(e, S.saved.tick + 1)
   end
 end
 

@@ -53,7 +53,7 @@ end
 local function wait(e, at)
   machines.sleep(e)
   if at then
-    scheduler.at(math.max(at, S.saved.tick + 1), e.id)
+    scheduler.wake(e, at)
   end
 end
 
@@ -76,7 +76,7 @@ local function wake(e)
     arms.set_out(e, OTHER[e.arm])
   elseif verdict == "again" then
     energy.rests(e)
-    scheduler.at(S.saved.tick + 1, e.id)
+    scheduler.wake(e, S.saved.tick + 1)
   else
     wait(e, at)
   end

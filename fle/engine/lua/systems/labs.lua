@@ -140,7 +140,7 @@ local function go_on(e, technology)
   end
   local gone = first_gone(e, technology)
   if gone and (before ~= work.speed or not scheduler.is_pending(e.id)) then
-    scheduler.at(math.max(gone, S.saved.tick + 1), e.id)
+    scheduler.wake(e, gone)
   end
 end
 

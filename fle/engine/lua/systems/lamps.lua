@@ -39,11 +39,11 @@ local function wake(e)
   local dusk = surface.dusk + deep * (surface.evening - surface.dusk)
   local dawn = surface.dawn - deep * (surface.dawn - surface.morning)
   local ticks = math.min(daytime.ticks_until(surface, dusk), daytime.ticks_until(surface, dawn))
-  scheduler.at(S.saved.tick + ticks, e.id)
+  scheduler.wake(e, S.saved.tick + ticks)
 end
 
 local function look_again(e)
-  scheduler.at(S.saved.tick + 1, e.id)
+  scheduler.wake(e, S.saved.tick + 1)
 end
 
 daytime.listen(function(surface)

@@ -32,7 +32,7 @@ end
 function machines.rouse(e)
   if e.asleep and not e.inactive then
     e.asleep = nil
-    scheduler.at(S.saved.tick + 1, e.id)
+    scheduler.wake(e, S.saved.tick + 1)
   end
 end
 
@@ -134,7 +134,7 @@ local function advance_burning(e, usage)
     return true
   end
   affordable = floor(burners.stored(e) / usage + EPSILON)
-  scheduler.at(now + min(remaining(work), affordable + 1), e.id)
+  scheduler.wake(e, now + min(remaining(work), affordable + 1))
   return false
 end
 
@@ -151,7 +151,7 @@ local function advance_powered(e, usage)
     stall(e)
     return false
   end
-  scheduler.at(now + remaining(work), e.id)
+  scheduler.wake(e, now + remaining(work))
   return false
 end
 
@@ -191,7 +191,7 @@ function machines.power_changed(e)
     scheduler.cancel(e.id)
     stall(e)
   else
-    scheduler.at(S.saved.tick + remaining(work), e.id)
+    scheduler.wake(e, S.saved.tick + remaining(work))
   end
 end
 
@@ -201,7 +201,7 @@ function machines.touch(e)
     settle(e, machines.usage(e), S.saved.tick)
   end
   if not e.asleep and not e.inactive then
-    scheduler.at(S.saved.tick + 1, e.id)
+    scheduler.wake(e, S.saved.tick + 1)
   end
 end
 

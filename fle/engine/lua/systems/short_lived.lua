@@ -19,7 +19,7 @@ local short_lived = {}
 
 local function expire_after(e, ticks)
   if ticks and ticks > 0 then
-    scheduler.at(S.saved.tick + ticks, e.id)
+    scheduler.wake(e, S.saved.tick + ticks)
   end
 end
 

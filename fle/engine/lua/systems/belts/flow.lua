@@ -44,6 +44,12 @@ function flow.now()
   return S.saved.belts.moved
 end
 
+--- The tick to whose end the lane that acts has moved, while lanes act; else as `now`.
+---@return integer
+function flow.time()
+  return running or S.saved.belts.moved
+end
+
 --- The next tick in which a lane can act: this one while the lanes downstream of it act.
 local function soonest(lane)
   if running and lane.rank > running_bucket[running_place].rank then

@@ -269,7 +269,8 @@ local function settle(touched)
       if lane.source then
         flow.wake_source(lane)
       else
-        lane.takers, lane.putters = true, true
+        -- Those who waited look again, wherever they waited.
+        lane.takers, lane.putters = nil, nil
         flow.replan(lane)
         flow.freed(lane)
         flow.rebuilt(lane)

@@ -25,7 +25,8 @@ function sides.limit(lane, place, tick)
   return at and at + SPACING - place, index
 end
 
---- The tick in which an item could enter if all goes on flowing, nil when what is there stands.
+--- The tick in which an item could enter if all goes on flowing, nil when what is there stands,
+--- or will stand behind the queue before it has made room.
 ---@param lane table
 ---@param place number
 ---@param tick integer the tick that has moved
@@ -41,7 +42,10 @@ function sides.opening(lane, place, tick, slack)
     at = at + lane.gaps[i]
   end
   local goal, v = place - SPACING, lane.v
-  while true do
+  -- Where the item ahead comes to stand.
+  local rest = lane.m > lane.f and lane.stop + SPACING * (index - lane.m + 1) or -math.huge
+  local last = slack == 0 and goal or goal - 1
+  while rest <= last do
     local ticks = floor((at - goal) / v) + 1
     if slack == 0 and (ticks - 1) * v == at - goal then
       ticks = ticks - 1
@@ -51,8 +55,9 @@ function sides.opening(lane, place, tick, slack)
     if index > lane.b or at + gap - v * ticks > place then
       return tick + max(1, ticks)
     end
-    at = at + gap
+    at, rest = at + gap, rest + SPACING
   end
+  return nil
 end
 
 --- Put an item at a place behind the item `index`, which must be the one ahead of it.

@@ -134,8 +134,7 @@ local function look_at_stores(network)
   end
   for i = 2, #stores do
     local more, more1, more2, more3 = look_at_group(stores[i])
-    offered, asked1, asked2, asked3 =
-      offered + more, asked1 + more1, asked2 + more2, asked3 + more3
+    offered, asked1, asked2, asked3 = offered + more, asked1 + more1, asked2 + more2, asked3 + more3
   end
   return offered, asked1, asked2, asked3
 end

@@ -212,7 +212,7 @@ local function from_belt(e, belt, target)
     return "go"
   end
   local x, y = hand.pickup_position(e)
-  local stack, at = belts.take(belt, e.x, e.y, x, y, wish(e, target))
+  local stack, at = belts.take(belt, e, x, y, wish(e, target))
   if not stack then
     if held and (not at or at - S.saved.tick > PATIENCE) then
       return "go"

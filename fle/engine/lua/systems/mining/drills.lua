@@ -237,7 +237,7 @@ end
 local function wait(e, at)
   machines.sleep(e)
   if at then
-    scheduler.at(max(at, S.saved.tick + 1), e.id)
+    scheduler.wake(e, at)
   end
 end
 
