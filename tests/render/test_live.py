@@ -13,7 +13,7 @@ from fle import Direction, Inventory, Position, Prototype
 from fle.cli import group
 from fle.engine.host import EmbeddedServer
 from fle.engine.rcon_server import RconServer
-from fle.generated.types import BoundingBox
+from fle.generated.types import BoundingBox, WarningCode
 from fle.render import look, render, take_picture
 from fle.runtime.interface import package_interface
 from fle.runtime.session import Session
@@ -49,8 +49,25 @@ def test_a_view_tells_what_stands_there(game: Session) -> None:
     assert things["wooden-chest"].contents == {"coal": 15}
     arm = things["burner-inserter"]
     assert (arm.direction, arm.pickup, arm.drop and round(arm.drop[0])) == (4, (2.5, 0.5), 5)
-    assert "fuel" in str(things["stone-furnace"].problem)
+    furnace = things["stone-furnace"]
+    assert (furnace.problem, furnace.code) == (
+        "out of fuel; no ingredients to smelt",
+        WarningCode.NO_FUEL,
+    )
+    assert (things["wooden-chest"].problem, things["wooden-chest"].code) == (None, None)
     assert look(game, (-5, -5, 10, 10)).characters
+
+
+def test_what_waits_its_turn_has_no_problem(game: Session) -> None:
+    arm = game.get_entity(Prototype.BurnerInserter, Position(3.5, 0.5))
+    game.insert_item(Prototype.Coal, arm, quantity=1)
+    chest = game.get_entity(Prototype.WoodenChest, Position(2.5, 0.5))
+    game.extract_item(Prototype.Coal, chest, quantity=15)
+    game.sleep(5)
+    arm = game.get_entity(Prototype.BurnerInserter, Position(3.5, 0.5))
+    assert arm.warning_codes == [WarningCode.WAITING]
+    things = {thing.name: thing for thing in look(game, (-5, -5, 10, 10)).entities}
+    assert things["burner-inserter"].code is None
 
 
 def test_looking_changes_nothing(game: Session) -> None:
