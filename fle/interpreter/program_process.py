@@ -118,6 +118,9 @@ class ProgramProcess:
 
     def reset(self) -> None:
         """Forget every name that programs made, and their process with all that it remembers."""
+        if self._saved is None and not self._count:
+            # No program was run since the last time: the process, if there is one, knows nothing.
+            return
         again = self._worker is not None
         self._stop_worker()
         self._saved, self._count = None, 0
