@@ -7,11 +7,13 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
+_LONGEST_S = 600.0
 
 
 class Command:
@@ -29,6 +31,10 @@ class Command:
             env={**os.environ, "PYTHONPATH": str(ROOT), **(environment or {})},
             start_new_session=True,
         )
+        # A command that hangs fails its test rather than holding up all of them.
+        self._timer = threading.Timer(_LONGEST_S, os.killpg, (self.process.pid, signal.SIGKILL))
+        self._timer.daemon = True
+        self._timer.start()
 
     def events(self) -> Iterator[dict[str, Any]]:
         assert self.process.stdout is not None
@@ -53,6 +59,7 @@ class Command:
         assert self.process.stdout is not None
         assert self.process.stderr is not None
         said = self.process.stderr.read()
+        self._timer.cancel()
         self.process.stdout.close()
         self.process.stderr.close()
         return self.process.wait(timeout=300), said

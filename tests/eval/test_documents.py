@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from fle.eval.run_file import KEYS, read_document
+from fle.eval.keys import KEYS
+from fle.eval.run_file import read_document
 
 TEXT = (Path(__file__).parents[2] / "docs" / "evaluation.md").read_text()
 RUN_FILES = re.findall(r"```toml\n(.*?)```", TEXT, re.DOTALL)

@@ -3,7 +3,9 @@ from pathlib import Path
 
 import pytest
 
+from fle.agents.models import ModelOptions
 from fle.eval import RunFileError, read_run_file
+from fle.eval.keys import MODEL_KEYS
 from fle.eval.plan import Plan
 
 ORE = "iron_ore_throughput_16"
@@ -136,3 +138,7 @@ def test_what_is_wrong_is_named(tmp_path: Path, document: object, message: str) 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(RunFileError, match=r"gone\.toml cannot be read"):
         read_run_file(tmp_path / "gone.toml")
+
+
+def test_the_settings_of_models_are_those_that_models_have() -> None:
+    assert set(MODEL_KEYS) == set(ModelOptions.names())
