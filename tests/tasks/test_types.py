@@ -154,3 +154,23 @@ def test_the_types_are_the_published_ones() -> None:
         "default",
         "unbounded_production",
     ]
+
+
+def test_hold_outs_pass_on_the_copy_whatever_clock_the_agents_play_by(
+    game: Session, make: Make
+) -> None:
+    task = make("throughput", throughput_entity="iron-ore", quota=15, holdout_wait_period=3600)
+    episode = begin(game, task)
+    game.set_clock(mode="realtime")
+    # Two hours of game time: nobody would wait for them in real time.
+    verdict = episode.verify()
+    assert verdict is not None
+    assert (verdict.holdouts, verdict.measured) == ((0, 0), "copy")
+    assert game.set_clock().mode == "realtime"
+
+
+def test_an_empty_list_of_technologies_means_none(game: Session) -> None:
+    episode = Episode(game, task=find_task("iron_ore_throughput"), executor=Interpreter)
+    episode.start(seed=0, technologies=[])
+    locked = episode.run("print(get_prototype_recipe(Prototype.AssemblingMachine1).enabled)")
+    assert locked.output == "1: (False,)"
