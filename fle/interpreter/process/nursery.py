@@ -11,12 +11,12 @@ answered at once, while the system still clears away what is left of it. The end
 everything.
 """
 
+import contextlib
 import gc
 import os
 import signal
 import socket
 import struct
-from types import FrameType
 
 import msgpack
 
@@ -76,8 +76,9 @@ class Nursery:
             self._line.send(NUMBER.pack(pid))
         for pid in tuple(self._children):
             self._end(pid)
-        while self._ending:
-            os.waitpid(self._ending.pop(), 0)
+        for pid in tuple(self._ending):
+            with contextlib.suppress(ChildProcessError):
+                os.waitpid(pid, 0)
 
     def _fork(self, settings: bytes, descriptors: list[int]) -> int:
         ancestor = os.getpid()
@@ -110,13 +111,17 @@ class Nursery:
             # Not waited for yet, so that the number still is that of the worker.
             os.kill(pid, signal.SIGKILL)
             self._ending.add(pid)
+            self._clear_away()
         return pid
 
-    def _clear_away(self, number: int, frame: FrameType | None) -> None:
+    def _clear_away(self, *_: object) -> None:
         """Have the system forget workers that were ended and are gone by now."""
         for pid in tuple(self._ending):
-            if os.waitpid(pid, os.WNOHANG)[0] == pid:
-                self._ending.discard(pid)
+            # This is the handler of a signal, too, and may interrupt itself: some are gone twice.
+            with contextlib.suppress(ChildProcessError):
+                if os.waitpid(pid, os.WNOHANG)[0] == 0:
+                    continue
+            self._ending.discard(pid)
 
 
 def _address_space() -> int:
