@@ -5,7 +5,7 @@ import pytest
 from gym.conftest import SOLUTION
 from gymnasium import spaces
 
-from fle.gym import FactorioEnv, Observation, observation_space
+from fle.gym import FactorioEnv, Observation, observation_space, observe
 from fle.gym.observation import Craft
 from fle.gym.texts import plain
 
@@ -96,6 +96,19 @@ def test_every_observation_lies_in_the_space(factorio, task):
         )
     assert len(seen["research"]["technologies"]) > 150
     env.close()
+
+
+def test_an_episode_is_observed_without_an_environment(env):
+    env.reset(seed=0)
+    *_, info = env.step("place_entity(Prototype.WoodenChest, position=Position(x=1.5, y=2.5))")
+    seen = observe(env.episode, step=info["step"])
+    assert seen == info["observation"]
+    assert seen.entities[0].startswith("Chest(name='wooden-chest'")
+    bare = observe(env.episode, vision=True)
+    assert bare.raw_text == ""
+    assert bare.task_verification is None
+    assert bare.task_info == seen.task_info
+    assert bare.map_image
 
 
 def test_technologies_are_listed_as_asked():
