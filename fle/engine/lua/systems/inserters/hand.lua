@@ -6,14 +6,17 @@
 --- that kind that it sees coming, then it goes (how long the game waits is not documented). A
 --- burner inserter takes one fuel for itself first whenever its own slot is empty (how many the
 --- game keeps there is not documented).
+---
 --- At a moving belt the game's arm goes to the item; here it takes whatever lies in the tile. What
 --- that can differ by: one item at a time from a full belt, nothing (there is always one under the
 --- hand); more of them: items lie a quarter of a tile apart, for which arms that reach 0.25 tiles a
 --- tick (long-handed, fast, bulk and their like) need the same tick, a plain inserter (0.09) up to
---- 3 and a burner inserter (0.06 in 1.1, 0.08) up to 4 ticks, so a hand of three is here at most 6
---- % too fast. Slow arms miss single items on blue belts (0.094 tiles a tick) in the game, here
---- not. Giving: into a container or machine the whole hand at once, onto a belt or the ground one
---- item a tick while there is room. The hand holds what it has until it has given all of it.
+--- 3 and a burner inserter (0.06 in 1.1, 0.08) up to 4 ticks. So a hand of three is too fast by 6
+--- percent at most. Slow arms miss single items on blue belts (0.094 tiles a tick) in the game,
+--- here not.
+---
+--- Giving: into a container or machine the whole hand at once, onto a belt or the ground one item a
+--- tick while there is room. The hand holds what it has until it has given all of it.
 ---
 --- Size of the hand: 1 + the prototype's bonus + the force's research, or as few as it is told.
 --- Filters: 1.1, those of a filter inserter, when it has any; 2.0, those of any inserter, while
