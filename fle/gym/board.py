@@ -108,7 +108,8 @@ class Board:
             session.close()
 
     def _open(self) -> Episode:
-        self._session = open_server(self._address, self._factorio)
+        if self._session is None:
+            self._session = open_server(self._address, self._factorio)
         limits = self._limits or Limits()
         executor = None
         if self._in_process:

@@ -118,7 +118,8 @@ class FactorioEnv(gymnasium.Env[dict[str, Any], Any]):
             options: `game_state`: a GameState, its bytes or base64 of them, to go on from.
 
         Returns:
-            The first observation of the first agent, and the info.
+            The first observation of the first agent, and the info, which has the `seed` that is
+            played.
 
         Raises:
             ActionError: An option is unknown or of a wrong type.
@@ -133,7 +134,8 @@ class FactorioEnv(gymnasium.Env[dict[str, Any], Any]):
         self._moves += 1
         self.board.begin(self._world_seed, state)
         observation = self.board.observe(0, None)
-        return observation.to_dict(self.board.technologies), self._info(observation, {})
+        info = self._info(observation, {"seed": self.episode.seed})
+        return observation.to_dict(self.board.technologies), info
 
     def step(self, action: Any) -> tuple[dict[str, Any], SupportsFloat, bool, bool, dict[str, Any]]:
         """Run a program.
@@ -155,7 +157,7 @@ class FactorioEnv(gymnasium.Env[dict[str, Any], Any]):
         if asked.game_state is not None:
             self._moves += 1
             self.board.restore(asked.game_state)
-        self._require_open(episode)
+        self._require_turn(episode, asked.agent_idx)
         self._moves += 1
         step = episode.run(asked.code, asked.agent_idx)
         observation = self.board.observe(asked.agent_idx, step)
@@ -225,14 +227,15 @@ class FactorioEnv(gymnasium.Env[dict[str, Any], Any]):
         values["last_message_timestamp"] = self.board.last_message_time
         return StepInfo(values, take_state)
 
-    def _require_open(self, episode: Episode) -> None:
+    def _require_turn(self, episode: Episode, agent: int) -> None:
         if episode.terminated:
             raise EnvironmentStateError("the task is solved and the episode over; call reset()")
+        if episode.steps_left(agent):
+            return
+        used_up = f"all {self.task.trajectory_length} programs of the task were run"
         if episode.truncated:
-            raise EnvironmentStateError(
-                f"all {self.task.trajectory_length} programs of the task were run and the episode "
-                "is over; call reset()"
-            )
+            raise EnvironmentStateError(f"{used_up} and the episode is over; call reset()")
+        raise EnvironmentStateError(f"{used_up} by agent {agent}; it is the others' turn")
 
 
 def state_option(options: dict[str, Any] | None) -> GameState | None:

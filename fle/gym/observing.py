@@ -48,7 +48,7 @@ def observe(
         episode: What is played.
         agent: Whose observation it is.
         step: The agent's last program, if it ran one: its output and verdict are part of it.
-        messages_after: Only messages with a higher number, as `last_message` tells them.
+        messages_after: Only messages with a higher number; they count from 1 in each episode.
         vision: Whether to add the picture of the map.
     """
     return observe_world(episode, agent, step, messages_after, vision)[0]

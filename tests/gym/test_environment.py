@@ -171,12 +171,9 @@ def test_random_worlds_follow_from_the_seed(short_task):
     env = FactorioEnv(short_task, random_worlds=True, in_process=True)
     seen = []
     for _ in range(2):
-        env.reset(seed=5)
-        seeds = [env.episode.seed]
-        for _ in range(2):
-            env.reset()
-            seeds.append(env.episode.seed)
-        seen.append(seeds)
+        infos = [env.reset(seed=5)[1], env.reset()[1], env.reset()[1]]
+        seen.append([info["seed"] for info in infos])
+        assert seen[-1][2] == env.episode.seed
     assert seen[0] == seen[1]
     assert len(set(seen[0])) == 3
     env.close()

@@ -129,6 +129,20 @@ def test_programs_that_are_used_up_truncate(short_pair):
         env.step({})
 
 
+def test_an_agent_whose_programs_are_used_up_has_no_turn(short_pair):
+    env = FactorioEnv(short_pair, in_process=True)
+    env.reset(seed=0)
+    for _ in range(2):
+        assert env.step({"agent_idx": 1, "code": "print(1)"})[3] is False
+    with pytest.raises(EnvironmentStateError, match="by agent 1"):
+        env.step({"agent_idx": 1, "code": "print(1)"})
+    env.step("print(1)")
+    assert env.step("print(1)")[3] is True
+    with pytest.raises(EnvironmentStateError, match="over"):
+        env.step("print(1)")
+    env.close()
+
+
 def test_a_solved_task_ends_for_all(short_pair):
     from gym.conftest import SOLUTION
 
