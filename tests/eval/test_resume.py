@@ -99,7 +99,9 @@ def test_a_command_killed_with_all_its_workers_goes_on_where_it_was(
     unbroken: list[dict[str, Any]],
     store_address: str,
 ) -> None:
-    run_file = write_run_file(tmp_path, document)
+    # What scripts play is enough: the other ways to break off are tried above.
+    run_file = write_run_file(tmp_path, {**document, "entries": document["entries"][:2]})
+    expected = [each for each in unbroken if each["agent"] == "scripted"]
     arguments = (str(run_file), "--workers", "2", "--store", store_address)
     command = Command(*arguments, folder=tmp_path)
     told = [command.until("step") for _ in range(2)]
@@ -119,15 +121,15 @@ def test_a_command_killed_with_all_its_workers_goes_on_where_it_was(
         "event": "run_ended",
         "run": run.id,
         "complete": True,
-        "ended": 4,
+        "ended": 2,
         "successes": 2,
         "failed": 0,
-        "steps": 14,
+        "steps": 6,
         "tokens": 0,
         "cost": 0.0,
     }
     with Store(store_address) as store:
-        assert differences(store.results(run.id), unbroken) == []
+        assert differences(store.results(run.id), expected) == []
 
 
 def test_a_model_that_answers_alike_is_told_alike_after_a_break(tmp_path: Path) -> None:
