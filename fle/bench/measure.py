@@ -46,7 +46,7 @@ def measure_operations(
 
     Args:
         game: The session to measure.
-        modes: Which of direct, batched and interpreter.
+        modes: Which of `MODES`.
         iterations: Calls per operation.
         repeats: How often each operation is run; the median counts.
         report: Is told what is being measured.

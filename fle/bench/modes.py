@@ -1,4 +1,4 @@
-"""The three ways in which an operation is timed: direct, batched and through the interpreter."""
+"""The ways in which an operation is timed: direct, batched, and by programs, here and apart."""
 
 import time
 from collections.abc import Callable
@@ -6,7 +6,7 @@ from typing import Any
 
 from fle.bench.operations import Operation
 from fle.generated.types import Inventory
-from fle.interpreter import Interpreter
+from fle.interpreter import Executor, Interpreter, default_executor
 from fle.runtime.session import Session
 
 
@@ -23,13 +23,13 @@ def prepare(game: Session, operation: Operation) -> Interpreter:
     return interpreter
 
 
-def run_program(interpreter: Interpreter, source: str) -> None:
+def run_program(executor: Executor, source: str) -> None:
     """Run `source`.
 
     Raises:
         BenchError: The program fails; the message holds its error.
     """
-    result = interpreter.run(source)
+    result = executor.run(source)
     if result.error is not None:
         raise BenchError(f"a program of the benchmark failed:\n{source}\n{result.error}")
 
@@ -59,19 +59,38 @@ def time_batched(game: Session, operation: Operation, iterations: int) -> float:
 
 
 def time_interpreter(game: Session, operation: Operation, iterations: int) -> float:
-    """Return the seconds that a program with `iterations` calls takes."""
-    interpreter = prepare(game, operation)
-    source = f"for i in range({iterations}):\n    {operation.statement}\n"
-    start = time.perf_counter()
-    run_program(interpreter, source)
-    return time.perf_counter() - start
+    """Return the seconds that a program with `iterations` calls takes, as agents' programs run."""
+    game.reset(inventory=Inventory(operation.inventory))
+    executor = default_executor(game)
+    try:
+        # Its process is as it is for every program but the first.
+        run_program(executor, _WARMING)
+        run_program(executor, operation.setup)
+        return _time_program(executor, operation, iterations)
+    finally:
+        executor.close()
+
+
+def time_in_process(game: Session, operation: Operation, iterations: int) -> float:
+    """Return the seconds that the same program takes in this process."""
+    return _time_program(prepare(game, operation), operation, iterations)
 
 
 MODES: dict[str, Callable[[Session, Operation, int], float]] = {
     "direct": time_direct,
     "batched": time_batched,
     "interpreter": time_interpreter,
+    "in-process": time_in_process,
 }
+
+_WARMING = "for _ in range(50): inspect_inventory()"
+
+
+def _time_program(executor: Executor, operation: Operation, iterations: int) -> float:
+    source = f"for i in range({iterations}):\n    {operation.statement}\n"
+    start = time.perf_counter()
+    run_program(executor, source)
+    return time.perf_counter() - start
 
 
 def _loop(
