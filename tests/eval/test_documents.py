@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from fle.eval.events import Event
 from fle.eval.keys import KEYS
 from fle.eval.run_file import read_document
 
@@ -24,6 +25,11 @@ def test_every_key_is_explained() -> None:
     rows = re.findall(r"^\| (`\w+`(?:, `\w+`)*) \|", TEXT, re.MULTILINE)
     explained = {name for row in rows for name in re.findall(r"\w+", row)}
     assert set(KEYS) <= explained
+
+
+def test_every_event_is_named() -> None:
+    kinds = {kind.kind for kind in Event.__subclasses__()}
+    assert {name for name in kinds if f"`{name}`" not in TEXT} == set()
 
 
 def test_the_program_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
