@@ -13,6 +13,7 @@ COMMANDS = {
     "map": "fle.cli.map:map_command",
     "mod": "fle.cli.mod:mod",
     "new": "fle.cli.new:new",
+    "replay": "fle.cli.replay:replay",
     "report": "fle.cli.report:report",
     "run": "fle.cli.run:run",
     "serve": "fle.cli.serve:serve",

@@ -1,12 +1,15 @@
 """`fle store`: what is in a store, and the way in and out for the published table."""
 
 import json
+import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
+from rich import box
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from fle.cli._store import STORE, find_run, open_store
 
@@ -96,7 +99,7 @@ def _run_row(run: "Run", trajectories: list["Trajectory"]) -> dict[str, Any]:
         "run": run.id,
         "name": run.name,
         "version": run.version,
-        "begun": run.created_at.isoformat(timespec="seconds"),
+        "begun": run.created_at.isoformat(sep=" ", timespec="minutes"),
         "tasks": len({each.task for each in trajectories}),
         "models": sorted({each.model or each.agent for each in trajectories}),
         "trajectories": len(trajectories),
@@ -125,10 +128,14 @@ def _trajectory_row(trajectory: "Trajectory", steps: list["StoredStep"]) -> dict
 
 
 def _print(rows: list[dict[str, Any]]) -> None:
-    table = Table(*rows[0])
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for name in rows[0]:
+        number = all(isinstance(row[name], int | float) for row in rows)
+        table.add_column(name, justify="right" if number else "left", overflow="fold")
     for row in rows:
-        table.add_row(*(_cell(row, name) for name in row))
-    Console().print(table)
+        table.add_row(*(Text(_cell(row, name)) for name in row))
+    # What is piped is not cut to the width of a terminal that is not there.
+    Console(width=None if sys.stdout.isatty() else 1000).print(table)
 
 
 def _cell(row: Mapping[str, Any], name: str) -> str:

@@ -74,7 +74,7 @@ def play(
         score += 0.0 if failed else 400 * skill * chance.random() * (index + 1)
         throughput = throughput if failed else min(30.0, throughput + 12 * skill * chance.random())
         found = 0 if failed else min(chance.randint(0, 2), len(MADE) - known)
-        new = {made: 1 for made in MADE[known : known + found]}
+        new = dict.fromkeys(MADE[known : known + found], 1)
         known += found
         error = chance.choice(ERRORS) if failed else None
         success = throughput >= 16

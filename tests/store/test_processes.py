@@ -10,7 +10,7 @@ from pathlib import Path
 
 from fle.store import StepRecord, Store
 
-WORKERS = 4
+WORKERS = 3
 STEPS = 12
 
 WRITER = """
