@@ -140,7 +140,7 @@ class Link:
         return self._answer(sequence, message)[0]
 
     def forward(self, call: bytes) -> bytes:
-        """Carry out one packed call and return its result, `[state, ...]`, packed as it came."""
+        """Carry out one packed call and return the answer, `[sequence, tick, [result]]`, packed."""
         if self._unfinished:
             self._settle()
         sequence = self._sequence = self._sequence + 1
@@ -148,12 +148,13 @@ class Link:
         number = wire.pack(sequence)
         self._unfinished = True
         answer = self._exchange(self._head + number + _ONE_CALL + call)
-        only = _only_result(answer, b"\x93" + number)
-        if only is None:
-            return wire.pack(self._results(sequence, wire.unpack(answer))[0])
-        self.tick, result = only
+        tick = _tick_of_one_result(answer, b"\x93" + number)
+        if tick is None:
+            results = self._results(sequence, wire.unpack(answer))
+            return wire.pack([sequence, self.tick, results])
+        self.tick = tick
         self._unfinished = False
-        return result
+        return answer
 
     def batch(self, calls: Sequence[bytes], on_error: str) -> list[Any]:
         """Carry out packed calls in one request and return their results in order."""
@@ -273,8 +274,8 @@ class Link:
                 lost = again
 
 
-def _only_result(answer: bytes, head: bytes) -> tuple[int, bytes] | None:
-    """Return the tick and the packed result of an answer that has one result, at its end.
+def _tick_of_one_result(answer: bytes, head: bytes) -> int | None:
+    """Return the tick of an answer that is whole and has one result, which is not pending.
 
     Args:
         answer: The answer, as msgpack.
@@ -288,12 +289,9 @@ def _only_result(answer: bytes, head: bytes) -> tuple[int, bytes] | None:
     if size is None:
         return None
     end = place + 1 + size
-    if len(answer) < end + 3 or answer[end] != _ONE_RESULT:
+    if len(answer) < end + 3 or answer[end] != _ONE_RESULT or answer[end + 2] > wire.FAULT:
         return None
-    if answer[end + 2] not in (wire.OK, wire.FAULT):
-        return None
-    tick = int.from_bytes(answer[place + 1 : end], "big") if size else answer[place]
-    return tick, answer[end + 1 :]
+    return int.from_bytes(answer[place + 1 : end], "big") if size else answer[place]
 
 
 def _probe_holds(answer: dict[str, Any]) -> bool:

@@ -191,7 +191,7 @@ class Conversation:
         session = self._session
         try:
             tool, call = self._gate.passed(content)
-            result = session._link.forward(call)
+            answer = session._link.forward(call)
         except CallRefused as refused:
             return kinds.RAISED, msgpack.packb(["ProtocolError", str(refused)])
         except _OutOfTime:
@@ -199,8 +199,8 @@ class Conversation:
         except FleError as error:
             return kinds.RAISED, msgpack.packb([type(error).__name__, str(error)])
         if self._observer is not None:
-            self._observer(tool, result)
-        return kinds.RESULT, session.tick.to_bytes(8, "little") + result
+            self._observer(tool, answer)
+        return kinds.RESULT, answer
 
     def _print(self, content: bytes) -> None:
         text = _text(content)

@@ -16,6 +16,9 @@ from fle.runtime.interface import Interface
 LARGEST_CALL = 1 << 20
 """The most bytes that a call may have."""
 
+_LARGEST_KNOWN, _MOST_KNOWN = 64, 4096
+"""Calls that are remembered, since programs repeat themselves: bytes of one, how many."""
+
 _DEEPEST = 32
 _ATOMS = frozenset((int, str, bytes, float, bool, type(None)))
 
@@ -33,6 +36,7 @@ class Gate:
         self.tools: Mapping[int, str] = {
             tool.index: tool.name for tool in tools if tool.audience == "agent"
         }
+        self._passed: dict[bytes, tuple[str, bytes]] = {}
         self._others = {tool.index: tool.name for tool in tools if tool.audience != "agent"}
 
     def passed(self, data: bytes) -> tuple[str, bytes]:
@@ -42,6 +46,17 @@ class Gate:
             LineMisused: No honest process sends this.
             CallRefused: The call is too large, or its arguments are nested too deep.
         """
+        known = self._passed.get(data)
+        if known is not None:
+            return known
+        passed = self._checked(data)
+        if len(data) <= _LARGEST_KNOWN:
+            if len(self._passed) >= _MOST_KNOWN:
+                self._passed.clear()
+            self._passed[data] = passed
+        return passed
+
+    def _checked(self, data: bytes) -> tuple[str, bytes]:
         if len(data) > LARGEST_CALL:
             raise CallRefused(
                 f"a call of {len(data):,} bytes; the largest may have {LARGEST_CALL:,}"

@@ -13,6 +13,7 @@ import struct
 import sys
 
 _HEAD = struct.Struct("<IB")
+_HEAD_SIZE, _pack_head, _unpack_head = _HEAD.size, _HEAD.pack, _HEAD.unpack_from
 _READ = 1 << 14
 
 AVAILABLE = sys.platform != "win32"
@@ -58,7 +59,7 @@ class Line:
         Raises:
             LineClosed: Nobody is there to read it.
         """
-        frame = _HEAD.pack(len(content) + 1, kind) + content
+        frame = _pack_head(len(content) + 1, kind) + content
         try:
             sent = os.write(self._writer, frame)
             while sent < len(frame):
@@ -75,16 +76,19 @@ class Line:
             LineMisused: The frame is larger than it may be.
         """
         data = self._rest or self._read(_READ)
-        while len(data) < _HEAD.size:
+        while len(data) < _HEAD_SIZE:
             data += self._read(_READ)
-        length, kind = _HEAD.unpack_from(data)
+        length, kind = _unpack_head(data)
+        end = 4 + length
+        if len(data) == end and length:
+            self._rest = b""
+            return kind, data[_HEAD_SIZE:]
         if not 0 < length <= self._largest:
             raise LineMisused(f"a frame of {length} bytes")
-        end = 4 + length
         if len(data) < end:
             data = self._whole(data, end)
         self._rest = data[end:]
-        return kind, data[_HEAD.size : end]
+        return kind, data[_HEAD_SIZE:end]
 
     def has_something(self) -> bool:
         """Whether something came in, or the other end is gone."""

@@ -18,11 +18,11 @@ class _Decoders(Caller):
 def decoded(
     interface: Interface, observer: Callable[[str, Any], None]
 ) -> Callable[[str, bytes], None]:
-    """Return what tells `observer` of packed results that are no faults."""
+    """Return what tells `observer` of packed answers whose result is no fault."""
     finder: Any = type("Decoders", (_Decoders, interface.client), {})()
 
     def observe(tool: str, packed: bytes) -> None:
-        state, *rest = wire.unpack(packed)
+        _, _, ((state, *rest),) = wire.unpack(packed)
         if state == wire.OK:
             params = interface.tools[tool].params
             decode = getattr(finder, tool)(*(None for _ in params))

@@ -15,6 +15,7 @@ from fle.runtime.faults import call_error
 from fle.runtime.interface import Interface
 from fle.runtime.tool_table import Entry
 
+_unpack = msgpack.unpackb
 _FAILURES = {
     name: getattr(errors, name)
     for name in ("TransportError", "ProtocolError", "SchemaError", "EngineError", "FleError")
@@ -54,19 +55,21 @@ class RemoteCalls(Caller):
         self._line.send(kinds.CALL, wire.pack_call(index, items))
         kind, content = self._line.receive()
         if kind == kinds.RESULT:
-            self.tick = int.from_bytes(content[:8], "little")
-            state, *rest = wire.unpack(content[8:])
-            if state == wire.OK:
-                return decode(rest[0])
-            if state == wire.FAULT:
-                code, data = rest
-                raise call_error(code, data or {}, tool=tool, call=0, errors=self.interface.errors)
-            raise ProtocolError(f"{tool} was answered with the unknown state {state!r}")
+            _, self.tick, (result,) = _unpack(content, raw=False, strict_map_key=False)
+            if result[0] == wire.OK:
+                return decode(result[1])
+            raise self._failure(tool, result)
         if kind == kinds.STOP:
             self._limit.expire(content.decode())
             self._limit.stop()
         name, text = msgpack.unpackb(content)
         raise _FAILURES.get(name, ProtocolError)(text)
+
+    def _failure(self, tool: str, result: list[Any]) -> Exception:
+        if result[0] != wire.FAULT:
+            return ProtocolError(f"{tool} was answered with the unknown state {result[0]!r}")
+        errors = self.interface.errors
+        return call_error(result[1], result[2] or {}, tool=tool, call=0, errors=errors)
 
     def now(self) -> int:
         """Return the game tick; the session's side asked for it just before."""
