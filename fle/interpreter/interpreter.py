@@ -19,6 +19,7 @@ from fle.interpreter.executor import Limits, StepResult
 from fle.interpreter.limit import MEMORY, TIME, Finished, Limit, Stopped
 from fle.interpreter.modules import Modules
 from fle.interpreter.output import FILENAME, Output
+from fle.interpreter.pickling import fixed_values
 from fle.interpreter.protection import Forbidden, check
 from fle.interpreter.texts import Place, Texts
 from fle.runtime.errors import FleError
@@ -120,6 +121,7 @@ class Interpreter:
         self.modules = Modules(self._limit, self._clock, self.tools, self.seed)
         self.builtins = safe_builtins(self._limit, self.modules.import_)
         self.builtins["__build_class__"] = self._build_class
+        self._fixed_values: tuple[int, dict[int, tuple[str, str]]] | None = None
         self.texts.clear()
         self.count = 0
         self.lost.clear()
@@ -177,6 +179,13 @@ class Interpreter:
             for name, value in self.names.items()
             if name not in fixed and given.get(name, given) is not value
         }
+
+    def fixed_values(self) -> dict[int, tuple[str, str]]:
+        """Return, by identity, what every interpreter has of its own, with keys that name it."""
+        made = self.modules.count
+        if self._fixed_values is None or self._fixed_values[0] != made:
+            self._fixed_values = (made, fixed_values(self))
+        return self._fixed_values[1]
 
     def class_place(self, cls: type) -> Place | None:
         """Return where in the texts of the programs the class was made, if it was."""

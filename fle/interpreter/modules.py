@@ -102,6 +102,11 @@ class Modules:
             made = self._made[name] = self._make(name)
         return made
 
+    @property
+    def count(self) -> int:
+        """How many modules programs have imported."""
+        return len(self._made)
+
     def made(self, name: str) -> ModuleType | None:
         """Return module `name` if a program has imported it."""
         return self._made.get(name)

@@ -42,7 +42,7 @@ class Pickler(pickle.Pickler):
         super().__init__(file, 5)
         self.texts: set[str] = set()
         self._programs = programs
-        self._fixed = fixed_values(programs)
+        self._fixed = programs.fixed_values()
 
     def reducer_override(self, obj: Any) -> Any:
         """Return how `obj` is made again where Python's own way will not do."""
