@@ -68,7 +68,7 @@ class Progress:
 
     def line(self, text: str) -> None:
         """Print a line that stays."""
-        self._console.print(text, highlight=False, markup=False)
+        self._console.print(text, highlight=False, markup=False, soft_wrap=True)
 
     def _refresh(self) -> None:
         if self._console.is_terminal:

@@ -6,8 +6,6 @@ from dataclasses import asdict
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.table import Table
 
 from fle.cli._tasks_dir import TASKS_DIR
 from fle.tasks import Task, TaskError, find_task, list_tasks
@@ -28,20 +26,9 @@ def list_command(tasks_dirs: tuple[Path, ...], as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps([_document(task) for task in found], indent=2))
         return
-    table = Table()
-    for title in ("task", "type", "produce", "quota", "in", "agents", "programs"):
-        table.add_column(title, overflow="fold")
+    width = max((len(task.key) for task in found), default=0)
     for task in found:
-        table.add_row(
-            task.key,
-            task.task_type,
-            task.entity or "-",
-            f"{task.quota:g}" if task.quota is not None else "-",
-            f"{task.holdout_s:g} s" if task.holdout_s else "-",
-            str(task.num_agents),
-            str(task.trajectory_length),
-        )
-    Console().print(table)
+        click.echo(f"{task.key:{width}}  {_summary(task)}")
 
 
 @tasks.command("show")
@@ -81,6 +68,17 @@ def check_command(files: tuple[Path, ...], factorio: str | None) -> None:
             click.echo(f"{path}: {task.key} is right")
     if wrong:
         sys.exit(1)
+
+
+def _summary(task: Task) -> str:
+    """Return in a few words what a task asks for."""
+    parts = [task.task_type.replace("_", " ")]
+    if task.entity:
+        amount = f"{task.quota:g} " if task.quota is not None else ""
+        parts = [f"{amount}{task.entity} in {task.holdout_s:g} s"]
+    if task.num_agents > 1:
+        parts.append(f"{task.num_agents} agents")
+    return ", ".join([*parts, f"{task.trajectory_length} programs"])
 
 
 def _figures(task: Task) -> list[str]:
