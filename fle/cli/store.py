@@ -52,6 +52,7 @@ def delete_command(run: str, address: str | None, yes: bool) -> None:
                 f"Delete run {found.id}, {found.name!r}, with {count} trajectories?", abort=True
             )
         opened.delete_run(found.id)
+        opened.shrink()
     click.echo(f"deleted run {found.id}, {found.name}, with {count} trajectories")
 
 

@@ -8,9 +8,10 @@ once, however many trajectories begin with it.
 
 import json
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import literal, select
+from sqlalchemy import Select, bindparam, literal, select
 from sqlalchemy.orm import Session, aliased
 
 from fle.store import blobs
@@ -74,9 +75,15 @@ def common(first: Sequence[str], second: Sequence[str]) -> int:
 
 def _chain(session: Session, step: int) -> list[tuple[int, int]]:
     """Return `step`, its base, the base of that, ... as (id, kept)."""
+    return [(row.id, row.kept) for row in session.execute(_chain_of(), {"step": step})]
+
+
+@cache
+def _chain_of() -> Select[tuple[int, int]]:
+    """Return the query of a chain; to build it takes much longer than to run it."""
     start = (
         select(StepRow.id, StepRow.base_id, StepRow.kept, literal(0).label("distance"))
-        .where(StepRow.id == step)
+        .where(StepRow.id == bindparam("step"))
         .cte("chain", recursive=True)
     )
     base = aliased(StepRow)
@@ -86,5 +93,4 @@ def _chain(session: Session, step: int) -> list[tuple[int, int]]:
         # A step that keeps nothing of its base needs nothing of it.
         .where(start.c.kept > 0)
     )
-    rows = session.execute(select(chain.c.id, chain.c.kept).order_by(chain.c.distance))
-    return [(row.id, row.kept) for row in rows]
+    return select(chain.c.id, chain.c.kept).order_by(chain.c.distance)

@@ -47,6 +47,18 @@ class Database:
         """The store for people: its file, or its URL without a password."""
         return shown(self._url)
 
+    def shrink(self) -> None:
+        """Give the room of what was deleted back to the disk; PostgreSQL does so by itself."""
+        if self._engine.dialect.name == "sqlite":
+            with explained(self._url):
+                connection = self._engine.raw_connection()
+                try:
+                    connection.cursor().execute("VACUUM")
+                    # Else the old pages stay in the log beside the file.
+                    connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                finally:
+                    connection.close()
+
     def close(self) -> None:
         """Close all connections."""
         self._engine.dispose()

@@ -88,7 +88,7 @@ def test_agents_of_a_team_have_conversations_of_their_own(store: Store, trajecto
 def test_any_conversations_come_back(store: Store, trajectory: int) -> None:
     chance = random.Random(4)
     talks: dict[int, list[dict[str, str]]] = {}
-    for index in range(60):
+    for index in range(40):
         parent = chance.choice([None, *talks])
         before = talks[parent] if parent else []
         kept = before[: chance.randint(0, len(before))]
@@ -98,6 +98,15 @@ def test_any_conversations_come_back(store: Store, trajectory: int) -> None:
         )
 
     assert {step: store.conversation(step) for step in talks} == talks
+
+
+def test_a_smaller_store_takes_less_room(store: Store, tmp_path: Path) -> None:
+    run = store.create_run("large")
+    trajectory = store.create_trajectory(run.id, task="t", model="m", agent="g").id
+    store.add_step(trajectory, StepRecord(index=0, game_state=random.Random(1).randbytes(10**6)))
+    store.delete_run(run.id)
+    store.shrink()
+    assert sum(file.stat().st_size for file in tmp_path.iterdir()) < 300_000
 
 
 def test_the_same_bytes_are_kept_once_and_small(store: Store) -> None:
@@ -133,5 +142,7 @@ def test_deleting_a_run_deletes_what_only_it_needs(store: Store) -> None:
     assert store.conversation(ids[1][1]) == [message("both"), message("two")]
     assert store.game_state(ids[1][1]) == b"two"
     assert count(store, BlobRow) == 3
+    store.shrink()
+    assert store.game_state(ids[1][1]) == b"two"
     # Its number names nothing else, ever.
     assert store.create_run("three").id == 3

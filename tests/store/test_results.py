@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from fle.store import StepRecord, Store, Usage
 
 
-def play(store: Store, tasks: list[str], clock: float, change: Callable[[StepRecord], StepRecord]):
+Results = list[dict[str, Any]]
+
+
+def play(
+    store: Store, tasks: list[str], clock: float, change: Callable[[StepRecord], StepRecord]
+) -> Results:
     run = store.create_run(f"run at {clock}")
     for task in tasks:
         trajectory = store.create_trajectory(run.id, task=task, model="m", agent="g", seed=3)
@@ -31,6 +38,12 @@ def play(store: Store, tasks: list[str], clock: float, change: Callable[[StepRec
             parent = store.add_step(trajectory.id, change(record) if index == 1 else record)
         store.finish_trajectory(trajectory.id, "steps", success=False)
     return store.results(run.id)
+
+
+@pytest.fixture(scope="module")
+def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, Results]]:
+    with Store(tmp_path_factory.mktemp("results") / "results.db") as store:
+        yield store, play(store, ["a"], 1e9, same)
 
 
 def same(record: StepRecord) -> StepRecord:
@@ -62,14 +75,16 @@ def test_equal_runs_have_equal_results(store_address: str) -> None:
         {"parent": None},
     ],
 )
-def test_other_results_differ(tmp_path, changes: dict[str, object]) -> None:
-    with Store(tmp_path / "results.db") as store:
-        first = play(store, ["a"], 1e9, same)
-        second = play(store, ["a"], 1e9, lambda record: replace(record, **changes))
-
-        assert first != second
+def test_other_results_differ(played: tuple[Store, Results], changes: dict[str, object]) -> None:
+    store, first = played
+    assert play(store, ["a"], 1e9, lambda record: replace(record, **changes)) != first
 
 
-def test_results_are_equal_across_databases(tmp_path, postgres_url: str) -> None:
+def test_the_same_results_do_not_differ(played: tuple[Store, Results]) -> None:
+    store, first = played
+    assert play(store, ["a"], 2e9, same) == first
+
+
+def test_results_are_equal_across_databases(tmp_path: Path, postgres_url: str) -> None:
     with Store(tmp_path / "results.db") as one, Store(postgres_url) as other:
         assert play(one, ["a", "b"], 1e9, same) == play(other, ["b", "a"], 2e9, same)
