@@ -3,8 +3,8 @@
 import gymnasium
 import numpy as np
 import pytest
-from gym.conftest import SOLUTION
 from gymnasium.utils.env_checker import check_env
+from short_task import SOLUTION
 
 from fle.gym import Action, FactorioEnv, Observation
 from fle.gym.action import ActionError

@@ -7,8 +7,8 @@ import tracemalloc
 
 import gymnasium
 import pytest
-from gym.conftest import SOLUTION
 from gymnasium.vector import AsyncVectorEnv
+from short_task import SOLUTION
 
 from fle.gym import FactorioEnv, Observation, make_vec
 from fle.gym.action import ActionError

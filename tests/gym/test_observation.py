@@ -2,8 +2,8 @@
 
 import numpy as np
 import pytest
-from gym.conftest import SOLUTION
 from gymnasium import spaces
+from short_task import SOLUTION
 
 from fle.gym import FactorioEnv, Observation, observation_space, observe
 from fle.gym.observation import Craft

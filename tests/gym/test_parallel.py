@@ -144,7 +144,7 @@ def test_an_agent_whose_programs_are_used_up_has_no_turn(short_pair):
 
 
 def test_a_solved_task_ends_for_all(short_pair):
-    from gym.conftest import SOLUTION
+    from short_task import SOLUTION
 
     env = parallel_env(short_pair, in_process=True)
     env.reset(seed=0)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import gymnasium
 import pytest
-from gym.conftest import SHORT
+from short_task import SHORT
 
 import fle
 from fle.gym import (

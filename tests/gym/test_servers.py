@@ -1,7 +1,7 @@
 """Environments on servers with RCON."""
 
 import pytest
-from gym.conftest import SOLUTION
+from short_task import SOLUTION
 
 from fle._resources import resource
 from fle.engine.host import EmbeddedServer
