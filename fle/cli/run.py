@@ -17,7 +17,7 @@ from fle.cli._progress import Progress
 from fle.cli._server import PASSWORD, required_password
 from fle.cli._tasks_dir import TASKS_DIR
 from fle.generated.types import Inventory
-from fle.interpreter import Limits, Observer
+from fle.interpreter import Limits, Observer, missing_guarantees
 from fle.render import save_picture
 from fle.runtime.session import Session
 from fle.tasks import find_task
@@ -124,10 +124,12 @@ def run(
     with ExitStack() as stack:
         game = stack.enter_context(_connect(server, password, factorio, seed, lua, tools))
         title = f"{task.key if task else 'fle run'} on {game.backend}"
-        progress = Progress(title, Console(stderr=True))
+        errors = Console(stderr=True)
+        progress = Progress(title, errors)
         observer = _observer(game, progress)
         episode = Episode(game, task=task, limits=Limits(seconds=timeout), observer=observer)
         stack.callback(episode.close)
+        _tell_what_is_missing(episode, errors)
         if saved:
             episode.restore(saved)
             _adjust(episode, given, technologies, cost_model)
@@ -154,6 +156,14 @@ def run(
         _report(document, verdict, picture)
     if any(step.error for step in episode.steps) or _missed(verdict):
         sys.exit(1)
+
+
+def _tell_what_is_missing(episode: Episode, console: Console) -> None:
+    missing = missing_guarantees(episode.executors[0])
+    if missing:
+        names = ", ".join(guarantee.name for guarantee in missing)
+        text = f"programs run without these guarantees of docs/programs.md here: {names}"
+        console.print(text, highlight=False, markup=False)
 
 
 def _given_inventory(text: str | None) -> dict[str, int] | None:

@@ -4,7 +4,11 @@ from fle.interpreter.executor import Executor, Limits, StepResult
 from fle.interpreter.interpreter import Interpreter
 from fle.interpreter.namespace import Observer
 from fle.interpreter.output import Output
-from fle.interpreter.program_process import ProgramProcess, default_executor
+from fle.interpreter.program_process import (
+    ProgramProcess,
+    default_executor,
+    missing_guarantees,
+)
 
 __all__ = [
     "Executor",
@@ -15,4 +19,5 @@ __all__ = [
     "ProgramProcess",
     "StepResult",
     "default_executor",
+    "missing_guarantees",
 ]

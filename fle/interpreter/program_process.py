@@ -73,7 +73,8 @@ class ProgramProcess:
     @property
     def guarantees(self) -> tuple[Guarantee, ...]:
         """What holds for the process, on this system."""
-        return self._ready().guarantees
+        worker = self._ready()
+        return (*worker.guarantees, *worker.watched)
 
     def run(self, source: str, timeout: float | None = None) -> StepResult:
         """Run a program to its end, its first error or a limit.
@@ -246,6 +247,12 @@ def default_executor(
         log.warning("process.unavailable programs run in this process")
         return Interpreter(session, limits=limits, observer=observer, seed=seed)
     return ProgramProcess(session, limits=limits, observer=observer, seed=seed)
+
+
+def missing_guarantees(executor: Executor) -> tuple[Guarantee, ...]:
+    """Return what an executor does not guarantee on this system."""
+    held = executor.guarantees if isinstance(executor, ProgramProcess) else ()
+    return tuple(guarantee for guarantee in Guarantee if guarantee not in held)
 
 
 _LOST = "{name!r} (a {kind}) cannot be stored with the game state; later programs may lack it"

@@ -7,13 +7,22 @@ import subprocess
 import sys
 import textwrap
 import time
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from runtime.support import scripted_session
 
 import fle
-from fle.interpreter import Limits, ProgramProcess, default_executor
+from fle._resources import resource
+from fle.interpreter import (
+    Interpreter,
+    Limits,
+    ProgramProcess,
+    default_executor,
+    missing_guarantees,
+)
+from fle.interpreter.limit import CALLS, MEMORY, PROCESSOR, TIME
 from fle.interpreter.lockdown.guarantees import Guarantee
 from fle.interpreter.process import nurseries
 from fle.runtime.errors import TransportError
@@ -188,6 +197,25 @@ def test_guarantees_are_named(programs):
     held = programs.guarantees
     assert held[0] in Guarantee
     assert {Guarantee.PROCESS, Guarantee.MEMORY, Guarantee.PARENT, Guarantee.OPEN_FILES} <= {*held}
+
+
+def test_the_documentation_names_all_guarantees_and_limits():
+    text = (resource("docs") / "programs.md").read_text(encoding="utf-8")
+    for guarantee in Guarantee:
+        assert f"`{guarantee.name}`: {guarantee.value.partition(' (')[0]}" in text
+    for field in fields(Limits):
+        assert f"`{field.name}`" in text
+    for error in (TIME, PROCESSOR, MEMORY, CALLS):
+        assert f"`{error}`" in text
+
+
+def test_what_is_missing_is_said():
+    game = scripted_session()[0]
+    assert missing_guarantees(Interpreter(game)) == tuple(Guarantee)
+    programs = ProgramProcess(game)
+    assert not {*missing_guarantees(programs)} & {*programs.guarantees}
+    assert {*missing_guarantees(programs)} | {*programs.guarantees} == {*Guarantee}
+    programs.close()
 
 
 def test_a_server_that_is_gone_is_an_error_of_the_program():

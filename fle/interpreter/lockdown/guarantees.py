@@ -13,7 +13,7 @@ class Guarantee(StrEnum):
     PROCESS = "a process of its own, without environment, credentials or open files"
     FILES = "sees no files: its root folder is empty"
     NETWORK = "a network of its own, without any device"
-    USER = "a user without rights"
+    USER = "has no rights of an administrator, for good"
     SYSTEM_CALLS = "the kernel refuses all but a few system calls (seccomp)"
     MEMORY = "a limit on memory"
     PROCESSOR = "a limit on processor time"

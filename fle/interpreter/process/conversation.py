@@ -66,9 +66,9 @@ class Guard:
         self._worker = worker
         self._moment = moment
         self._second: float | None = None
-        if cpu_seconds is not None:
+        if cpu_seconds is not None and worker.watched:
             self._second = worker.processor_time() + cpu_seconds + _GRACE_S
-        self.deadline = moment if cpu_seconds is None else self._next_look()
+        self.deadline = moment if self._second is None else self._next_look()
         self.ended_for: str | None = None
 
     def expire(self) -> None:

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import sys
 import time
 from typing import Any
 
@@ -81,12 +82,23 @@ class WorkerHandle:
         if problem:
             raise ValueError(problem)
 
+    @property
+    def watched(self) -> tuple[Guarantee, ...]:
+        """What holds for it because the session's side looks after it."""
+        try:
+            self.processor_time()
+        except OSError:
+            return ()
+        return (Guarantee.PROCESSOR,)
+
     def processor_time(self) -> float:
         """Return the seconds of processor time that it has used since it was made.
 
         Raises:
             OSError: The system does not say.
         """
+        if sys.platform != "linux":
+            raise OSError("only Linux has the clocks of other processes")
         # How the C library makes the clock of a process, see clock_getcpuclockid(3) and
         # include/linux/posix-timers.h: its number inverted, three bits of kind.
         return time.clock_gettime((~self.pid << 3) | 2)
