@@ -28,6 +28,7 @@ package.path = path .. "/?.lua"
 -- throw away all that it has compiled and begin anew, again and again.
 if jit then
   require("jit.opt").start("maxtrace=20000", "maxmcode=32768", "sizemcode=256", "maxrecord=20000")
+  require("jit.opt").start("maxirconst=4000", "maxsnap=2000")
 end
 -- A world takes a few megabytes, so it may grow to four times that before it is cleaned up.
 collectgarbage("setpause", 400)

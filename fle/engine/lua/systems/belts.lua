@@ -30,13 +30,7 @@ end
 
 -- A stack as a lane keeps it: the name alone where that says everything.
 local function as_item(stack)
-  local item = items.stack(stack.name, 1, stack)
-  for field in pairs(item) do
-    if field ~= "name" and field ~= "count" then
-      return item
-    end
-  end
-  return stack.name
+  return items.carries(stack) and items.stack(stack.name, 1, stack) or stack.name
 end
 
 local function as_stack(item)

@@ -42,10 +42,20 @@ inventories.restrict("lab_input", function(inv, name)
   return false
 end)
 
+local NONE = {}
+
+local function is_item(ingredient, name)
+  return ingredient ~= nil and ingredient.name == name and ingredient.type == "item"
+end
+
 inventories.restrict("ingredients", function(inv, name)
   local e = entities.get(inv.owner)
-  for _, ingredient in ipairs(e.recipe and facts.recipe(e.recipe).ingredients or {}) do
-    if ingredient.name == name and ingredient.type == "item" then
+  local list = e.recipe and facts.recipe(e.recipe).ingredients or NONE
+  if is_item(list[1], name) then
+    return true
+  end
+  for index = 2, #list do
+    if is_item(list[index], name) then
       return true
     end
   end

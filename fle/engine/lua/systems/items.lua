@@ -80,7 +80,9 @@ function items.mergeable(a, b)
     and a.label == b.label
 end
 
-local function carries(stack)
+--- Does a stack carry anything but its name and count?
+---@return boolean
+function items.carries(stack)
   return stack.health ~= nil
     or stack.durability ~= nil
     or stack.ammo ~= nil
@@ -92,7 +94,7 @@ end
 --- A slot's content from a name, a count and what the stack carries.
 function items.stack(name, count, carried)
   local stack = { name = name, count = count }
-  if carried and carries(carried) then
+  if carried and items.carries(carried) then
     for _, field in ipairs(CARRIED) do
       stack[field] = carried[field]
     end

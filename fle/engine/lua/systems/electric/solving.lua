@@ -87,18 +87,27 @@ local function apply_use(network, use, tick)
   return use.late ~= 0
 end
 
+local function apply_next(network, pending, position, kept, tick)
+  local name = pending[position]
+  local use = network.uses[name]
+  if apply_use(network, use, tick) then
+    pending[kept + 1] = name
+    return kept + 1
+  end
+  use.pending = nil
+  return kept
+end
+
 local function apply(network, tick)
   local pending, kept = network.pending, 0
-  for i = 1, #pending do
-    local name = pending[i]
-    local use = network.uses[name]
+  if pending[1] then
+    kept = apply_next(network, pending, 1, 0, tick)
+  end
+  for i = 2, #pending do
+    kept = apply_next(network, pending, i, kept, tick)
+  end
+  for i = #pending, kept + 1, -1 do
     pending[i] = nil
-    if apply_use(network, use, tick) then
-      kept = kept + 1
-      pending[kept] = name
-    else
-      use.pending = nil
-    end
   end
   return kept > 0
 end
