@@ -19,11 +19,11 @@ PROCESSES = 2
 
 # The task allows 64 programs in an episode.
 _WARM_STEPS = 10
-_STEPS = 50
+_MOST_STEPS = 50
 
 
 def measure_environments(
-    factorio: str, seed: int, repeats: int, report: Callable[[str], None]
+    factorio: str, seed: int, steps: int, repeats: int, report: Callable[[str], None]
 ) -> dict[str, Any]:
     """Return steps/s of one environment and of two in parallel, and what a step costs in ms.
 
@@ -32,20 +32,22 @@ def measure_environments(
     Args:
         factorio: Version of the game.
         seed: Of the lab world.
+        steps: How many are timed in each round, 50 at most.
         repeats: How often each is measured; the median counts.
         report: Is told what is being measured.
     """
     import gymnasium
 
+    steps = min(steps, _MOST_STEPS)
     steps_per_s: dict[str, dict[str, float]] = {"one": {}, "two": {}}
     name = f"Factorio-{TASK}-v0"
     with closing(gymnasium.make(name, factorio=factorio)) as env:
         for kind, program in PROGRAMS.items():
             report(f"env.step, {kind}")
-            rounds = _rounds(env, program, seed, repeats)
-            steps_per_s["one"][kind] = _STEPS / statistics.median(rounds)
+            rounds = _rounds(env, program, seed, steps, repeats)
+            steps_per_s["one"][kind] = steps / statistics.median(rounds)
         report("parts of env.step")
-        parts = _parts(env.unwrapped, seed)
+        parts = _parts(env.unwrapped, seed, steps)
         report("env.reset")
         reset_ms = 1000 * statistics.median(_resets(env, seed, 5 * repeats))
     from fle.gym import make_vec
@@ -53,12 +55,12 @@ def measure_environments(
     with closing(make_vec(name, PROCESSES, factorio=factorio)) as envs:
         for kind, program in PROGRAMS.items():
             report(f"{PROCESSES} environments in parallel, {kind}")
-            rounds = _rounds(envs, [program] * PROCESSES, seed, repeats)
-            steps_per_s["two"][kind] = PROCESSES * _STEPS / statistics.median(rounds)
+            rounds = _rounds(envs, [program] * PROCESSES, seed, steps, repeats)
+            steps_per_s["two"][kind] = PROCESSES * steps / statistics.median(rounds)
     return {"steps_per_s": steps_per_s, "step_ms": parts, "reset_ms": reset_ms}
 
 
-def _rounds(env: Any, action: Any, seed: int, repeats: int) -> Iterator[float]:
+def _rounds(env: Any, action: Any, seed: int, steps: int, repeats: int) -> Iterator[float]:
     """Yield the seconds that the steps of an episode take, the first ones left out."""
     # The first round is not counted: LuaJIT still compiles what it meets for the first time.
     for number in range(repeats + 1):
@@ -66,7 +68,7 @@ def _rounds(env: Any, action: Any, seed: int, repeats: int) -> Iterator[float]:
         for _ in range(_WARM_STEPS):
             env.step(action)
         start = time.perf_counter()
-        for _ in range(_STEPS):
+        for _ in range(steps):
             env.step(action)
         if number:
             yield time.perf_counter() - start
@@ -79,7 +81,7 @@ def _resets(env: Any, seed: int, repeats: int) -> Iterator[float]:
         yield time.perf_counter() - start
 
 
-def _parts(env: Any, seed: int) -> dict[str, float]:
+def _parts(env: Any, seed: int, steps: int) -> dict[str, float]:
     """Return the median ms of each part of a step that changes the world."""
     env.reset(seed=seed)
     episode, board = env.episode, env.board
@@ -90,7 +92,7 @@ def _parts(env: Any, seed: int) -> dict[str, float]:
         "state": board.state,
     }
     spent: dict[str, list[float]] = {name: [] for name in parts}
-    for _ in range(_WARM_STEPS + _STEPS):
+    for _ in range(_WARM_STEPS + steps):
         for name, part in parts.items():
             start = time.perf_counter()
             part()

@@ -71,7 +71,7 @@ PARTS = ("operations", "engine", "environments")
     type=click.IntRange(1, ITERATIONS),
     default=ITERATIONS,
     show_default=True,
-    help="Calls of each operation.",
+    help="Calls of each operation, and steps of environments up to 50.",
 )
 @click.option(
     "--repeats",
@@ -172,7 +172,9 @@ def bench(
             from fle.bench.environments import measure_environments
 
             report = _reporter(status.update, "environments")
-            document["environments"] = measure_environments(factorio, seed, repeats, report)
+            document["environments"] = measure_environments(
+                factorio, seed, iterations, repeats, report
+            )
     if as_json:
         click.echo(json.dumps(document, indent=2))
     else:
