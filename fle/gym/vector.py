@@ -27,6 +27,16 @@ class FactorioVectorEnv(AsyncVectorEnv):
         """
         super().step_async(self._batched(actions) if isinstance(actions, list) else actions)
 
+    def reset_wait(self, timeout: float | None = None) -> Any:
+        """Return what every environment's reset gave."""
+        observations, infos = super().reset_wait(timeout)
+        return _own(observations), infos
+
+    def step_wait(self, timeout: float | None = None) -> Any:
+        """Return what every environment's step gave."""
+        observations, *rest = super().step_wait(timeout)
+        return _own(observations), *rest
+
     def _batched(self, actions: Sequence[Any]) -> dict[str, Any]:
         if len(actions) != self.num_envs:
             raise ActionError(f"{len(actions)} actions were given to {self.num_envs} environments")
@@ -59,6 +69,8 @@ def make_vec(
     options: dict[str, Any] = {"context": context, **(vector_kwargs or {})}
     # Observations hold texts and sequences of any length, which shared memory has no room for.
     options["shared_memory"] = False
+    # What Gymnasium would copy in full is made anew in each step, all but the arrays.
+    options["copy"] = False
     makers = [partial(_make, id, {**kwargs, "run_idx": index}) for index in range(num_envs)]
     return FactorioVectorEnv(makers, **options)
 
@@ -70,3 +82,10 @@ def make_parallel(num_envs: int = 1, *, task_key: str, **kwargs: Any) -> Factori
 
 def _make(id: str, kwargs: dict[str, Any]) -> gymnasium.Env[Any, Any]:
     return gymnasium.make(id, **kwargs)
+
+
+def _own(observations: Any) -> Any:
+    """Return observations with arrays of their own: the next step writes to those that it has."""
+    if isinstance(observations, dict):
+        return {key: _own(value) for key, value in observations.items()}
+    return observations.copy() if isinstance(observations, np.ndarray) else observations

@@ -1,5 +1,6 @@
 """Many environments at a time, and many episodes in one."""
 
+import copy
 import gc
 import os
 import threading
@@ -7,6 +8,7 @@ import tracemalloc
 
 import gymnasium
 import pytest
+from gymnasium.utils.env_checker import data_equivalence
 from gymnasium.vector import AsyncVectorEnv
 from short_task import SOLUTION
 
@@ -78,6 +80,16 @@ def test_gymnasium_makes_vector_environments_by_itself():
     envs.close()
     with pytest.raises(TypeError, match="shared_memory"):
         gymnasium.make_vec(NAME, num_envs=1, vectorization_mode="async")
+
+
+def test_what_was_observed_stays_as_it_was():
+    envs = make_vec(NAME, 1, in_process=True)
+    first, _ = envs.reset(seed=1)
+    kept = copy.deepcopy(first)
+    second, *_ = envs.step(["sleep(1)\nprint(1)"])
+    assert data_equivalence(first, kept, exact=True)
+    assert int(second["game_info"]["tick"][0]) == int(first["game_info"]["tick"][0]) + 60
+    envs.close()
 
 
 def held(game):
