@@ -14,7 +14,7 @@ from rich.text import Text
 from fle.cli._store import STORE, find_run, open_store
 
 if TYPE_CHECKING:
-    from fle.store import Run, Store, StoredStep, Trajectory
+    from fle.store import Run, Store, Trajectory
 
 
 @click.group()
@@ -110,10 +110,10 @@ def _run_row(run: "Run", trajectories: list["Trajectory"]) -> dict[str, Any]:
 
 
 def _trajectories(opened: "Store", run: "Run") -> list[dict[str, Any]]:
-    return [_trajectory_row(each, opened.steps(each.id)) for each in opened.trajectories(run.id)]
+    return [_trajectory_row(each, opened.figures(each.id)) for each in opened.trajectories(run.id)]
 
 
-def _trajectory_row(trajectory: "Trajectory", steps: list["StoredStep"]) -> dict[str, Any]:
+def _trajectory_row(trajectory: "Trajectory", steps: list[dict[str, Any]]) -> dict[str, Any]:
     return {
         "trajectory": f"t{trajectory.id}",
         "task": trajectory.task,
@@ -121,7 +121,7 @@ def _trajectory_row(trajectory: "Trajectory", steps: list["StoredStep"]) -> dict
         "agent": trajectory.agent,
         "sample": trajectory.sample,
         "steps": len(steps),
-        "score": max((step.production_score for step in steps), default=0.0),
+        "score": max((step["production_score"] for step in steps), default=0.0),
         "ended": trajectory.reason,
         "success": trajectory.success,
         "error": trajectory.error,

@@ -69,14 +69,23 @@ def _outcomes(report: Report) -> Table:
         "Success",
         "Rate of the attempts that did the task, with Wilson's 95 % interval. pass@k: chance that "
         "one of k attempts succeeds (unbiased estimator; over several tasks their mean).",
-        (*names, "n", "success", "rate", "95 % interval", *(f"pass@{k}" for k in ks), "open"),
+        (*names, *_outcome_names(report, ks)),
         len(names),
-        tuple((*_place(report, row), *_outcome(row.group, ks)) for row in report.rows),
-        (*_total_place(names), *_outcome(report.total, ks)),
+        tuple((*_place(report, row), *_outcome(report, row.group, ks)) for row in report.rows),
+        (*_total_place(names), *_outcome(report, report.total, ks)),
     )
 
 
-def _outcome(group: Group, ks: Sequence[int]) -> tuple[str, ...]:
+def _outcome_names(report: Report, ks: Sequence[int]) -> tuple[str, ...]:
+    chances = [f"pass@{k}" for k in ks]
+    return ("n", "success", "rate", "95 % interval", *chances, *(["open"] * _has_open(report)))
+
+
+def _has_open(report: Report) -> bool:
+    return bool(report.total.running or report.total.failed)
+
+
+def _outcome(report: Report, group: Group, ks: Sequence[int]) -> tuple[str, ...]:
     # Trajectories that still run, or that something else broke, are no attempts.
     left = [f"{group.running} running"] * bool(group.running)
     left += [f"{group.failed} failed"] * bool(group.failed)
@@ -86,7 +95,7 @@ def _outcome(group: Group, ks: Sequence[int]) -> tuple[str, ...]:
         EMPTY if group.success is None else percent(group.success.value),
         _range(group.success),
         *(EMPTY if k not in group.pass_at else percent(group.pass_at[k]) for k in ks),
-        ", ".join(left),
+        *([", ".join(left)] * _has_open(report)),
     )
 
 
@@ -126,9 +135,9 @@ def _overall(report: Report) -> Table:
     return Table(
         "Models over all tasks",
         "Every trajectory counts once; pass@k is the mean of the tasks' own.",
-        (*names, "n", "success", "rate", "95 % interval", *(f"pass@{k}" for k in ks), "open"),
+        (*names, *_outcome_names(report, ks)),
         len(names),
-        tuple((*_place(report, row), *_outcome(row.group, ks)) for row in report.models),
+        tuple((*_place(report, row), *_outcome(report, row.group, ks)) for row in report.models),
     )
 
 

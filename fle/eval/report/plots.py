@@ -72,7 +72,7 @@ def plots_of(report: Report) -> list[Plot]:
     """Return the pictures that have something to show."""
     carried = (
         "Mean over trajectories with the 95 % interval of Student's t; "
-        "one that ended earlier keeps its last value."
+        "one that ended earlier keeps its last value. Intervals that reach far out are cut."
     )
     drawn = (
         _plot("success", "Success by task", "Rate with Wilson's 95 % interval.", _success, report),
@@ -190,6 +190,19 @@ def _draw_curve(axis: Axes, curve: Curve, look: Mapping[str, Any], marks: bool =
     axis.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=6))
 
 
+def _look_at(axis: Axes, curves: Sequence[Curve]) -> None:
+    """Show the means; of intervals that reach far beyond them only a part.
+
+    Two trajectories that differ have an interval of many times their mean.
+    """
+    values = [value for curve in curves for value in curve.values]
+    lowest, highest = min(0.0, *values), max(0.0, *values)
+    span = (highest - lowest) or 1.0
+    top = min(max(value for curve in curves for value in curve.high), highest + 0.75 * span)
+    # A line along the bottom is to be seen.
+    axis.set_ylim(lowest - 0.03 * span, max(top, highest) + 0.05 * span)
+
+
 def _over_steps(
     report: Report,
     looks: _Looks,
@@ -214,9 +227,7 @@ def _over_steps(
         for key, found in curves.items():
             _draw_curve(axis, found, looks[key])
         axis.set_title(_wrapped(task))
-        # An interval may reach below what is possible; the values say where to look.
-        lowest = min(value for found in curves.values() for value in found.values)
-        axis.set_ylim(bottom=min(0.0, 1.05 * lowest))
+        _look_at(axis, list(curves.values()))
     figure.supxlabel("step", fontsize=9)
     figure.supylabel(unit, fontsize=9)
     _legend(figure, looks, axes)
@@ -250,7 +261,7 @@ def _milestones(report: Report, looks: _Looks) -> Figure | None:
         for key, found in curves[kind].items():
             _draw_curve(axis, found, looks[key])
         axis.set_title(f"{kind}: {kinds[kind]}")
-        axis.set_ylim(bottom=0)
+        _look_at(axis, list(curves[kind].values()))
     axes[0].set_ylabel("different products")
     figure.supxlabel("step", fontsize=9)
     _legend(figure, looks, axes)
