@@ -10,13 +10,24 @@ import threading
 from pathlib import Path
 from typing import Any
 
+import pytest
+from click.testing import CliRunner
+
+from fle.cli import group
 from fle.eval import Execution, carry_out
-from fle.eval.events import Event, StepKept, TrajectoryRetried, WorkerLost
+from fle.eval.events import (
+    Event,
+    RunEnded,
+    StepKept,
+    TrajectoryEnded,
+    TrajectoryRetried,
+    WorkerLost,
+)
 from fle.eval.runs import begin_run
 from fle.store import Store
 from tests.agents.chat_server import NONSENSE, Answer, ChatServer, Cut, Entry, status
-from tests.eval.command import Command, evaluate
-from tests.eval.support import ORE, PLATE, plan_of, write_run_file
+from tests.eval.command import Command
+from tests.eval.support import ORE, PLATE, Inline, plan_of
 
 CODE = "```python\nprint(1)\n```"
 # What a million tokens cost, in US dollars.
@@ -47,40 +58,47 @@ class Unreliable:
 
 
 def test_tokens_and_cost_of_a_model_that_fails_add_up(tmp_path: Path) -> None:
-    (tmp_path / "prices.json").write_text(json.dumps(PRICES))
+    prices = tmp_path / "prices.json"
+    prices.write_text(json.dumps(PRICES))
     unreliable = Unreliable()
-    with ChatServer(unreliable) as server:
-        model = {"name": "some-model", "base_url": server.url, "prices": "prices.json"}
-        options = {"retry_first_s": 0.01}
+    with ChatServer(unreliable) as server, Store(tmp_path / "results.db") as store:
+        model = {"name": "some-model", "base_url": server.url, "prices": str(prices)}
         document = {
             "tasks": [ORE, PLATE],
-            "agents": [{"name": "minimal", "options": options}],
+            "agents": [{"name": "minimal", "options": {"retry_first_s": 0.01}}],
             "models": [model],
             "limits": {"trajectory": {"steps": 4}},
         }
-        run_file = write_run_file(tmp_path, document)
-        events, code, said = evaluate(str(run_file), "--store", "results.db", folder=tmp_path)
-    assert code == 0, said
+        run = Inline(store, plan_of(document))
+        run.carry_out()
+        kept = {each.id: store.steps(each.id) for each in store.trajectories(run.run.id)}
     assert unreliable.answers == 8
-    cost = (unreliable.prompt * 2.0 + unreliable.completion * 8.0) / 1e6
-    ended = events[-1]
-    assert (ended["steps"], ended["tokens"]) == (8, unreliable.prompt + unreliable.completion)
-    assert abs(ended["cost"] - cost) < 1e-12
+    tokens = unreliable.prompt + unreliable.completion
+    cost = pytest.approx((unreliable.prompt * 2.0 + unreliable.completion * 8.0) / 1e6)
 
-    told = [event for event in events if event["event"] == "step"]
-    assert sum(event["tokens"] for event in told) == ended["tokens"]
-    assert [bool(event["problem"]) for event in told].count(True) == 1
-    with Store(tmp_path / "results.db") as store:
-        trajectories = store.trajectories(ended["run"])
-        steps = {each.id: store.steps(each.id) for each in trajectories}
-    for event in (event for event in events if event["event"] == "trajectory_ended"):
-        its = steps[event["trajectory"]]
-        assert event["reason"] == "limit_steps"
-        assert event["tokens"] == sum(step.usage.total_tokens for step in its)
-        assert abs(event["cost"] - sum(step.usage.cost or 0 for step in its)) < 1e-12
-    kept = [step.usage for its in steps.values() for step in its]
-    assert sum(usage.prompt_tokens for usage in kept) == unreliable.prompt
-    assert sum(usage.completion_tokens for usage in kept) == unreliable.completion
+    ended = run.events[-1]
+    assert isinstance(ended, RunEnded)
+    assert (ended.steps, ended.tokens, ended.cost) == (8, tokens, cost)
+    told = [event for event in run.events if isinstance(event, StepKept)]
+    assert sum(event.tokens for event in told) == tokens
+    assert [event.problem is not None for event in told].count(True) == 1
+    for event in run.events:
+        if isinstance(event, TrajectoryEnded):
+            its = [step.usage for step in kept[event.trajectory]]
+            assert event.reason == "limit_steps"
+            assert event.tokens == sum(usage.total_tokens for usage in its)
+            assert event.cost == pytest.approx(sum(usage.cost or 0 for usage in its))
+
+    result = CliRunner().invoke(
+        group, ["report", "--store", str(tmp_path / "results.db"), "--format", "json"]
+    )
+    reported = json.loads(result.stdout)["total"]["cost"]
+    assert reported["cost"] == cost
+    assert (reported["prompt_tokens"], reported["completion_tokens"]) == (
+        unreliable.prompt,
+        unreliable.completion,
+    )
+    assert reported["total_tokens"] == tokens
 
 
 def test_a_worker_that_is_killed_is_replaced_and_its_trajectory_goes_on(tmp_path: Path) -> None:

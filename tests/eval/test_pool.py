@@ -40,8 +40,10 @@ def test_workers_that_cannot_begin_end_the_run(
 ) -> None:
     # Where this program would import what is not there, so would its workers.
     (tmp_path / "broken.py").write_text("raise ImportError")
-    monkeypatch.setattr(sys.modules["__main__"], "__file__", str(tmp_path / "broken.py"))
-    monkeypatch.setattr(sys.modules["__main__"], "__spec__", None)
+    monkeypatch.setattr(
+        sys.modules["__main__"], "__file__", str(tmp_path / "broken.py"), raising=False
+    )
+    monkeypatch.setattr(sys.modules["__main__"], "__spec__", None, raising=False)
     plan = plan_of({"tasks": [PLATE], "agents": ["random"]})
     events: list[Event] = []
     with Store(tmp_path / "results.db") as store:
