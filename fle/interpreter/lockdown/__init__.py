@@ -1,7 +1,4 @@
-"""What a process does to itself before it runs programs: afterwards it cannot reach anything."""
+"""What a process does to itself before it runs programs: afterwards it cannot reach anything.
 
-from fle.interpreter.lockdown.guarantees import Guarantee
-from fle.interpreter.lockdown.isolate import isolate
-from fle.interpreter.lockdown.lock import lock
-
-__all__ = ["Guarantee", "isolate", "lock"]
+Only `guarantees` may be imported where there is no Linux or macOS.
+"""

@@ -1,6 +1,7 @@
 """The few functions of the C library that Python does not offer."""
 
 import ctypes
+import errno
 import os
 import sys
 from typing import Any
@@ -56,6 +57,8 @@ def drop_capabilities() -> None:
     """
     header = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION_3, 0)
     data = (ctypes.c_uint32 * 6)()
+    if not hasattr(_libc, "capset"):
+        raise OSError(errno.ENOSYS, "this C library has no capset")
     _done("capset", _libc.capset(header, data))
 
 

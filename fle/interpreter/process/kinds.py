@@ -1,5 +1,6 @@
-"""The kinds of frames on the line between a session and the process of its programs."""
+"""The kinds of frames and commands by which processes of programs are spoken to."""
 
+import struct
 from typing import Final
 
 # From the session to the process.
@@ -15,3 +16,8 @@ PRINTED: Final = 18
 DONE: Final = 19
 NAMES: Final = 20
 LOADED: Final = 21
+
+# Commands to the ancestor of such processes, and how it is told and tells their numbers.
+FORK: Final = b"F"
+END: Final = b"E"
+NUMBER: Final = struct.Struct("<i")

@@ -17,7 +17,7 @@ from pathlib import Path
 import msgpack
 
 import fle
-from fle.interpreter.process.nursery import END, FORK, NUMBER
+from fle.interpreter.process.kinds import END, FORK, NUMBER
 from fle.runtime.errors import FleError
 from fle.runtime.interface import Interface
 

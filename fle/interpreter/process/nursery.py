@@ -16,16 +16,13 @@ import gc
 import os
 import signal
 import socket
-import struct
 
 import msgpack
 
-from fle.interpreter.lockdown import isolate
+from fle.interpreter.lockdown.isolate import isolate
 from fle.interpreter.process import preload, worker
+from fle.interpreter.process.kinds import FORK, NUMBER
 from fle.runtime.interface import Interface
-
-FORK, END = b"F", b"E"
-NUMBER = struct.Struct("<i")
 
 
 def main() -> None:

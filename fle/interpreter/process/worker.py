@@ -10,7 +10,8 @@ import msgpack
 from fle.interpreter.executor import Limits
 from fle.interpreter.interpreter import Interpreter
 from fle.interpreter.limit import MEMORY, Limit
-from fle.interpreter.lockdown import Guarantee, lock
+from fle.interpreter.lockdown.guarantees import Guarantee
+from fle.interpreter.lockdown.lock import lock
 from fle.interpreter.process import alarm, kinds
 from fle.interpreter.process.line import Line, LineClosed
 from fle.interpreter.process.printed import SentOutput
