@@ -173,8 +173,8 @@ end
 ---@param e table the machine that puts
 ---@param role "inserter"|"drill"
 ---@param target table|nil what stands there
----@param x number
----@param y number
+---@param x number|nil of no matter when a machine or container stands there
+---@param y number|nil
 ---@param stack table {name, count, ...}
 ---@return integer put
 ---@return integer|nil tick at which there will be room, if that can be foreseen

@@ -256,8 +256,12 @@ function hand.put_down(e)
   if not stack then
     return "go"
   end
-  local x, y = hand.drop_position(e)
-  local put, at = automation.put(e, "inserter", target_of(e), x, y, stack)
+  local target = target_of(e)
+  local x, y
+  if not target or belts.is_belt(target) then
+    x, y = hand.drop_position(e)
+  end
+  local put, at = automation.put(e, "inserter", target, x, y, stack)
   stack.count = stack.count - put
   if stack.count == 0 then
     e.inv.hand.slots[1] = nil
