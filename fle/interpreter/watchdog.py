@@ -5,6 +5,7 @@ earliest deadline that it knew of when it fell asleep, and is woken only for an 
 when no program has run for a while.
 """
 
+import os
 import threading
 import time
 from typing import Protocol
@@ -25,6 +26,18 @@ _changed = threading.Condition()
 _deadlines: dict[Watched, float] = {}
 _thread: threading.Thread | None = None
 _wakes_at = 0.0
+
+
+def _begin_anew() -> None:
+    """Forget everything in a process that was forked: the thread stayed behind."""
+    global _changed, _thread
+    _changed = threading.Condition()
+    _deadlines.clear()
+    _thread = None
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_begin_anew)
 
 
 def watch(watched: Watched) -> None:

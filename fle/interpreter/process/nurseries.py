@@ -102,6 +102,10 @@ class NurseryHandle:
                 # Its workers go with it.
                 self._child.kill()
 
+    def leave(self) -> None:
+        """Close what was inherited of it, so that it notices when its parent ends."""
+        self._line.close()
+
     def close(self) -> None:
         """End the nursery and all its workers."""
         self._line.close()
@@ -144,6 +148,7 @@ class NurseryHandle:
 
 _lock = threading.Lock()
 _nurseries: dict[Path | None, NurseryHandle] = {}
+_of_others: list[NurseryHandle] = []
 
 
 def nursery(interface: Interface) -> NurseryHandle:
@@ -153,6 +158,20 @@ def nursery(interface: Interface) -> NurseryHandle:
         if handle is None or not handle.is_ours:
             handle = _nurseries[interface.folder] = NurseryHandle(interface)
         return handle
+
+
+def _begin_anew() -> None:
+    """Leave the nurseries of the process that this one was forked from to that one."""
+    global _lock
+    _lock = threading.Lock()
+    _of_others.extend(_nurseries.values())
+    for handle in _nurseries.values():
+        handle.leave()
+    _nurseries.clear()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_begin_anew)
 
 
 def discard(handle: NurseryHandle) -> None:
