@@ -58,7 +58,8 @@ def show(
         kind = (
             f"{step.error_type}: " if step.error_type and step.error_type not in step.error else ""
         )
-        console.print(Text(f"\nfailed: {kind}{plain(step.error)}", style="red"))
+        # On lines of its own: an error points at a place of its first line.
+        console.print(Text(f"\nfailed\n{kind}{plain(step.error)}", style="red"))
     console.print()
     for line in _figures(step, before):
         console.print(Text(plain(line), style="cyan"))

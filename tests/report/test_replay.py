@@ -101,7 +101,7 @@ def test_shows_every_step_where_no_terminal_is(path: Path) -> None:
     assert "1,000 tokens: 900 read, 100 written, $0.5000" in first
     assert "iron-chest" not in first
     assert second.startswith("step 2 of 3\nchest = place_entity(\n")
-    assert "failed: SyntaxError: Line 1: '(' was never closed" in second
+    assert "failed\nSyntaxError: Line 1: '(' was never closed" in second
     assert "production score 4.0 (+2.5), automated 0.0, reward 2.50" in second
     assert "1,234 ticks, tick 3,600; model 2.00 s, program 0.25 s" in second
     assert "task: success: 17 per hold-out, quota 16" in second

@@ -12,7 +12,6 @@ import pytest
 
 from fle.store import StepRecord, Store, Usage
 
-
 Results = list[dict[str, Any]]
 
 
