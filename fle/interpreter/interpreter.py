@@ -152,6 +152,8 @@ class Interpreter:
     def load_names(self, data: bytes) -> None:
         """Go on with the names of `save_names` in place of those that are there.
 
+        What they hold is made in this process: give it only what you trust.
+
         Raises:
             ValueError: The bytes are not what `save_names` gave.
         """

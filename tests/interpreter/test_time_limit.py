@@ -122,9 +122,9 @@ while True:
 def test_a_program_without_end_is_stopped(interpreter, world, name):
     # In a process of their own: tests/red_team/test_own_stop.py.
     run = interpreter.run
-    result = run(ENDLESS[name], timeout=0.3)
+    result = run(ENDLESS[name], timeout=0.15)
     assert result.error_type == "TimeLimit"
-    assert "stopped after 0.3 s" in result.error
+    assert "stopped after 0.15 s" in result.error
     done, tick = len(world.applied), world.tick
     time.sleep(0.1)
     assert (len(world.applied), world.tick) == (done, tick)

@@ -16,8 +16,8 @@ MEMORY = {
     "tuples of tuples": "x = ()\nwhile True:\n    x = (x, bytes(65536))",
     "a number": "x = 1 << 10**11",
     "zip bomb": (
-        "import zlib\nc = zlib.compressobj(9)\n"
-        "small = b''.join(c.compress(bytes(10**7)) for _ in range(40)) + c.flush()\n"
+        "import zlib\nc = zlib.compressobj(1)\n"
+        "small = b''.join(c.compress(bytes(10**7)) for _ in range(30)) + c.flush()\n"
         "x = zlib.decompress(small)"
     ),
     "all of it in handlers": (
