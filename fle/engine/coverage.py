@@ -107,7 +107,7 @@ def _works(state: str, modes: str) -> bool:
 def _ask(factorio: str) -> Iterator[tuple[str, str | None, list[Any]]]:
     runtime = lupa.luajit21.LuaRuntime(unpack_returned_tuples=True)
     runtime.execute("package.path = ...", f"{_ENGINE}/lua/?.lua")
-    coverage = runtime.execute('return require("coverage")')
+    coverage = runtime.execute('return require("objects.coverage")')
     coverage.load(factorio, str(_ENGINE / "data"))
     for entry in coverage.classes().values():
         yield entry.name, entry.parent, list(entry.members.values())

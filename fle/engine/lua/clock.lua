@@ -4,8 +4,8 @@
 
 local S = require("state")
 local events = require("events")
-local mods = require("mods")
-local registrations = require("registrations")
+local mods = require("scripting.mods")
+local registrations = require("scripting.registrations")
 local scheduler = require("scheduler")
 
 local clock = {}

@@ -10,7 +10,7 @@ local S = require("state")
 local facts = require("facts")
 local boxes = require("collision_boxes")
 local spatial = require("spatial")
-local tiles = require("tiles")
+local tiles = require("terrain.tiles")
 
 local collision = {}
 

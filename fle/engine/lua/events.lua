@@ -3,7 +3,7 @@
 --- listener raises; this server reports the error to whoever made it run and goes on.
 
 local S = require("state")
-local filters = require("event_filters")
+local filters = require("scripting.event_filters")
 
 local events = {}
 
@@ -102,7 +102,9 @@ function events.text(raised)
   if type(raised) == "string" then
     return raised
   end
-  return type(raised) == "table" and getmetatable(raised) == nil and require("serpent").line(raised)
+  return type(raised) == "table"
+      and getmetatable(raised) == nil
+      and require("codecs.serpent").line(raised)
     or tostring(raised)
 end
 

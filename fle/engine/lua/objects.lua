@@ -6,9 +6,9 @@
 --- Source: runtime API 1.1 and 2.0, every class; wording of the errors: known of the game.
 
 local compat = require("lua_compat")
-local api = require("api_facts")
-local members = require("class_members")
-local raise = require("script_error").raise
+local api = require("objects.api_facts")
+local members = require("objects.class_members")
+local raise = require("objects.script_error").raise
 local sorted_keys = require("sorted_keys")
 
 local objects = {

@@ -3,17 +3,17 @@
 --- and train stops keep to the even grid of 2x2 cells; what is placeable-off-grid keeps its place.
 --- create_entity checks no collision and needs no resources under a drill: scripts may build
 --- anywhere (known of the game). can_place_entity checks tiles and bodies; a pumpjack needs its
---- resource under the centre, and what building_rules.lua holds.
+--- resource under the centre, and what placement/building_rules.lua holds.
 
 local facts = require("facts")
 local boxes = require("collision_boxes")
-local building_rules = require("building_rules")
+local building_rules = require("placement.building_rules")
 local collision = require("collision")
 local directions = require("directions")
 local entities = require("entities")
 local random = require("random")
 local spatial = require("spatial")
-local tiles = require("tiles")
+local tiles = require("terrain.tiles")
 
 local placement = {}
 

@@ -1,9 +1,9 @@
 --- Plain data to bytes and back: canonical (the same data always give the same bytes, on both
---- Luas), and fast, because a snapshot is taken often. What the bytes mean: saved_format.lua.
+--- Luas), and fast, because a snapshot is taken often. What the bytes mean: serializer/format.lua.
 
 local objects = require("objects")
-local read = require("saved_reader")
-local Writer = require("saved_writer")
+local read = require("serializer.reader")
+local Writer = require("serializer.writer")
 
 local serializer = {}
 

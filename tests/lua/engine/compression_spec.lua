@@ -1,6 +1,6 @@
-local base64 = require("base64")
-local deflate = require("deflate")
-local inflate = require("inflate")
+local base64 = require("codecs.base64")
+local deflate = require("codecs.deflate")
+local inflate = require("codecs.inflate")
 
 local function all_bytes()
   local bytes = {}

@@ -1,4 +1,4 @@
-local iteration = require("iteration")
+local iteration = require("scripting.iteration")
 
 local function visited(t)
   local keys = {}

@@ -168,7 +168,7 @@ end
 function arguments.surface(value)
   local record = objects.peek(value)
   if not record then
-    record = require("surfaces").get(value)
+    record = require("terrain.surfaces").get(value)
   end
   if not record or record.valid == false then
     objects.error("Invalid SurfaceIdentification: %s.", tostring(value))

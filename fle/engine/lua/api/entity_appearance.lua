@@ -2,7 +2,7 @@
 --- Source: runtime API 1.1 and 2.0, LuaEntity.
 
 local objects = require("objects")
-local surfaces = require("surfaces")
+local surfaces = require("terrain.surfaces")
 
 local get, set, methods = {}, {}, {}
 

@@ -3,10 +3,10 @@
 --- Source: runtime API 1.1 and 2.0, LuaForce.
 
 local arguments = require("api.arguments")
-local chunks = require("chunks")
+local chunks = require("terrain.chunks")
 local events = require("events")
 local objects = require("objects")
-local surfaces = require("surfaces")
+local surfaces = require("terrain.surfaces")
 
 local methods = {}
 

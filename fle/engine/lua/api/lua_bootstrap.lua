@@ -3,11 +3,11 @@
 --- Source: runtime API 1.1 and 2.0, LuaBootstrap.
 
 local S = require("state")
-local event_filters = require("event_filters")
+local event_filters = require("scripting.event_filters")
 local events = require("events")
-local mods = require("mods")
+local mods = require("scripting.mods")
 local objects = require("objects")
-local registrations = require("registrations")
+local registrations = require("scripting.registrations")
 
 local function require_function(value, what)
   if value ~= nil and type(value) ~= "function" then

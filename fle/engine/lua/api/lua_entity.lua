@@ -13,7 +13,7 @@ local entity_types = require("entity_types")
 local find = require("find")
 local objects = require("objects")
 local prototypes = require("api.prototypes")
-local surfaces = require("surfaces")
+local surfaces = require("terrain.surfaces")
 
 local function prototype_of(e)
   return facts.entity(e.name)

@@ -4,11 +4,11 @@
 
 local S = require("state")
 local custom_table = require("api.lua_custom_table")
-local mods = require("mods")
+local mods = require("scripting.mods")
 local objects = require("objects")
-local output = require("output")
+local output = require("scripting.output")
 local random = require("random")
-local sandbox = require("sandbox")
+local sandbox = require("scripting.sandbox")
 
 local function require_number(value, member, least)
   if type(value) ~= "number" then

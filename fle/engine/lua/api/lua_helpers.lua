@@ -2,14 +2,14 @@
 --- Source: runtime API 1.1 (LuaGameScript) and 2.0 (LuaHelpers).
 
 local S = require("state")
-local base64 = require("base64")
-local deflate = require("deflate")
-local expression = require("expression")
-local inflate = require("inflate")
-local json = require("json")
+local base64 = require("codecs.base64")
+local deflate = require("codecs.deflate")
+local expression = require("scripting.expression")
+local inflate = require("codecs.inflate")
+local json = require("codecs.json")
 local objects = require("objects")
-local output = require("output")
-local sandbox = require("sandbox")
+local output = require("scripting.output")
+local sandbox = require("scripting.sandbox")
 
 local DIRECTIONS = {
   [16] = {

@@ -2,8 +2,8 @@
 --- Source: runtime API 1.1 and 2.0, LuaRCON.
 
 local objects = require("objects")
-local output = require("output")
-local sandbox = require("sandbox")
+local output = require("scripting.output")
+local sandbox = require("scripting.sandbox")
 
 objects.implement("LuaRCON", {
   methods = {

@@ -7,7 +7,7 @@ local arguments = require("api.arguments")
 local entities = require("entities")
 local objects = require("objects")
 local render = require("systems.render_objects")
-local surfaces = require("surfaces")
+local surfaces = require("terrain.surfaces")
 
 local rendering = {}
 

@@ -6,7 +6,7 @@ local S = require("state")
 local custom_table = require("api.lua_custom_table")
 local events = require("events")
 local objects = require("objects")
-local stage = require("settings_stage")
+local stage = require("scripting.settings_stage")
 
 local function value_of(name, prototype)
   local changed = S.saved.settings[name]

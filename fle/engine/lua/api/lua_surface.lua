@@ -5,7 +5,7 @@
 
 local S = require("state")
 local arguments = require("api.arguments")
-local chunks = require("chunks")
+local chunks = require("terrain.chunks")
 local custom_table = require("api.lua_custom_table")
 local daytime = require("systems.daytime")
 local deconstruction = require("deconstruction")
@@ -13,8 +13,8 @@ local entities = require("entities")
 local events = require("events")
 local facts = require("facts")
 local objects = require("objects")
-local surfaces = require("surfaces")
-local tiles = require("tiles")
+local surfaces = require("terrain.surfaces")
+local tiles = require("terrain.tiles")
 
 -- In the order in which they come in a day.
 local TIMES = { "dusk", "evening", "morning", "dawn" }

@@ -7,7 +7,7 @@ local collision = require("collision")
 local entities = require("entities")
 local find = require("find")
 local objects = require("objects")
-local free_places = require("free_places")
+local free_places = require("placement.free_places")
 local placement = require("placement")
 local spatial = require("spatial")
 

@@ -5,14 +5,14 @@
 
 local facts = require("facts")
 local arguments = require("api.arguments")
-local chunks = require("chunks")
+local chunks = require("terrain.chunks")
 local collision = require("collision")
 local entities = require("entities")
 local events = require("events")
 local find = require("find")
 local objects = require("objects")
 local spatial = require("spatial")
-local tiles = require("tiles")
+local tiles = require("terrain.tiles")
 
 local floor, max, min = math.floor, math.max, math.min
 
@@ -35,7 +35,7 @@ local function name_of(tile)
 end
 
 local function surface_handle(tile)
-  return objects.wrap("LuaSurface", require("surfaces").get(tile.surface))
+  return objects.wrap("LuaSurface", require("terrain.surfaces").get(tile.surface))
 end
 
 objects.implement("LuaTile", {
@@ -43,7 +43,7 @@ objects.implement("LuaTile", {
     return { tile.surface, tile.x, tile.y }
   end,
   find = function(key)
-    if not require("surfaces").get(key[1]) or not tiles.get(key[1], key[2], key[3]) then
+    if not require("terrain.surfaces").get(key[1]) or not tiles.get(key[1], key[2], key[3]) then
       return nil
     end
     return { surface = key[1], x = key[2], y = key[3], valid = true }

@@ -7,7 +7,7 @@ local automation = require("systems.automation")
 local deconstruction = require("deconstruction")
 local items = require("systems.items")
 local objects = require("objects")
-local free_places = require("free_places")
+local free_places = require("placement.free_places")
 
 local function spill(surface, x, y, stack, force, radius)
   local laid = {}

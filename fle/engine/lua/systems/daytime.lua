@@ -3,7 +3,7 @@
 --- panel gives its production times the light times the surface's multiplier: 70 % of it on average
 --- over a day. Source: runtime API, LuaSurface.daytime, dusk, evening, morning, dawn.
 
-local surfaces = require("surfaces")
+local surfaces = require("terrain.surfaces")
 
 local daytime = {}
 

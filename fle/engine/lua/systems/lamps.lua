@@ -12,7 +12,7 @@ local entity_types = require("entity_types")
 local scheduler = require("scheduler")
 local daytime = require("systems.daytime")
 local energy = require("systems.energy")
-local surfaces = require("surfaces")
+local surfaces = require("terrain.surfaces")
 
 -- How deep in the night, 0 to 1, its surface must be for a lamp to be on.
 local function threshold(e, surface)

@@ -14,7 +14,7 @@ local belts = require("systems.belts")
 local crafting = require("systems.crafting")
 local labs = require("systems.labs")
 local mining_drills = require("systems.mining.drills")
-local free_places = require("free_places")
+local free_places = require("placement.free_places")
 local research_triggers = require("systems.research.triggers")
 local statistics = require("systems.statistics")
 

@@ -19,7 +19,7 @@ local fluids = require("systems.fluids")
 local links = require("systems.fluids.links")
 local machines = require("systems.fluids.machines")
 local segments = require("systems.fluids.segments")
-local tiles = require("tiles")
+local tiles = require("terrain.tiles")
 
 local min, floor = math.min, math.floor
 local EPSILON = segments.EPSILON

@@ -5,7 +5,7 @@
 --- A technology of many levels counts as researched at its last; until then each level that is
 --- done applies its effects once more and leads to the next.
 
-local expression = require("expression")
+local expression = require("scripting.expression")
 local facts = require("facts")
 local effects = require("systems.technology_effects")
 local forces = require("systems.forces")

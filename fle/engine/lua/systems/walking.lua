@@ -10,7 +10,7 @@ local facts = require("facts")
 local collision = require("collision")
 local entities = require("entities")
 local scheduler = require("scheduler")
-local tiles = require("tiles")
+local tiles = require("terrain.tiles")
 local characters = require("systems.characters")
 
 local walking = {}

@@ -8,9 +8,9 @@
 
 local S = require("state")
 local facts = require("facts")
-local chunks = require("chunks")
+local chunks = require("terrain.chunks")
 local entities = require("entities")
-local tiles = require("tiles")
+local tiles = require("terrain.tiles")
 
 local surfaces = {}
 

@@ -5,8 +5,8 @@
 --- members are used.
 
 local S = require("state")
-local api = require("api_facts")
-local raise = require("script_error").raise
+local api = require("objects.api_facts")
+local raise = require("objects.script_error").raise
 
 local members = {
   --- All classes by name.

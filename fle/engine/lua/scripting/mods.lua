@@ -1,8 +1,8 @@
 --- The mods of the running server: found, put in order, and kept with what they registered.
 --- Nothing here is saved: loading a world loads the mods again, as the game does.
 
-local archive = require("archive")
-local json = require("json")
+local archive = require("codecs.archive")
+local json = require("codecs.json")
 
 local mods = {
   --- In the order in which they are loaded; the scenario, called "level", comes last.

@@ -1,7 +1,7 @@
 --- Compression: zlib data (RFC 1950) with one block of fixed Huffman codes (RFC 1951). Any inflater
 --- reads it; the bytes are the same on both Luas. It is not as small as zlib's own.
 
-local inflate = require("inflate")
+local inflate = require("codecs.inflate")
 
 local deflate = {}
 

@@ -1,8 +1,8 @@
---- Writing saved data, see saved_format.lua.
+--- Writing saved data, see serializer/format.lua.
 
-local format = require("saved_format")
+local format = require("serializer.format")
 local objects = require("objects")
-local shapes = require("saved_shapes")
+local shapes = require("serializer.shapes")
 
 local char = string.char
 local floor = math.floor

@@ -1,6 +1,6 @@
---- Reading saved data, see saved_format.lua.
+--- Reading saved data, see serializer/format.lua.
 
-local format = require("saved_format")
+local format = require("serializer.format")
 local objects = require("objects")
 
 local byte, sub = string.byte, string.sub

@@ -7,7 +7,7 @@ local S = require("state")
 local facts = require("facts")
 local boxes = require("collision_boxes")
 local collision = require("collision")
-local tiles = require("tiles")
+local tiles = require("terrain.tiles")
 
 local building_rules = {}
 

@@ -1,6 +1,6 @@
 --- Reading a mod's files: from a folder, from a zip as the game takes it, or from a table of texts.
 
-local inflate = require("inflate")
+local inflate = require("codecs.inflate")
 
 local archive = {}
 

@@ -2,8 +2,8 @@
 
 local S = require("state")
 local events = require("events")
-local mods = require("mods")
-local sandbox = require("sandbox")
+local mods = require("scripting.mods")
+local sandbox = require("scripting.sandbox")
 
 local stage = {}
 

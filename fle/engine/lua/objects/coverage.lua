@@ -70,7 +70,7 @@ end
 --- Why a member is not emulated, as far as that is settled.
 ---@return string|nil
 function coverage.reason(class_name, member)
-  for _, entry in ipairs(require("not_emulated")) do
+  for _, entry in ipairs(require("objects.not_emulated")) do
     for _, name in ipairs(entry.classes or {}) do
       if name == class_name then
         return entry.reason

@@ -6,7 +6,7 @@
 --- until the chunk is generated, which overwrites it; the rest of such a chunk reads as out-of-map.
 
 local S = require("state")
-local chunks = require("chunks")
+local chunks = require("terrain.chunks")
 
 local tiles = {}
 

@@ -5,10 +5,10 @@
 local S = require("state")
 local compat = require("lua_compat")
 local events = require("events")
-local iteration = require("iteration")
-local mods = require("mods")
+local iteration = require("scripting.iteration")
+local mods = require("scripting.mods")
 local objects = require("objects")
-local output = require("output")
+local output = require("scripting.output")
 local random = require("random")
 
 local sandbox = {}
@@ -297,7 +297,7 @@ function sandbox.basic(mod)
     rawlen = compat.rawlen,
     rawset = raw_guard(rawset, "rawset"),
     select = select,
-    serpent = require("serpent"),
+    serpent = require("codecs.serpent"),
     setmetatable = set_metatable,
     string = make_string(),
     table = make_table(),
