@@ -129,7 +129,6 @@ def run(
         observer = _observer(game, progress)
         episode = Episode(game, task=task, limits=Limits(seconds=timeout), observer=observer)
         stack.callback(episode.close)
-        _tell_what_is_missing(episode, errors)
         if saved:
             episode.restore(saved)
             _adjust(episode, given, technologies, cost_model)
@@ -140,6 +139,7 @@ def run(
                 technologies=start.technologies if technologies is None else technologies,
                 realistic=cost_model == "realistic",
             )
+        _tell_what_is_missing(episode, errors)
         with progress:
             for program in texts:
                 _run_one(episode, program, progress, quiet=as_json)

@@ -12,6 +12,7 @@ from fle.interpreter.interpreter import Interpreter
 from fle.interpreter.lockdown.guarantees import Guarantee
 from fle.interpreter.namespace import Observer
 from fle.interpreter.output import FILENAME
+from fle.interpreter.process import nurseries
 from fle.interpreter.process.conversation import Conversation, Ended, Names
 from fle.interpreter.process.gate import Gate
 from fle.interpreter.process.line import AVAILABLE
@@ -64,6 +65,8 @@ class ProgramProcess:
         self._saved: saved_names.Saved | None = None
         self._worker: WorkerHandle | None = None
         self._end_worker: Callable[[], object] = _nothing
+        # Started now, it is ready when it is needed.
+        nurseries.nursery(session.interface)
 
     @property
     def lost(self) -> Mapping[str, str]:

@@ -254,6 +254,26 @@ def test_a_server_that_goes_away_is_an_error_in_the_program():
     programs.close()
 
 
+def test_a_bug_on_the_sessions_side_is_an_error_of_the_call():
+    game, _, transport = scripted_session()
+    programs = ProgramProcess(game)
+    programs.run("a = 1")
+    execute, calls = transport.execute, []
+
+    def broken_once(message):
+        calls.append(message)
+        if len(calls) == 2:
+            raise ZeroDivisionError("a bug")
+        return execute(message)
+
+    transport.execute = broken_once
+    result = programs.run("score()")
+    assert result.error_type == "EngineError"
+    assert "ZeroDivisionError: a bug" in result.error
+    assert programs.run("print(a)").output == "1: (1,)"
+    programs.close()
+
+
 def test_an_interrupt_of_the_parent_ends_the_program_and_not_the_executor():
     def interrupt(*_):
         raise KeyboardInterrupt

@@ -4,7 +4,7 @@ import time
 import pytest
 from runtime.support import scripted_session
 
-from fle.interpreter import Interpreter
+from fle.interpreter import Interpreter, ProgramProcess
 
 ENDLESS = {
     "loop": "while True: pass",
@@ -142,18 +142,23 @@ def test_names_and_prints_until_then_stay(run):
     assert run("print(a)").output == "1: (7,)"
 
 
-def test_time_in_tools_counts():
+@pytest.mark.parametrize("kind", [Interpreter, ProgramProcess])
+def test_time_in_tools_counts(kind):
     def slow(*_):
         time.sleep(0.15)
         return 1
 
     game, world, _ = scripted_session(craft_item=slow)
-    result = Interpreter(game).run("for _ in range(100): craft_item(Prototype.Coal)", timeout=0.4)
+    programs = kind(game)
+    programs.run("1")
+    result = programs.run("for _ in range(100): craft_item(Prototype.Coal)", timeout=0.4)
+    programs.close()
     assert result.error_type == "TimeLimit"
     assert len(world.applied) <= 4
 
 
-def test_a_call_that_waits_is_cancelled_on_the_server():
+@pytest.mark.parametrize("kind", [Interpreter, ProgramProcess])
+def test_a_call_that_waits_is_cancelled_on_the_server(kind):
     game, world, transport = scripted_session()
 
     def crawl(tick, deadline=None):
@@ -161,13 +166,17 @@ def test_a_call_that_waits_is_cancelled_on_the_server():
         world.advance(1)
 
     transport.wait = crawl
-    result = Interpreter(game).run("sleep(3600)\nprint('no')", timeout=0.3)
+    programs = kind(game)
+    result = programs.run("kept = 5\nsleep(3600)\nprint('no')", timeout=0.3)
     assert result.error_type == "TimeLimit"
-    assert "Line 1: sleep(3600)" in result.error
+    assert "Line 2: sleep(3600)" in result.error
+    assert "ended" not in result.error
     assert world.paused
     tick = world.tick
     assert game.craft_item("coal", 3) == 3
     assert world.tick == tick
+    assert programs.run("print(kept)").output == "1: (5,)"
+    programs.close()
 
 
 def test_a_generator_left_over_does_nothing_after_its_program(run, world):

@@ -1,5 +1,6 @@
 """One program, from the session's side: its calls, its output, its limits, its end."""
 
+import logging
 import time
 from collections.abc import Callable, Container
 from typing import Any
@@ -17,6 +18,8 @@ from fle.interpreter.process.workers import WorkerHandle
 from fle.interpreter.saved_names import Saved, checked
 from fle.runtime.errors import FleError
 from fle.runtime.session import Session
+
+log = logging.getLogger("fle.interpreter.process")
 
 _GRACE_S = 1.0
 """How long a program that is over its time may take to notice."""
@@ -198,6 +201,12 @@ class Conversation:
             return kinds.STOP, TIME.encode()
         except FleError as error:
             return kinds.RAISED, msgpack.packb([type(error).__name__, str(error)])
+        except LineMisused:
+            raise
+        except Exception as error:
+            # A bug on this side is an error of the call, as a bug of a tool is.
+            log.exception("call.broken")
+            return kinds.RAISED, msgpack.packb(["EngineError", f"{type(error).__name__}: {error}"])
         if self._observer is not None:
             self._observer(tool, answer)
         return kinds.RESULT, answer
