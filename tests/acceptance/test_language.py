@@ -289,7 +289,8 @@ def test_names_are_kept_from_program_to_program_and_in_saves(tmp_path: Path, fac
     straight = run(factorio, MAKES, USES)
     run(factorio, MAKES, args=("--save", save))
     resumed = play(factorio, USES, "generator", args=("--load", save))
-    assert resumed["steps"][0] == straight["steps"][1]
+    first, second = resumed["steps"][0], straight["steps"][1]
+    assert {**first, "duration": 0} == {**second, "duration": 0}
     assert resumed["state_hash"] == straight["state_hash"]
     assert "a generator, could not be saved" in resumed["steps"][1]["error"]
     again = str(tmp_path / "again.fle")
