@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from fle.bench.operations import Operation
 from fle.generated.types import Inventory
@@ -60,15 +61,12 @@ def time_batched(game: Session, operation: Operation, iterations: int) -> float:
 
 def time_interpreter(game: Session, operation: Operation, iterations: int) -> float:
     """Return the seconds that a program with `iterations` calls takes, as agents' programs run."""
+    if game not in _executors:
+        _executors[game] = default_executor(game)
+    executor = _executors[game]
     game.reset(inventory=Inventory(operation.inventory))
-    executor = default_executor(game)
-    try:
-        # Its process is as it is for every program but the first.
-        run_program(executor, _WARMING)
-        run_program(executor, operation.setup)
-        return _time_program(executor, operation, iterations)
-    finally:
-        executor.close()
+    run_program(executor, operation.setup)
+    return _time_program(executor, operation, iterations)
 
 
 def time_in_process(game: Session, operation: Operation, iterations: int) -> float:
@@ -83,7 +81,8 @@ MODES: dict[str, Callable[[Session, Operation, int], float]] = {
     "in-process": time_in_process,
 }
 
-_WARMING = "for _ in range(50): inspect_inventory()"
+_executors: WeakKeyDictionary[Session, Executor] = WeakKeyDictionary()
+"""One for each session, as in an episode: a new process is slow until it has its memory."""
 
 
 def _time_program(executor: Executor, operation: Operation, iterations: int) -> float:

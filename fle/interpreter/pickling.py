@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from enum import EnumMeta
 from typing import TYPE_CHECKING, Any
 
+from fle.generated.types import Direction, Position, Prototype, Resource
 from fle.interpreter import stop_points
 from fle.interpreter.allowed import ALLOWED
 from fle.interpreter.library_values import made_by_library, made_cached
@@ -28,6 +29,9 @@ _OURS = (
     "fle.runtime.values",
 )  # fmt: skip
 _HELPERS = {("copyreg", "_reconstructor"), ("re", "_compile"), ("_codecs", "encode")}
+_PLAIN = frozenset((Position, Prototype, Direction, Resource))
+"""Types of many values that are made again as Python does, without a look at each."""
+
 _SPECIAL = ("time", "random", "pprint", "itertools", "functools")
 
 
@@ -46,6 +50,8 @@ class Pickler(pickle.Pickler):
 
     def reducer_override(self, obj: Any) -> Any:
         """Return how `obj` is made again where Python's own way will not do."""
+        if type(obj) in _PLAIN:
+            return NotImplemented
         key = self._fixed.get(id(obj))
         if key is not None:
             return _fixed, key
@@ -54,8 +60,8 @@ class Pickler(pickle.Pickler):
             return self._function(obj)
         if kind is types.ModuleType:
             return _fixed, ("module", obj.__name__)
-        if isinstance(obj, type) and obj.__module__ == "__main__":
-            return self._class(obj)
+        if isinstance(obj, type):
+            return self._class(obj) if obj.__module__ == "__main__" else NotImplemented
         return made_by_library(obj, self._programs.modules.import_)
 
     def _function(self, function: types.FunctionType) -> Any:
