@@ -14,6 +14,7 @@ from fle.interpreter.output import left_out
 from fle.interpreter.process import kinds
 from fle.interpreter.process.gate import CallRefused, Gate
 from fle.interpreter.process.line import LineClosed, LineMisused
+from fle.interpreter.process.processors import Together
 from fle.interpreter.process.workers import WorkerHandle
 from fle.interpreter.saved_names import Saved, checked
 from fle.runtime.errors import FleError
@@ -133,11 +134,14 @@ class Conversation:
         session.deadline = (self._until, _OutOfTime)
         guard = Guard(self._worker, self._until + _GRACE_S, self._limits.cpu_seconds)
         text = source.encode("utf-8", "surrogatepass")
+        together = Together(self._worker.pid)
         try:
             watchdog.watch(guard)
+            together.begin()
             line.send(kinds.RUN, msgpack.packb([text, self._seconds, session.tick]))
             while True:
                 kind, content = line.receive()
+                together.spoken()
                 if kind == kinds.CALL:
                     line.send(*self._answer(content))
                 elif kind == kinds.PRINTED:
@@ -151,6 +155,7 @@ class Conversation:
         except LineMisused as misuse:
             raise Ended(_BROKEN, _MISUSED.format(misuse)) from None
         finally:
+            together.end()
             watchdog.forget(guard)
 
     def names(self, texts: Container[str]) -> Names | None:
