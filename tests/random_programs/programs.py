@@ -182,7 +182,7 @@ _lines = st.one_of(
     st.integers(1, 40).map(lambda seconds: f"sleep({seconds})"),
 )
 
-ANCHORS = """
+PRELUDE = """
 def middle(resource):
     return get_resource_patch(resource, nearest(resource)).bounding_box.center
 
@@ -193,14 +193,6 @@ anchors = {
     "shore": nearest(Resource.Water),
     "plain": Position(x=0, y=0),
 }
-"""
-"""What each program builds on; run once for all of them."""
-
-_HEAD = """
-home = anchors["HOME"]
-move_to(home)
-things = []
-refused = []
 
 def at(x, y):
     return Position(x=home.x + x, y=home.y + y)
@@ -284,6 +276,14 @@ def attempt(line):
         if type(error).__name__ == "Internal":
             raise
         refused.append(type(error).__name__)
+"""
+"""What each program builds on; run once for all of them."""
+
+_HEAD = """
+home = anchors["HOME"]
+move_to(home)
+things = []
+refused = []
 """
 
 

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from hypothesis import HealthCheck, settings
-from random_programs.programs import ANCHORS, INVENTORY
+from random_programs.programs import INVENTORY, PRELUDE
 
 from fle._resources import resource
 from fle.engine.host import EmbeddedServer
@@ -31,13 +31,13 @@ class World:
         self.transport = EmbeddedTransport(
             lambda: EmbeddedServer(
                 factorio=factorio, seed=1, mods=[resource("mod"), LEDGER], lua=lua
-            )
+            ),
+            keep_scripts=True,
         )
         self.session = connect(self.transport)
         self.session.reset(inventory=INVENTORY, technologies="none")
-        anchors = Interpreter(self.session)
-        anchors.run(ANCHORS)
-        self.names = anchors.save_names()
+        self.programs = Interpreter(self.session)
+        assert self.programs.run(PRELUDE).error is None
         self.start = self.session.snapshot()
         self.before = self.ledger()
 
@@ -47,9 +47,7 @@ class World:
     def run(self, program):
         """Run a program in a new world; return its output and what the books say of it."""
         self.session.restore(self.start)
-        interpreter = Interpreter(self.session)
-        interpreter.load_names(self.names)
-        step = interpreter.run(program)
+        step = self.programs.run(program)
         assert step.error is None, f"{step.output}\n{step.error}\n{program}"
         after = self.ledger()
         there, made = (difference(self.before[book], after[book]) for book in ("there", "made"))

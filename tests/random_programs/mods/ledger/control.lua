@@ -13,13 +13,7 @@ local BELTS = {
   ["loader-1x1"] = true,
 }
 
-local NATURE = {
-  ["resource"] = true,
-  ["tree"] = true,
-  ["simple-entity"] = true,
-  ["cliff"] = true,
-  ["fish"] = true,
-}
+local NATURE = { "resource", "tree", "simple-entity", "cliff", "fish" }
 
 local function add(counts, name, count)
   counts[name] = (counts[name] or 0) + count
@@ -59,9 +53,7 @@ end
 
 local function add_entity(counts, entity)
   local kind = entity.type
-  if NATURE[kind] then
-    return
-  elseif kind == "item-entity" then
+  if kind == "item-entity" then
     add(counts, entity.stack.name, entity.stack.count)
     return
   end
@@ -93,7 +85,7 @@ end
 local function read()
   local there, made = {}, {}
   for _, surface in pairs(game.surfaces) do
-    for _, entity in ipairs(surface.find_entities()) do
+    for _, entity in ipairs(surface.find_entities_filtered({ type = NATURE, invert = true })) do
       add_entity(there, entity)
     end
   end
