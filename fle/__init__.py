@@ -4,9 +4,9 @@
 `Interpreter` runs agents' programs in it.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from fle._version import __version__
+from fle._later import importer
 from fle.runtime.errors import (
     BatchError,
     EngineError,
@@ -18,6 +18,7 @@ from fle.runtime.errors import (
 )
 
 if TYPE_CHECKING:
+    from fle._version import __version__
     from fle.generated.types import (
         Direction,
         Inventory,
@@ -53,28 +54,23 @@ __all__ = [
 ]
 
 # Imported on first use: `fle gen` must start before, and `fle --help` without, the generated code.
-_LATER = {
-    "Batch": "fle.runtime.session",
-    "Direction": "fle.generated.types",
-    "Interpreter": "fle.interpreter",
-    "Inventory": "fle.generated.types",
-    "Position": "fle.generated.types",
-    "Prototype": "fle.generated.types",
-    "Resource": "fle.generated.types",
-    "Session": "fle.runtime.session",
-    "StepResult": "fle.interpreter",
-    "Technology": "fle.generated.types",
-    "connect": "fle.runtime.connection",
-}
-
-
-def __getattr__(name: str) -> Any:
-    from importlib import import_module
-
-    if name not in _LATER:
-        raise AttributeError(f"module 'fle' has no attribute {name!r}")
-    value = globals()[name] = getattr(import_module(_LATER[name]), name)
-    return value
+__getattr__ = importer(
+    globals(),
+    {
+        "__version__": "fle._version",
+        "Batch": "fle.runtime.session",
+        "Direction": "fle.generated.types",
+        "Interpreter": "fle.interpreter",
+        "Inventory": "fle.generated.types",
+        "Position": "fle.generated.types",
+        "Prototype": "fle.generated.types",
+        "Resource": "fle.generated.types",
+        "Session": "fle.runtime.session",
+        "StepResult": "fle.interpreter",
+        "Technology": "fle.generated.types",
+        "connect": "fle.runtime.connection",
+    },
+)
 
 
 def __dir__() -> list[str]:

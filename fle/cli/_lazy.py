@@ -7,7 +7,6 @@ from typing import Any
 
 import click
 
-from fle._version import __version__
 from fle.runtime.errors import FleError
 
 
@@ -35,7 +34,7 @@ class LazyGroup(click.Group):
 
 def run_group(group: click.Group) -> None:
     """Run `group` as the program; an error of ours ends it in one line and exit code 1."""
-    command = click.version_option(__version__, prog_name="fle")(group)
+    command = click.version_option(package_name="fle-toolkit", prog_name="fle")(group)
     try:
         command(prog_name="fle")
     except FleError as error:

@@ -4,8 +4,9 @@
 store, `carry_out` runs what is left of it.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from fle._later import importer
 from fle.eval.errors import EvalError, RunFileError
 from fle.eval.plan import Entry, Execution, Plan, RunLimits, Search
 
@@ -31,21 +32,14 @@ __all__ = [
 ]
 
 # Imported on first use: workers need neither run files nor a database.
-_LATER = {
-    "Request": "request",
-    "RunFile": "run_file",
-    "carry_out": "runner",
-    "read_run_file": "run_file",
-    "request_new": "request",
-    "request_resumed": "request",
-}
-
-
-def __getattr__(name: str) -> Any:
-    from importlib import import_module
-
-    if name not in _LATER:
-        raise AttributeError(f"module 'fle.eval' has no attribute {name!r}")
-    value = getattr(import_module(f"fle.eval.{_LATER[name]}"), name)
-    globals()[name] = value
-    return value
+__getattr__ = importer(
+    globals(),
+    {
+        "Request": ".request",
+        "RunFile": ".run_file",
+        "carry_out": ".runner",
+        "read_run_file": ".run_file",
+        "request_new": ".request",
+        "request_resumed": ".request",
+    },
+)

@@ -5,7 +5,9 @@ task file has an id. `Observation` is what an agent is told, `observe` reads it.
 """
 
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from fle._later import importer
 
 if TYPE_CHECKING:
     from fle.gym.action import Action
@@ -40,31 +42,24 @@ __all__ = [
 
 # Imported on first use: `import gymnasium` loads this package to register the ids, and agents use
 # observations without any environment.
-_LATER = {
-    "Action": "action",
-    "EnvironmentInfo": "catalogue",
-    "FactorioEnv": "environment",
-    "FactorioParallelEnv": "parallel",
-    "Observation": "observation",
-    "action_space": "spaces",
-    "get_environment_info": "catalogue",
-    "list_available_environments": "catalogue",
-    "make_vec": "vector",
-    "observation_space": "spaces",
-    "observe": "observing",
-    "parallel_env": "parallel",
-    "register_environment": "catalogue",
-}
-
-
-def __getattr__(name: str) -> Any:
-    from importlib import import_module
-
-    if name not in _LATER:
-        raise AttributeError(f"module 'fle.gym' has no attribute {name!r}")
-    value = getattr(import_module(f"fle.gym.{_LATER[name]}"), name)
-    globals()[name] = value
-    return value
+__getattr__ = importer(
+    globals(),
+    {
+        "Action": ".action",
+        "EnvironmentInfo": ".catalogue",
+        "FactorioEnv": ".environment",
+        "FactorioParallelEnv": ".parallel",
+        "Observation": ".observation",
+        "action_space": ".spaces",
+        "get_environment_info": ".catalogue",
+        "list_available_environments": ".catalogue",
+        "make_vec": ".vector",
+        "observation_space": ".spaces",
+        "observe": ".observing",
+        "parallel_env": ".parallel",
+        "register_environment": ".catalogue",
+    },
+)
 
 
 def __dir__() -> list[str]:

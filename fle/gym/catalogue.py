@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from fle.gym.ids import environment_id, register_names
 from fle.tasks.definition import Task, load_task
 from fle.tasks.folders import find_task, task_folders
 from fle.tasks.inventories import TaskError
@@ -48,11 +49,6 @@ class EnvironmentInfo:
         return asdict(self) | {"aliases": list(self.aliases)}
 
 
-def environment_id(task_key: str) -> str:
-    """Return the id of the environment of a task."""
-    return f"Factorio-{task_key}-v0"
-
-
 def list_available_environments() -> list[str]:
     """Return the ids of all environments, of the package and of the user's folders, sorted."""
     return sorted({environment_id(key) for key, _, _ in task_names()})
@@ -87,8 +83,6 @@ def register_environment(path: Path | str) -> str:
     Raises:
         TaskError: The file is missing or wrong, or an environment of that name is another task's.
     """
-    from fle.gym.registration import register_names
-
     task = load_task(Path(path).resolve())
     for key, names, known in task_names():
         taken = {key, *names} & {task.key, *task.aliases}

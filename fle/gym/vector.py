@@ -9,7 +9,7 @@ import numpy as np
 from gymnasium.vector import AsyncVectorEnv
 
 from fle.gym.action import Action, ActionError
-from fle.gym.catalogue import environment_id
+from fle.gym.ids import environment_id
 
 
 class FactorioVectorEnv(AsyncVectorEnv):

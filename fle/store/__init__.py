@@ -1,7 +1,8 @@
 """Results of runs in a database: SQLite by default, PostgreSQL by its URL."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from fle._later import importer
 from fle.store.records import (
     Run,
     StepRecord,
@@ -30,20 +31,13 @@ __all__ = [
 ]
 
 # Imported on first use: workers make records and leave the database to others.
-_LATER = {
-    "DEFAULT": "address",
-    "Store": "store",
-    "VARIABLE": "address",
-    "shown": "address",
-    "store_url": "address",
-}
-
-
-def __getattr__(name: str) -> Any:
-    from importlib import import_module
-
-    if name not in _LATER:
-        raise AttributeError(f"module 'fle.store' has no attribute {name!r}")
-    value = getattr(import_module(f"fle.store.{_LATER[name]}"), name)
-    globals()[name] = value
-    return value
+__getattr__ = importer(
+    globals(),
+    {
+        "DEFAULT": ".address",
+        "Store": ".store",
+        "VARIABLE": ".address",
+        "shown": ".address",
+        "store_url": ".address",
+    },
+)
