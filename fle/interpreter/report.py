@@ -13,6 +13,9 @@ from fle.interpreter.protection import Forbidden
 _LONGEST_STATEMENT = 6
 _MOST_FRAMES = 8
 
+NAMES_STAY = ", and so do its names"
+"""The end of the report of a program that was stopped, unless its names could not be kept."""
+
 
 def syntax_error(error: SyntaxError, program: str) -> str:
     """Return line, caret and message of a program that Python cannot read."""
@@ -39,7 +42,7 @@ def stopped(error: BaseException | None, kind: str, reason: str, filename: str, 
     """Return where a program was when it went beyond a limit."""
     lines = _frames(error, {filename: source}, filename) if error is not None else []
     lines.append(
-        f"{kind}: {reason} and does nothing more; what it did until then stays, and so do its names"
+        f"{kind}: {reason} and does nothing more; what it did to the world stays{NAMES_STAY}"
     )
     return "\n".join(lines)
 

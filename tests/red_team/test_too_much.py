@@ -3,7 +3,6 @@
 import pytest
 
 from fle.interpreter import Limits, ProgramProcess
-from fle.interpreter.process import conversation
 
 MEMORY = {
     "a list that doubles": "x = [0]\nwhile True:\n    x = x + x",
@@ -36,12 +35,6 @@ PROCESSOR = {
     "a regular expression": "import re\nre.match('(a*)*b', 'a' * 40)",
     "sorting": "sorted(range(10**7), key=lambda n: -n) and [].sort() or list(zip(*[range(10**8)]))",
 }
-
-
-@pytest.fixture
-def quick(monkeypatch):
-    """Steps that cannot be interrupted are ended at once."""
-    monkeypatch.setattr(conversation, "_GRACE_S", 0.2)
 
 
 @pytest.mark.parametrize("name", MEMORY)
@@ -156,3 +149,20 @@ def test_texts_and_values_without_end_are_errors(room, source, kind):
 )
 def test_there_is_nothing_to_fork_with(room, source):
     room.refuse(source, "ImportError", "processes or threads")
+
+
+@pytest.mark.parametrize(
+    ("source", "held"),
+    [
+        ("held = 2\ndef fill():\n    list(range(10**9))\nfill()", 2),
+        ("held = []\nwhile True: held.append('x' * 10**6)", 1),
+    ],
+    ids=["they stay", "they are too large"],
+)
+def test_a_program_without_memory_is_told_what_becomes_of_its_names(room, source, held):
+    room.programs.run("held = 1")
+    result = room.programs.run(source)
+    assert result.error_type == "MemoryLimit"
+    assert ("so do its names" in result.error) == (held == 2)
+    assert ("could not be kept" in result.output) == (held == 1)
+    assert room.programs.run("print(held)").output == f"1: ({held},)"

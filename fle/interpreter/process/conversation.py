@@ -188,7 +188,8 @@ class Conversation:
         if self._outcome is None:
             return ended.kind, ended.text
         self.lines.append(_NAMES_ENDED)
-        return self._outcome
+        kind, error = self._outcome
+        return kind, error and error.removesuffix(report.NAMES_STAY)
 
     def _answer(self, content: bytes) -> tuple[int, bytes]:
         if time.monotonic() >= self._until:
