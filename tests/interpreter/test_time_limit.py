@@ -4,7 +4,7 @@ import time
 import pytest
 from runtime.support import scripted_session
 
-from fle.interpreter import Interpreter, ProgramProcess
+from fle.interpreter import Interpreter, ProgramProcess, watchdog
 
 ENDLESS = {
     "loop": "while True: pass",
@@ -122,11 +122,11 @@ while True:
 def test_a_program_without_end_is_stopped(interpreter, world, name):
     # In a process of their own: tests/red_team/test_own_stop.py.
     run = interpreter.run
-    result = run(ENDLESS[name], timeout=0.15)
+    result = run(ENDLESS[name], timeout=0.1)
     assert result.error_type == "TimeLimit"
-    assert "stopped after 0.15 s" in result.error
+    assert "stopped after 0.1 s" in result.error
     done, tick = len(world.applied), world.tick
-    time.sleep(0.1)
+    time.sleep(0.05)
     assert (len(world.applied), world.tick) == (done, tick)
     assert run("print(craft_item(Prototype.Coal, 5))").output == "1: (5,)"
 
@@ -196,15 +196,17 @@ def test_a_tool_kept_outside_a_program_does_nothing(interpreter, world):
     assert world.applied == []
 
 
-def test_one_thread_watches_all_programs_and_ends(interpreter):
+def test_one_thread_watches_all_programs_and_ends(interpreter, monkeypatch):
     run = interpreter.run
     for _ in range(5):
         run("pass")
     run("while True: pass", timeout=0.1)
     assert len(watchdogs()) == 1
+    monkeypatch.setattr(watchdog, "_IDLE_S", 0.2)
+    run("while True: pass", timeout=0.1)
     deadline = time.monotonic() + 10
     while watchdogs() and time.monotonic() < deadline:
-        time.sleep(0.1)
+        time.sleep(0.02)
     assert watchdogs() == []
     assert run("while True: pass", timeout=0.1).error_type == "TimeLimit"
 

@@ -4,6 +4,7 @@ import pytest
 
 import fle
 from fle.interpreter import Limits, ProgramProcess, StepResult
+from fle.interpreter.process import conversation
 from fle.runtime.session import Session
 
 STOCK = {"coal": 50, "iron-plate": 40, "iron-chest": 5, "stone-furnace": 2}
@@ -52,3 +53,9 @@ def room():
         programs = ProgramProcess(game, limits=LIMITS)
         yield Room(game, programs)
         programs.close()
+
+
+@pytest.fixture
+def quick(monkeypatch):
+    """What cannot be interrupted is ended soon after its time is over."""
+    monkeypatch.setattr(conversation, "_GRACE_S", 0.2)

@@ -118,9 +118,9 @@ def test_a_process_that_breaks_the_rules_is_ended(wall, name):
 
 
 @pytest.mark.parametrize("name", SILENT)
-def test_a_process_that_does_not_answer_is_ended(wall, name):
+def test_a_process_that_does_not_answer_is_ended(wall, quick, name):
     before = wall.state()
-    result = wall.programs.run(FRAME + SILENT[name], 0.3)
+    result = wall.programs.run(FRAME + SILENT[name], 0.2)
     assert result.error_type in ("TimeLimit", "ProcessError")
     assert "process" in result.error
     assert wall.state() == before

@@ -89,10 +89,10 @@ def test_the_text_of_an_error_cannot_outlive_it_either(room):
 
 
 @pytest.mark.parametrize("name", ["expire", "stop", "close", "open"])
-def test_the_limit_can_be_reached_but_not_lifted(room, name):
+def test_the_limit_can_be_reached_but_not_lifted(room, quick, name):
     """The parent has its own clock: a program that lifts its limit is ended with its process."""
     source = f"limit = globals()['<limit>']\nlimit.{name}\nlimit.open(10**6)\nwhile True: pass"
-    result = room.programs.run(source, 0.3)
+    result = room.programs.run(source, 0.2)
     assert result.error_type == "TimeLimit"
     assert "its process was ended" in result.error
     room.works()

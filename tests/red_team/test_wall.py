@@ -158,7 +158,7 @@ def test_the_guarantees_name_what_was_just_shown(room):
     assert {"PROCESS", "SYSTEM_CALLS", "OPEN_FILES", "PROCESSES", "MEMORY", "PARENT"} <= held
 
 
-def test_an_unlocked_program_still_has_its_time(wall):
+def test_an_unlocked_program_still_has_its_time(wall, quick):
     wall.refuse("while True: pass", "TimeLimit", "its process was ended", seconds=0.2)
 
 
