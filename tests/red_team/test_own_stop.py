@@ -56,7 +56,7 @@ STUBBORN = {
 
 
 @pytest.mark.parametrize("name", STUBBORN)
-def test_a_program_cannot_outlive_its_time(room, name):
+def test_a_program_cannot_outlive_its_time(room, quick, name):
     result = room.programs.run("kept = 5\n" + STUBBORN[name], 0.15)
     assert result.error_type in ("TimeLimit", "CallLimit"), result
     assert "was stopped" in result.error

@@ -16,8 +16,8 @@ MEMORY = {
     "a number": "x = 1 << 10**11",
     "zip bomb": (
         "import zlib\nc = zlib.compressobj(1)\n"
-        "small = b''.join(c.compress(bytes(10**7)) for _ in range(30)) + c.flush()\n"
-        "x = zlib.decompress(small)"
+        "first, more = [c.compress(bytes(10**7)) + c.flush(zlib.Z_FULL_FLUSH) for _ in '12']\n"
+        "x = zlib.decompress(first + 29 * more)"
     ),
     "all of it in handlers": (
         "x = []\ndef more():\n    while True:\n        x.append(bytes(10**6))\n"
@@ -33,7 +33,7 @@ PROCESSOR = {
     "a sum": "sum(range(10**13))",
     "a search": "10**13 - 0.5 in range(10**13) or max(range(10**13))",
     "a regular expression": "import re\nre.match('(a*)*b', 'a' * 40)",
-    "sorting": "sorted(range(10**7), key=lambda n: -n) and [].sort() or list(zip(*[range(10**8)]))",
+    "sorting": "sum(map(len, map(sorted, map(range, range(10**5, 10**13)))))",
 }
 
 
