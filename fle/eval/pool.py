@@ -2,8 +2,8 @@
 
 import multiprocessing
 import signal
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from typing import Protocol
@@ -72,7 +72,8 @@ class LocalPool:
         """Start a worker process and return its number."""
         ours, theirs = self._context.Pipe()
         process = self._context.Process(target=_main, args=(theirs, settings), daemon=False)
-        process.start()
+        with _interrupts_held():
+            process.start()
         # Only the worker holds its end now, so that the pipe breaks when the worker ends.
         theirs.close()
         number = self._started
@@ -121,10 +122,25 @@ class LocalPool:
         return f"it ended with exit code {code}"
 
 
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Start processes that no Ctrl-C reaches before they know what to do with it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _main(line: Connection, settings: WorkerSettings) -> None:
     # Ctrl-C reaches the whole group of processes; it is the coordinator's to act on.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
     def ask(request: Request) -> Answer:
         try:

@@ -20,6 +20,9 @@ from fle.eval.checking import (
 )
 from fle.eval.errors import RunFileError
 
+_ID_BEGINS, _ID_ENDS = "Factorio-", "-v0"
+"""What `fle.gym` puts around a task key."""
+
 _ENVIRONMENT: Mapping[str, Key] = {
     "env_id": Key(text),
     "task": Key(text),
@@ -142,5 +145,8 @@ def _notes(item: Mapping[str, Any]) -> list[str]:
 
 
 def _task(name: str) -> str:
-    """Return the task key in a published name: multi-agent configs give paths and suffixes."""
-    return PurePosixPath(name).name.removesuffix(".json")
+    """Return the task key in a published name: a path, or the id of an environment."""
+    key = PurePosixPath(name).name.removesuffix(".json")
+    if key.startswith(_ID_BEGINS) and key.endswith(_ID_ENDS):
+        return key.removeprefix(_ID_BEGINS).removesuffix(_ID_ENDS)
+    return key

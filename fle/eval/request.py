@@ -7,6 +7,7 @@ from typing import Any
 
 from fle.eval.errors import EvalError
 from fle.eval.plan import Execution, Plan, RunLimits
+from fle.eval.readiness import require_ready
 from fle.eval.run_file import RunFile, read_document, read_run_file
 from fle.eval.runs import begin_run, execution_of, find_run, plan_of
 from fle.store import Run, Store
@@ -54,8 +55,14 @@ def request_new(store: Store, asked: RunFile, *, new: bool) -> Request:
         store: Where runs are kept.
         asked: What is asked for.
         new: Whether the run is made even though there is one.
+
+    Raises:
+        ModelError: A model of a new run cannot be asked.
+        EvalError: A server of a new run cannot be asked.
     """
     found = None if new else find_run(store, asked.plan)
+    if found is None:
+        require_ready(asked.plan.entries, asked.execution)
     run = found or begin_run(store, asked.plan, asked.execution)
     return Request(run, asked.plan, asked.execution, resumed=found is not None)
 

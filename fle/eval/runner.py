@@ -12,6 +12,7 @@ from fle.eval.errors import EvalError
 from fle.eval.events import Event, RunEnded
 from fle.eval.plan import Execution, Plan
 from fle.eval.pool import LocalPool, Lost, Pool
+from fle.eval.readiness import require_ready
 from fle.eval.worker import WorkerSettings
 from fle.eval.worlds import WorldSettings
 from fle.store import Run, Store
@@ -45,19 +46,23 @@ def carry_out(
         tell: Is told what happens.
 
     Raises:
-        EvalError: Workers end before they begin.
+        EvalError: Workers end before they begin, or a server cannot be asked.
+        ModelError: A model cannot be asked.
+        StoreError: Another process carries the run out.
     """
-    coordinator = Coordinator(
-        store, run, plan, tell or _nobody, resumed=resumed, retry_failed=retry_failed
-    )
-    if coordinator.open:
-        pool = _pool(execution)
-        try:
-            with _interruptible(coordinator):
-                _Shift(coordinator, pool, plan, execution).work()
-        finally:
-            pool.close()
-    return coordinator.close()
+    with store.held(run.id):
+        coordinator = Coordinator(
+            store, run, plan, tell or _nobody, resumed=resumed, retry_failed=retry_failed
+        )
+        if coordinator.open:
+            require_ready(plan.entries, execution)
+            pool = _pool(execution)
+            try:
+                with _interruptible(coordinator):
+                    _Shift(coordinator, pool, plan, execution).work()
+            finally:
+                pool.close()
+        return coordinator.close()
 
 
 class _Shift:

@@ -1,7 +1,7 @@
 """A database of results and its transactions."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from fle.store.address import shown, store_url
 from fle.store.connection import WRITES, explained, open_engine
+from fle.store.holding import held
 from fle.store.migrate import ensure_current
 from fle.store.records import StoreError
 
@@ -58,6 +59,18 @@ class Database:
                     connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
                 finally:
                     connection.close()
+
+    @contextmanager
+    def held(self, run_id: int) -> Iterator[None]:
+        """Hold a run while this process carries it out; a killed process holds nothing.
+
+        Raises:
+            StoreError: Another process holds it.
+        """
+        with ExitStack() as stack:
+            with explained(self._url):
+                stack.enter_context(held(self._engine, run_id))
+            yield
 
     def close(self) -> None:
         """Close all connections."""

@@ -22,7 +22,7 @@ def test_a_list_of_environments_with_models(tmp_path: Path) -> None:
         tmp_path,
         [
             {"env_id": "iron_ore_throughput", "model": "gpt-4o", "version": 768},
-            {"env_id": "iron_plate_throughput", "model": "claude-3-5-sonnet-latest"},
+            {"env_id": f"Factorio-{PLATE}-v0", "model": "claude-3-5-sonnet-latest"},
             {"env_id": "iron_ore_throughput", "model": "gpt-4o", "observation_formatter": None},
         ],
     )
