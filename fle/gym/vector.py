@@ -1,14 +1,17 @@
 """Several environments at a time, each with its server in a process of its own."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
 import gymnasium
 import numpy as np
 from gymnasium.vector import AsyncVectorEnv
+from gymnasium.vector.async_vector_env import AsyncState
 
 from fle.gym.action import Action, ActionError
+from fle.gym.environment import EnvironmentStateError
 from fle.gym.ids import environment_id
 
 
@@ -24,18 +27,51 @@ class FactorioVectorEnv(AsyncVectorEnv):
 
         Raises:
             ActionError: There are not as many actions as environments, or one is none.
+            EnvironmentStateError: The process of an environment is gone.
         """
-        super().step_async(self._batched(actions) if isinstance(actions, list) else actions)
+        batched = self._batched(actions) if isinstance(actions, list) else actions
+        with self._processes_needed():
+            super().step_async(batched)
 
     def reset_wait(self, timeout: float | None = None) -> Any:
-        """Return what every environment's reset gave."""
-        observations, infos = super().reset_wait(timeout)
+        """Return what every environment's reset gave.
+
+        Raises:
+            EnvironmentStateError: The process of an environment is gone.
+        """
+        with self._processes_needed():
+            observations, infos = super().reset_wait(timeout)
         return _own(observations), infos
 
     def step_wait(self, timeout: float | None = None) -> Any:
-        """Return what every environment's step gave."""
-        observations, *rest = super().step_wait(timeout)
+        """Return what every environment's step gave.
+
+        Raises:
+            EnvironmentStateError: The process of an environment is gone.
+        """
+        with self._processes_needed():
+            observations, *rest = super().step_wait(timeout)
         return _own(observations), *rest
+
+    def close_extras(self, timeout: float | None = None, terminate: bool = False) -> None:
+        """End the processes; at once, unless all of them can still say that they are done."""
+        if not all(process.is_alive() for process in self.processes):
+            # There is no answer to wait for.
+            self._state = AsyncState.DEFAULT
+            terminate = True
+        super().close_extras(timeout, terminate)
+
+    @contextmanager
+    def _processes_needed(self) -> Iterator[None]:
+        """Say which process is gone when one cannot be spoken to."""
+        try:
+            yield
+        except (EOFError, ConnectionError) as error:
+            gone = [index for index, each in enumerate(self.processes) if not each.is_alive()]
+            raise EnvironmentStateError(
+                f"the process of environment {', '.join(map(str, gone)) or '?'} has ended, and "
+                "what was played there is lost; close() these environments and make new ones"
+            ) from error
 
     def _batched(self, actions: Sequence[Any]) -> dict[str, Any]:
         if len(actions) != self.num_envs:
