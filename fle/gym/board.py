@@ -18,6 +18,7 @@ from fle.tasks.state import GameState
 from fle.tasks.step import Step
 
 _READ = "messages_read"
+_VERSIONS = ("1.1", "2.0")
 
 
 class Board:
@@ -45,6 +46,10 @@ class Board:
         """Read the task; `FactorioEnv` says what the options mean."""
         if technologies not in LISTED:
             raise ValueError(f"technologies is {technologies!r}; expected {', '.join(LISTED)}")
+        if factorio not in _VERSIONS:
+            raise ValueError(f"factorio is {factorio!r}; expected {' or '.join(_VERSIONS)}")
+        if limits is not None and not isinstance(limits, Limits):
+            raise TypeError(f"limits is {limits!r}; expected fle.interpreter.Limits or None")
         self.task: Task = task_called(task_key)
         self.episode: Episode | None = None
         self.last_message_time = 0.0

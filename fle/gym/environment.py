@@ -1,5 +1,6 @@
 """A task as a Gymnasium environment: one step is one program."""
 
+import math
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, SupportsFloat
@@ -74,7 +75,10 @@ class FactorioEnv(gymnasium.Env[dict[str, Any], Any]):
 
         Raises:
             TaskError: There is no such task, or its file is wrong.
+            ValueError, TypeError: An option is not what it must be.
         """
+        if not math.isfinite(error_penalty):
+            raise ValueError(f"error_penalty is {error_penalty!r}; expected a finite number")
         if render_mode is not None and render_mode not in self.metadata["render_modes"]:
             raise ValueError(f"render_mode is {render_mode!r}; expected 'rgb_array' or None")
         self.board = Board(
@@ -95,6 +99,19 @@ class FactorioEnv(gymnasium.Env[dict[str, Any], Any]):
         self._random_worlds = random_worlds
         self._world_seed = seed
         self._moves = 0
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what a copy is made of; one that plays has a server, which cannot be copied.
+
+        Raises:
+            EnvironmentStateError: Something is being played.
+        """
+        if self.board.episode is not None:
+            raise EnvironmentStateError(
+                "an environment that plays can neither be copied nor pickled; make another one, "
+                "and reset it with options={'game_state': ...} to go on from the same state"
+            )
+        return dict(self.__dict__)
 
     @property
     def episode(self) -> Episode:
