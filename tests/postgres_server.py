@@ -142,9 +142,9 @@ def postgres_server() -> Iterator[str]:
         yield url
 
 
-@pytest.fixture
-def postgres_url(postgres_server: str) -> Iterator[str]:
-    """The URL of an empty PostgreSQL database."""
+@contextmanager
+def database(postgres_server: str, template: str = "template0") -> Iterator[str]:
+    """A PostgreSQL database with what is in another one; gives its name."""
     from sqlalchemy import NullPool, create_engine, text
 
     name = f"fle_{uuid4().hex[:12]}"
@@ -154,10 +154,17 @@ def postgres_url(postgres_server: str) -> Iterator[str]:
         poolclass=NullPool,
     )
     with server.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE template0"))
-    yield postgres_server.format(database=name)
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
+    yield name
     with server.connect() as connection:
         connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+@pytest.fixture
+def postgres_url(postgres_server: str) -> Iterator[str]:
+    """The URL of an empty PostgreSQL database."""
+    with database(postgres_server) as name:
+        yield postgres_server.format(database=name)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
@@ -93,8 +94,8 @@ FOREIGN: list[dict[str, Any]] = [
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(tmp_path / "results.db") as store:
+def store(tmp_path: Path, made_file: Path) -> Iterator[Store]:
+    with Store(shutil.copy(made_file, tmp_path / "results.db"), create=False) as store:
         yield store
 
 

@@ -42,8 +42,8 @@ FULL = StepRecord(
 
 
 @pytest.fixture
-def store(store_address: str) -> Iterator[Store]:
-    with Store(store_address) as store:
+def store(made_store: str) -> Iterator[Store]:
+    with Store(made_store, create=False) as store:
         yield store
 
 
