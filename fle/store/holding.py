@@ -1,5 +1,6 @@
 """Who carries a run out: one process at a time, known also after one that was killed."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,9 @@ except ImportError:  # Windows has no such locks; nothing keeps two processes ap
 
 _OURS = 0x464C45
 """The first half of our advisory locks in PostgreSQL; the other one is the number of the run."""
+
+_NOTICED_S = 3.0
+"""How long a PostgreSQL server may take to notice that a process is gone that held a run."""
 
 
 @contextmanager
@@ -32,8 +36,11 @@ def held(engine: Engine, run_id: int) -> Iterator[None]:
         return
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         mine = text("SELECT pg_try_advisory_lock(:ours, :run)")
-        if not connection.scalar(mine, {"ours": _OURS, "run": run_id}):
-            raise _taken(run_id)
+        until = time.monotonic() + _NOTICED_S
+        while not connection.scalar(mine, {"ours": _OURS, "run": run_id}):
+            if time.monotonic() > until:
+                raise _taken(run_id)
+            time.sleep(0.1)
         # The lock ends with the connection, which nobody else may get.
         connection.detach()
         yield

@@ -16,12 +16,11 @@ with Store(sys.argv[1]) as store, store.held(int(sys.argv[2])):
 """
 
 
-def test_a_run_is_held_by_one_process_and_free_once_that_is_killed(tmp_path):
-    path = tmp_path / "results.db"
-    with Store(path) as store:
+def test_a_run_is_held_by_one_process_and_free_once_that_is_killed(store_address):
+    with Store(store_address) as store:
         first, second = store.create_run("one"), store.create_run("two")
         other = subprocess.Popen(
-            [sys.executable, "-c", HOLD, str(path), str(first.id)], stdout=subprocess.PIPE
+            [sys.executable, "-c", HOLD, store_address, str(first.id)], stdout=subprocess.PIPE
         )
         with other:
             assert other.stdout is not None
