@@ -1,11 +1,18 @@
 """What a program prints, with the line of each print, up to a limit."""
 
+import re
 import sys
 from types import FrameType
 from typing import Any
 
 FILENAME = "<program {}>"
 _PREFIX = "<program "
+_ADDRESS = re.compile(r" at 0x[0-9a-f]+(?=>)")
+
+
+def without_addresses(text: str) -> str:
+    """Return a text with `<A object>` for `<A object at 0x7f...>`, which no other run would say."""
+    return _ADDRESS.sub("", text) if " at 0x" in text else text
 
 
 class Output:
@@ -64,6 +71,7 @@ class Output:
         return "\n".join((*self._lines, *left_out(self._dropped, self._cut)))
 
     def _add(self, line: str) -> None:
+        line = without_addresses(line)
         room = self.largest_size - self._size
         if self._count >= self.largest_count or room <= 0:
             self._dropped += 1

@@ -8,6 +8,7 @@ from typing import Any
 
 from fle.interpreter.executor import Limits
 from fle.interpreter.limit import CALLS, MEMORY, PROCESSOR, TIME
+from fle.interpreter.output import without_addresses
 from fle.interpreter.protection import Forbidden
 
 _LONGEST_STATEMENT = 6
@@ -132,7 +133,7 @@ def _plain(error: BaseException) -> str:
     try:
         if isinstance(error, KeyError) and len(error.args) == 1:
             return f"{error.args[0]!r} is not there"
-        return str(error)
+        return without_addresses(str(error))
     except BaseException as broken:
         return f"(its text cannot be made: {type(broken).__name__})"
 
