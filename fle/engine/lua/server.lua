@@ -79,18 +79,10 @@ local function configure(config)
   require("facts").load((config.data or S.engine_folder .. "/../data") .. "/" .. S.profile.data)
 end
 
-local function connect_parts()
-  if package.loaded.entities and not server.connected then
-    registrations.connect(require("entities"))
-    server.connected = true
-  end
-end
-
 --- Start a fresh world.
 ---@param config table { factorio, seed, mods = array of folders, zips or tables }
 function server.start(config)
   configure(config)
-  connect_parts()
   mods.open(config.mods or {})
   S.reset()
   load_mods()

@@ -10,6 +10,7 @@ local crafting = require("systems.crafting")
 local hand_crafting = require("systems.hand_crafting")
 local machines = require("systems.machines")
 local objects = require("objects")
+local products = require("systems.crafting.products")
 local prototypes = require("api.prototypes")
 local rates = require("systems.crafting.rates")
 local recipe_book = require("systems.recipe_book")
@@ -115,14 +116,14 @@ function set.bonus_progress(e, value)
 end
 
 function get.products_finished(e)
-  return e.products_finished or 0
+  return products.finished(e)
 end
 
 function set.products_finished(e, value)
   if type(value) ~= "number" or value < 0 then
     objects.error("LuaEntity::products_finished must be a number from 0.")
   end
-  e.products_finished = math.floor(value)
+  products.set_finished(e, math.floor(value))
 end
 
 function methods.is_crafting(e)

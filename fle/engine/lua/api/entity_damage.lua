@@ -32,7 +32,7 @@ local function damage_type(kind)
   return kind and require("api.prototypes").wrap("damage_type", kind)
 end
 
-local function tell_post_died(e, force, kind, corpse)
+local function tell_post_died(e, number, force, kind, corpse)
   if events.wanted("on_post_entity_died") then
     events.raise("on_post_entity_died", {
       prototype = require("api.prototypes").wrap("entity", e.name),
@@ -43,7 +43,7 @@ local function tell_post_died(e, force, kind, corpse)
       force = force and objects.wrap("LuaForce", S.saved.forces[force]) or nil,
       corpses = { corpse and objects.wrap("LuaEntity", corpse) },
       damage_type = damage_type(kind),
-      unit_number = e.unit_number,
+      unit_number = number,
     })
   end
 end
@@ -67,8 +67,9 @@ local function die(e, force, cause, kind)
   end
   if e.valid then
     local corpse = e.type == "character" and require("systems.short_lived").leave_corpse(e) or nil
+    local number = entities.unit_number(e)
     entities.destroy(e)
-    tell_post_died(e, force, kind, corpse)
+    tell_post_died(e, number, force, kind, corpse)
   end
   return true
 end

@@ -66,11 +66,13 @@ function set.minable(e, value)
 end
 set.minable_flag = set.minable
 
-for _, field in ipairs({ "name", "type", "unit_number" }) do
+for _, field in ipairs({ "name", "type" }) do
   get[field] = function(e)
     return e[field]
   end
 end
+
+get.unit_number = entities.unit_number
 
 function get.position(e)
   return arguments.result_position(e.x, e.y)

@@ -4,6 +4,7 @@
 --- number, useful } } }`.
 
 local S = require("state")
+local entities = require("entities")
 local events = require("events")
 local objects = require("objects")
 
@@ -25,7 +26,7 @@ function registrations.register(handle)
     saved.next = number + 1
     saved.entities[entity.id] = number
   end
-  return number, entity.unit_number
+  return number, entities.unit_number(entity)
 end
 
 local function destroyed(entity)
@@ -33,7 +34,7 @@ local function destroyed(entity)
   local number = saved.entities[entity.id]
   if number then
     saved.entities[entity.id] = nil
-    saved.gone[#saved.gone + 1] = { number = number, useful = entity.unit_number }
+    saved.gone[#saved.gone + 1] = { number = number, useful = entities.unit_number(entity) }
   end
 end
 
@@ -60,10 +61,7 @@ function registrations.flush()
   end
 end
 
---- Listen to entities going; called once their module is there.
-function registrations.connect(entities)
-  entities.listen("destroyed", destroyed)
-end
+entities.listen("destroyed", destroyed)
 
 S.subsystem("registrations", {
   init = function(saved)

@@ -12,6 +12,7 @@ local spatial = require("spatial")
 local belts = require("systems.belts")
 local insertion_limits = require("systems.insertion_limits")
 local items = require("systems.items")
+local points = require("systems.points")
 
 local automation = {}
 
@@ -67,19 +68,13 @@ local OUTPUTS = {
   burnt_result = true,
 }
 
---- May it matter to who takes from an entity that this inventory of it changes?
----@param key string
----@return boolean
-function automation.is_taken_from(key)
+points.role("pickup", function(key)
   return TAKEN_FROM[key] == true
-end
+end)
 
---- May it matter to who puts into an entity that this inventory of it changes?
----@param key string
----@return boolean
-function automation.is_put_into(key)
+points.role("drop", function(key)
   return not OUTPUTS[key]
-end
+end)
 
 --- The slot that a machine would take from: the last one that holds something wanted.
 ---@param e table where from

@@ -5,7 +5,7 @@
 --- ingredients, energy, and room for its products. One craft a tick at most.
 --- What productivity adds comes while the craft goes on (crafting/bonus.lua).
 ---
---- Saved: `recipe` (set, current or last), `work` (see machines.lua), `products_finished`.
+--- Saved: `recipe` (set, current or last), `work` (see machines.lua).
 
 local S = require("state")
 local entity_types = require("entity_types")

@@ -108,10 +108,8 @@ local function look(e)
 end
 
 -- With something to give it waits only for room.
-points.concern("inserter", function(e, owner, key)
-  local found, id = e.found, owner.id
-  return found.drop == id and automation.is_put_into(key)
-    or found.pickup == id and e.arm == "pickup" and automation.is_taken_from(key)
+points.concern("inserter", function(e, role)
+  return role == "drop" or e.arm == "pickup"
 end)
 
 local SETTINGS = { "filter_mode", "use_filters", "stack_size_override" }

@@ -3,8 +3,8 @@
 --- machine found there is kept on its record until then, and the found entity knows its watchers,
 --- so that a change of an inventory wakes exactly those whom it concerns.
 ---
---- Saved: `points[surface][tile] = { ids in order }`; on records `points = { tiles }`,
---- `found = { [role] = id or false }`, `watchers = { ids in order }`.
+--- Saved: `points[surface][tile] = { ids in order }`, `looks[id] = { tiles }`; on records
+--- `found = { [role] = id or false }`, `watchers = { id, role, ... }` in order of the ids.
 
 local S = require("state")
 local facts = require("facts")
@@ -22,6 +22,11 @@ local SPAN = 2 ^ 21
 local function tile_key(x, y)
   return (floor(y) + SPAN / 2) * SPAN + floor(x) + SPAN / 2
 end
+
+--- Entries of `watchers`: the id of a machine and what it looks for there.
+points.STRIDE = 2
+
+local STRIDE = points.STRIDE
 
 local function add_sorted(list, id)
   local at = #list + 1
@@ -46,7 +51,7 @@ end
 --- Forget the points of a machine.
 function points.unwatch(e, surface)
   local tiles = S.saved.points[surface or e.surface] or {}
-  for _, key in ipairs(e.points or {}) do
+  for _, key in ipairs(S.saved.looks[e.id] or {}) do
     if tiles[key] then
       remove_from(tiles[key], e.id)
       if #tiles[key] == 0 then
@@ -54,7 +59,7 @@ function points.unwatch(e, surface)
       end
     end
   end
-  e.points, e.found = nil, nil
+  S.saved.looks[e.id], e.found = nil, nil
 end
 
 --- Look at these places from now on.
@@ -67,12 +72,13 @@ function points.watch(e, places)
     tiles = {}
     S.saved.points[e.surface] = tiles
   end
-  e.points, e.found = {}, {}
+  local looks = {}
+  S.saved.looks[e.id], e.found = looks, {}
   for index, place in ipairs(places) do
     local key = tile_key(place[1], place[2])
     tiles[key] = tiles[key] or {}
     add_sorted(tiles[key], e.id)
-    e.points[index] = key
+    looks[index] = key
   end
 end
 
@@ -93,10 +99,25 @@ local function look_at(e, x, y, suits)
   end)
 end
 
--- Let the found entity know who looks at it.
-local function tell_of(e, other)
-  other.watchers = other.watchers or {}
-  add_sorted(other.watchers, e.id)
+-- Let the found entity know who looks at it, and for what.
+local function tell_of(e, role, other)
+  local watchers = other.watchers
+  if not watchers then
+    other.watchers = { e.id, role }
+    return
+  end
+  local at = #watchers + 1
+  for position = 1, #watchers, STRIDE do
+    local id = watchers[position]
+    if id == e.id and watchers[position + 1] == role then
+      return
+    elseif id > e.id then
+      at = position
+      break
+    end
+  end
+  table.insert(watchers, at, role)
+  table.insert(watchers, at, e.id)
 end
 
 --- The entity at a place whose tiles hold the point. The tiles, not the collision box: a burner
@@ -114,7 +135,7 @@ function points.at(e, role, x, y, suits)
   local other = look_at(e, x, y, suits)
   e.found[role] = other and other.id or false
   if other then
-    tell_of(e, other)
+    tell_of(e, role, other)
   end
   return other
 end
@@ -132,7 +153,7 @@ function points.choose(e, role, other)
   e.found[role] = nil
   if other then
     e.found[role] = other.id
-    tell_of(e, other)
+    tell_of(e, role, other)
   end
 end
 
@@ -165,7 +186,7 @@ entities.listen("created", function(e)
 end)
 
 entities.listen("destroyed", function(e)
-  if e.points then
+  if S.saved.looks[e.id] then
     points.unwatch(e)
   end
   disturb(e, 0, 0)
@@ -176,21 +197,32 @@ entities.listen("moved", function(e, old_x, old_y, old_surface)
   disturb(e, 0, 0)
 end)
 
--- By prototype type: concerned(machine, owner, key) -> boolean.
-local concerns = {}
+-- By role: concerned(key) -> boolean; by prototype type: concerned(machine, role) -> boolean.
+local keys, concerns = {}, {}
 
---- Machines of a type are roused only by those inventories of what they look at that concern them.
+--- Only changes of those inventories concern who looks at their owner for a role.
+---@param role string
+---@param concerned fun(key: string): boolean
+function points.role(role, concerned)
+  keys[role] = concerned
+end
+
+--- Machines of a type are roused only while what they look at in a role concerns them.
 ---@param prototype_type string
----@param concerned fun(machine: table, owner: table, key: string): boolean
+---@param concerned fun(machine: table, role: string): boolean
 function points.concern(prototype_type, concerned)
   concerns[prototype_type] = concerned
 end
 
-local function tell(id, owner, key)
+local function tell(id, role, owner, key)
+  local of_role = keys[role]
+  if of_role and not of_role(key) then
+    return
+  end
   local machine = entities.get(id)
-  if machine and machine.asleep then
+  if machine and machine.asleep and machine.found[role] == owner.id then
     local concerned = concerns[machine.type]
-    if not concerned or concerned(machine, owner, key) then
+    if not concerned or concerned(machine, role) then
       machines.rouse(machine)
     end
   end
@@ -203,19 +235,20 @@ inventories.listen(function(owner, key)
   end
   -- One puts in and one takes out as a rule.
   if watchers[1] then
-    tell(watchers[1], owner, key)
+    tell(watchers[1], watchers[2], owner, key)
   end
-  if watchers[2] then
-    tell(watchers[2], owner, key)
+  if watchers[STRIDE + 1] then
+    tell(watchers[STRIDE + 1], watchers[STRIDE + 2], owner, key)
   end
-  for position = 3, #watchers do
-    tell(watchers[position], owner, key)
+  for at = 2 * STRIDE + 1, #watchers, STRIDE do
+    tell(watchers[at], watchers[at + 1], owner, key)
   end
 end)
 
 S.subsystem("points", {
   init = function(saved)
     saved.points = {}
+    saved.looks = {}
   end,
 })
 

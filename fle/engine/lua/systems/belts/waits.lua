@@ -11,6 +11,7 @@
 local entities = require("entities")
 local flow = require("systems.belts.flow")
 local machines = require("systems.machines")
+local points = require("systems.points")
 local scheduler = require("scheduler")
 local sides = require("systems.belts.sides")
 
@@ -162,8 +163,9 @@ flow.on("rebuilt", function(lane)
     local belt = entities.get(id)
     if belt.awaited then
       belt.awaited = nil
-      for _, watcher in ipairs(belt.watchers or {}) do
-        local machine = entities.get(watcher)
+      local watchers = belt.watchers or {}
+      for at = 1, #watchers, points.STRIDE do
+        local machine = entities.get(watchers[at])
         if machine then
           machines.rouse(machine)
         end

@@ -4,7 +4,11 @@
 --- adds, which is given whether there is room or not. A slot holds one kind of item.
 --- Source: measured in the game (2.0.73): output blocks when the result slot cannot take one more
 --- craft.
+---
+--- Saved: `products_finished = { [id] = how many crafts a machine has finished }`.
 
+local S = require("state")
+local entities = require("entities")
 local fluid_crafting = require("systems.fluid_crafting")
 local forces = require("systems.forces")
 local inventories = require("inventories")
@@ -101,12 +105,22 @@ local function give_item(e, inv, made, is_bonus)
   return true
 end
 
+---@return integer how many crafts it has finished
+function products.finished(e)
+  return S.saved.products_finished[e.id] or 0
+end
+
+function products.set_finished(e, count)
+  S.saved.products_finished[e.id] = count > 0 and count or nil
+end
+
 --- Give what one craft makes.
 ---@param e table
 ---@param entry table of the recipe book
 ---@param is_bonus boolean it is what productivity adds
 function products.give(e, entry, is_bonus)
-  e.products_finished = (e.products_finished or 0) + 1
+  local finished = S.saved.products_finished
+  finished[e.id] = (finished[e.id] or 0) + 1
   local kind = kinds[e.type]
   if kind.made then
     kind.made(e, entry)
@@ -160,5 +174,15 @@ function products.has_room(e, entry)
   end
   return true
 end
+
+entities.listen("destroyed", function(e)
+  S.saved.products_finished[e.id] = nil
+end)
+
+S.subsystem("products finished", {
+  init = function(saved)
+    saved.products_finished = {}
+  end,
+})
 
 return products

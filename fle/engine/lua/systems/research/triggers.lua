@@ -90,7 +90,7 @@ products.listen(function(e, kind, name, amount)
 end)
 
 entities.listen("created", function(e)
-  if e.unit_number then
+  if entities.has_owner(e.type) then
     note(e.force, "build-entity", e.name, 1)
   end
 end)
