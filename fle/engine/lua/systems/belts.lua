@@ -115,10 +115,13 @@ function belts.take_off(lane, index)
   return as_stack(item)
 end
 
+-- What the machine that looks does not want, `{ [item] = true }`; false while there is nothing.
+local refused = false
+
 -- The wanted item on a line that is furthest upstream, and the tick in which the next wanted one
 -- from further back will be there. What is not wanted is noted in `refused`. For a wanted one that
 -- stands further back the machine waits until that moves.
-local function find_wanted(e, machine, line, wanted, refused)
+local function find_wanted(e, machine, line, wanted)
   local lane = lane_of(e, line)
   if not lane then
     return nil
@@ -131,7 +134,8 @@ local function find_wanted(e, machine, line, wanted, refused)
   local index, at = lanes.behind(lane, from, now)
   while index and index <= b and not (found and at >= finish) do
     local name = name_of(names[index])
-    if refused[name] or not wanted(name) then
+    if refused and refused[name] or not wanted(name) then
+      refused = refused or {}
       refused[name] = true
     elseif at < finish or open then
       found = index
@@ -158,13 +162,13 @@ end
 function belts.take(e, machine, x, y, wanted)
   local line = places.find(e, x, y)
   local far = places.far_side(e, machine.x, machine.y, x, y)
-  local refused = {}
-  local lane, index, wake = find_wanted(e, machine, line + 1 - far, wanted, refused)
+  refused = false
+  local lane, index, wake = find_wanted(e, machine, line + 1 - far, wanted)
   if index then
     return belts.take_off(lane, index), nil
   end
   local other, coming
-  other, index, coming = find_wanted(e, machine, line + far, wanted, refused)
+  other, index, coming = find_wanted(e, machine, line + far, wanted)
   if index then
     return belts.take_off(other, index), nil
   end

@@ -1,17 +1,18 @@
 --- Machines that wait at belts: for room to put an item down, or for an item to take.
 --- Whoever waits is known to the lane with the place that matters to it. When something happens on
 --- the lane, the tick in which it can act is worked out here, and it sleeps until then; a queue
---- that moves up somewhere else does not wake it.
+--- that moves up somewhere else does not wake it. What happens a lot costs little: a machine is
+--- looked at only when this changes its next wake.
 ---
 --- Saved on lanes: `putters = { machine id, position or false, ... }` (false: any movement counts),
---- `takers = { { id, belt, from, finish, refused = { [item] = true }, at } ... }`: from and finish
---- are the reach on the lane, `at` the tick for which it is planned already. On belts `awaited`:
---- somebody waits there, and looks again when the lane is made of other pieces.
+--- `takers`, a list of the fields below for each machine: the belt from which it takes, its reach
+--- on the lane (`FROM` up to `FINISH`), the tick for which it is planned already (or false), and
+--- what it did not want when it looked, `{ [item] = true }` (or false), which is never changed. On
+--- belts `awaited`: somebody waits there, and looks again when the lane is made of other pieces.
 
 local entities = require("entities")
 local flow = require("systems.belts.flow")
 local machines = require("systems.machines")
-local points = require("systems.points")
 local scheduler = require("scheduler")
 local sides = require("systems.belts.sides")
 
@@ -19,13 +20,28 @@ local waits = {}
 
 local floor = math.floor
 
-local function find(list, step, id)
-  for i = 1, #list, step do
-    if list[i] == id then
-      return i
+-- Fields of a taker.
+local ID, BELT, FROM, FINISH, PLANNED, REFUSED = 0, 1, 2, 3, 4, 5
+local STRIDE = 6
+-- Fields of a putter.
+local POSITION = 1
+local PUTTER_STRIDE = 2
+
+-- Where the fields of a machine begin in a list, or would begin.
+local function find(list, stride, id)
+  for at = 1, #list, stride do
+    if list[at] == id then
+      return at
     end
   end
   return #list + 1
+end
+
+-- Drop what is behind the first fields of a list.
+local function cut(list, kept)
+  for i = #list, kept + 1, -1 do
+    list[i] = nil
+  end
 end
 
 --- Let a machine wait for room on a lane.
@@ -40,8 +56,8 @@ function waits.for_room(lane, belt, id, position)
     lane.putters = { id, position }
     return
   end
-  local at = find(putters, 2, id)
-  putters[at], putters[at + 1] = id, position
+  local at = find(putters, PUTTER_STRIDE, id)
+  putters[at], putters[at + POSITION] = id, position
 end
 
 --- Let a machine wait for an item that comes along a lane.
@@ -49,111 +65,123 @@ end
 ---@param belt table from which it takes
 ---@param line integer
 ---@param id integer of the machine
----@param refused table<string, boolean> what it does not want as things are
----@param at integer|nil tick for which it has planned to look again
-function waits.for_item(lane, belt, line, id, refused, at)
+---@param refused table<string, boolean>|false what it does not want as things are
+---@param planned integer|nil tick for which it has planned to look again
+function waits.for_item(lane, belt, line, id, refused, planned)
   belt.awaited = true
   local from = belt.off[line]
-  local entry = {
-    id = id,
-    belt = belt.id,
-    from = from,
-    finish = from + belt.lengths[line],
-    refused = refused,
-    at = at or false,
-  }
+  local finish = from + belt.lengths[line]
   local takers = lane.takers
   if not takers then
-    lane.takers = { entry }
+    lane.takers = { id, belt.id, from, finish, planned or false, refused }
     return
   end
-  for i = 1, #takers do
-    if takers[i].id == id then
-      takers[i] = entry
-      return
-    end
-  end
-  takers[#takers + 1] = entry
+  local at = find(takers, STRIDE, id)
+  takers[at], takers[at + BELT], takers[at + FROM] = id, belt.id, from
+  takers[at + FINISH], takers[at + PLANNED], takers[at + REFUSED] =
+    finish, planned or false, refused
 end
 
--- Does it still wait, and not for room?
-local function waits_to_take(machine, entry)
+-- The machine of a taker, if it still waits there, and not for room.
+local function waiting(takers, at)
+  local machine = entities.get(takers[at])
   local found = machine and machine.asleep and machine.found
-  return found and found.pickup == entry.belt and machine.arm == "pickup"
+  if found and found.pickup == takers[at + BELT] and machine.arm == "pickup" then
+    return machine
+  end
+  return nil
 end
 
 -- An item came onto the lane: false when the machine need not hear of others.
-local function announce(lane, entry, position, name, now)
-  local machine = entities.get(entry.id)
-  if not waits_to_take(machine, entry) then
+local function announce(takers, at, lane, position, name, now)
+  local planned = takers[at + PLANNED]
+  if planned and planned < now then
+    -- It has acted since, and would be known anew if it still waited.
     return false
-  elseif position < entry.from or entry.refused[name] then
+  end
+  local refused = takers[at + REFUSED]
+  if position < takers[at + FROM] or refused and refused[name] then
     return true
-  elseif position < entry.finish then
+  end
+  local finish, arrival = takers[at + FINISH], nil
+  if position >= finish then
+    arrival = now + floor((position - finish) / lane.v) + 2
+    if planned and arrival >= planned then
+      return true
+    end
+  end
+  local machine = waiting(takers, at)
+  if not machine then
+    return false
+  elseif not arrival then
     machines.rouse(machine)
     return false
-  end
-  local at = now + floor((position - entry.finish) / lane.v) + 2
-  if not machine.inactive and (not entry.at or at < entry.at) then
-    entry.at = at
-    scheduler.wake(machine, at)
+  elseif not machine.inactive then
+    takers[at + PLANNED] = arrival
+    scheduler.wake(machine, arrival)
   end
   return true
+end
+
+-- Keep the fields of a taker, with nothing dropped before it where they are.
+local function keep(takers, at, kept)
+  if at > kept + 1 then
+    for field = ID, STRIDE - 1 do
+      takers[kept + 1 + field] = takers[at + field]
+    end
+  end
+  return kept + STRIDE
 end
 
 flow.on("entered", function(lane, position, item)
   local takers, kept = lane.takers, 0
   local name = type(item) == "table" and item.name or item
   local now, count = flow.time(), #takers
-  for i = 1, count do
-    local entry = takers[i]
-    if announce(lane, entry, position, name, now) then
-      kept = kept + 1
-      takers[kept] = entry
+  for at = 1, count, STRIDE do
+    if announce(takers, at, lane, position, name, now) then
+      kept = keep(takers, at, kept)
     end
   end
-  for i = count, kept + 1, -1 do
-    takers[i] = nil
-  end
-  if kept == 0 then
-    lane.takers = nil
+  if kept < count then
+    cut(takers, kept)
   end
 end)
 
 -- Something moved on the lane: false when the machine need not hear of the next time.
 local function offer(lane, id, position, now)
-  local machine = entities.get(id)
-  if not machine or not machine.asleep or machine.inactive then
-    return false
-  elseif position then
+  local opening
+  if position then
     local limit = sides.limit(lane, position, now)
     if limit and limit > 0 then
-      local at = sides.opening(lane, position, now, 0)
-      if at then
-        scheduler.wake(machine, at + 1)
+      opening = sides.opening(lane, position, now, 0)
+      if not opening then
+        return true
       end
-      return not at
     end
   end
-  machines.rouse(machine)
+  local machine = entities.get(id)
+  if machine and machine.asleep and not machine.inactive then
+    if opening then
+      scheduler.wake(machine, opening + 1)
+    else
+      machines.rouse(machine)
+    end
+  end
   return false
 end
 
 flow.on("freed", function(lane)
   local putters, kept = lane.putters, 0
   local now, count = flow.time(), #putters
-  for i = 1, count, 2 do
-    local id, position = putters[i], putters[i + 1]
+  for at = 1, count, PUTTER_STRIDE do
+    local id, position = putters[at], putters[at + POSITION]
     if offer(lane, id, position, now) then
-      putters[kept + 1], putters[kept + 2] = id, position
-      kept = kept + 2
+      putters[kept + 1], putters[kept + 1 + POSITION] = id, position
+      kept = kept + PUTTER_STRIDE
     end
   end
-  for i = count, kept + 1, -1 do
-    putters[i] = nil
-  end
-  if kept == 0 then
-    lane.putters = nil
+  if kept < count then
+    cut(putters, kept)
   end
 end)
 
@@ -163,9 +191,8 @@ flow.on("rebuilt", function(lane)
     local belt = entities.get(id)
     if belt.awaited then
       belt.awaited = nil
-      local watchers = belt.watchers or {}
-      for at = 1, #watchers, points.STRIDE do
-        local machine = entities.get(watchers[at])
+      for _, watcher in ipairs(belt.watchers or {}) do
+        local machine = entities.get(watcher)
         if machine then
           machines.rouse(machine)
         end
