@@ -185,19 +185,29 @@ local function put(inv, stack, count)
   return count - left
 end
 
+--- Put in what fits of a stack, and no more of it than `most`.
+---@param inv table
+---@param stack table {name, count, ...}
+---@param most integer
+---@return integer inserted
+function inventories.insert_part(inv, stack, most)
+  local count = min(stack.count, most)
+  if count <= 0 or not inventories.allows(inv, stack.name) then
+    return 0
+  end
+  local inserted = put(inv, stack, count)
+  if inserted > 0 then
+    inventories.changed(inv)
+  end
+  return inserted
+end
+
 --- Put in what fits of a stack.
 ---@param inv table
 ---@param stack table {name, count, ...}
 ---@return integer inserted
 function inventories.insert_stack(inv, stack)
-  if stack.count <= 0 or not inventories.allows(inv, stack.name) then
-    return 0
-  end
-  local inserted = put(inv, stack, stack.count)
-  if inserted > 0 then
-    inventories.changed(inv)
-  end
-  return inserted
+  return inventories.insert_part(inv, stack, stack.count)
 end
 
 ---@return integer inserted

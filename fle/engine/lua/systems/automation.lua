@@ -160,7 +160,7 @@ local function put_into(target, stack)
   if not into then
     return 0
   end
-  return inventories.insert_stack(into, items.stack(stack.name, math.min(room, stack.count), stack))
+  return inventories.insert_part(into, stack, room)
 end
 
 --- Put a stack into what stands at a place, or onto the ground when nothing does. Onto belts and
@@ -175,8 +175,7 @@ end
 ---@return integer|nil tick at which there will be room, if that can be foreseen
 function automation.put(e, role, target, x, y, stack)
   if target and belts.is_belt(target) then
-    local one = items.stack(stack.name, 1, stack)
-    return belts.put(target, e, x, y, one, role)
+    return belts.put(target, e, x, y, stack, role)
   elseif target then
     return put_into(target, stack), nil
   elseif not automation.ground_free(e.surface, x, y) then

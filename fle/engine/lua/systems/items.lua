@@ -91,9 +91,32 @@ function items.carries(stack)
     or stack.custom_description ~= nil
 end
 
+-- Tables of stacks that are no more: what was in use a moment ago is still at hand, new memory is
+-- not.
+local spares, spare_count = {}, 0
+local MOST_SPARES = 16
+
+--- Give up the table of a stack that lies nowhere any more and that nobody knows.
+function items.release(stack)
+  if spare_count < MOST_SPARES and not items.carries(stack) then
+    spare_count = spare_count + 1
+    spares[spare_count] = stack
+  end
+end
+
+local function plain_stack(name, count)
+  if spare_count == 0 then
+    return { name = name, count = count }
+  end
+  local stack = spares[spare_count]
+  spare_count = spare_count - 1
+  stack.name, stack.count = name, count
+  return stack
+end
+
 --- A slot's content from a name, a count and what the stack carries.
 function items.stack(name, count, carried)
-  local stack = { name = name, count = count }
+  local stack = plain_stack(name, count)
   if carried and items.carries(carried) then
     for _, field in ipairs(CARRIED) do
       stack[field] = carried[field]

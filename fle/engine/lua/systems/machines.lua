@@ -7,7 +7,7 @@
 ---
 --- Saved on the record: `asleep`; `work = { since, progress, need, rate, usage, speed, stalled }`:
 --- at the end of tick `since` `progress` of `need` was done, and each tick does `rate` x `speed`
---- (nil: 1) unless the work is stalled. `usage` is J a tick, as last told.
+--- (nil: 1) unless the work is stalled. `usage`, of burners: J a tick, as last told.
 
 local S = require("state")
 local facts = require("facts")
@@ -36,13 +36,17 @@ function machines.rouse(e)
   end
 end
 
--- The table of the last work that ended: as a rule the next begins at once, in the same place of
--- the memory.
-local spare
+-- By type, the table of the last work that ended: as a rule the next begins at once, in the same
+-- place of the memory. What is seldom there is not written as nil either: it would take a place.
+local spares = {}
 
-local function current_speed(e)
+local function take_up_speed(e, work)
   local speed = energy.speed(e)
-  return speed ~= 1 and speed or nil
+  if speed ~= 1 then
+    work.speed = speed
+  elseif work.speed then
+    work.speed = nil
+  end
 end
 
 --- Begin work whose first tick is the one after `since`.
@@ -52,17 +56,24 @@ end
 ---@param since integer
 ---@param progress number|nil
 function machines.begin(e, need, rate, since, progress)
-  local work = spare or {}
-  spare = nil
-  work.since, work.progress, work.need, work.rate = since, progress or 0, need, rate
-  work.speed = current_speed(e)
-  work.usage, work.stalled, work.counted, work.gain = nil, nil, nil, nil
+  local kind = e.type
+  local work = spares[kind]
+  if work then
+    spares[kind] = nil
+    work.since, work.progress, work.need, work.rate = since, progress or 0, need, rate
+    if work.stalled then
+      work.stalled = nil
+    end
+  else
+    work = { since = since, progress = progress or 0, need = need, rate = rate }
+  end
+  take_up_speed(e, work)
   e.work = work
 end
 
 --- The work is at its end: the machine has none.
 function machines.cease(e)
-  spare, e.work = e.work, nil
+  spares[e.type], e.work = e.work, nil
 end
 
 --- Progress as it stands at the end of the current tick, without writing anything.
@@ -78,7 +89,7 @@ function machines.progress(e)
   return min(work.need, work.progress + ticks * work.rate * (work.speed or 1))
 end
 
---- J a tick that the work under way takes at full power.
+--- J a tick that the work of a burner takes, or would take.
 ---@return number
 function machines.usage(e)
   return e.work and e.work.usage or facts.entity(e.name).energy_usage
@@ -164,10 +175,10 @@ function machines.advance(e, usage)
   if work.stalled then
     work.stalled = nil
     work.since = S.saved.tick - 1
-    work.speed = current_speed(e)
+    take_up_speed(e, work)
   end
-  work.usage = usage
   if e.burner then
+    work.usage = usage
     return advance_burning(e, usage)
   end
   return advance_powered(e, usage)
@@ -185,8 +196,8 @@ function machines.power_changed(e)
   elseif not work or work.stalled then
     return
   end
-  settle(e, work.usage, S.saved.tick)
-  work.speed = current_speed(e)
+  settle(e, machines.usage(e), S.saved.tick)
+  take_up_speed(e, work)
   if work.speed == 0 then
     scheduler.cancel(e.id)
     stall(e)

@@ -21,6 +21,7 @@ local inventories = require("inventories")
 local beacons = require("systems.beacons")
 local entity_inventories = require("systems.entity_inventories")
 local items = require("systems.items")
+local layouts = require("systems.inventory_layouts")
 
 local modules = {}
 
@@ -34,8 +35,20 @@ local ALLOW_ALL = { lab = true, ["mining-drill"] = true }
 -- Effects by entity id.
 local known = {}
 
+-- What nothing does: most machines share it.
+local NONE = { speed = 0, consumption = 0, pollution = 0, productivity = 0, quality = 0 }
+
 local function none()
   return { speed = 0, consumption = 0, pollution = 0, productivity = 0, quality = 0 }
+end
+
+local function is_none(effects)
+  for _, effect in ipairs(NAMES) do
+    if effects[effect] ~= 0 then
+      return false
+    end
+  end
+  return true
 end
 
 --- Does this kind of machine feel the effect at all?
@@ -66,7 +79,7 @@ local function collect(e)
     local value = modules.allows(prototype, effect) and sum[effect] or 0
     sum[effect] = math.max(LOWEST[effect], value)
   end
-  return sum
+  return is_none(sum) and NONE or sum
 end
 
 --- The effects on a machine.
@@ -144,8 +157,7 @@ inventories.restrict("modules", function(inv, name)
 end)
 
 inventories.listen(function(owner, key)
-  local own = entity_inventories.modules(owner)
-  if own and own.key == key and owner.type ~= "beacon" then
+  if layouts.MODULES[owner.type] == key and owner.type ~= "beacon" then
     modules.changed(owner)
   end
 end)

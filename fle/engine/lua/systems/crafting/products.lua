@@ -79,7 +79,7 @@ local function put(inv, name, amount)
   if held then
     held.count = held.count + amount
   else
-    inv.slots[index] = { name = name, count = amount }
+    inv.slots[index] = items.stack(name, amount)
   end
 end
 

@@ -133,6 +133,9 @@ end
 -- follow each other. Kept here and not in a closure because LuaJIT compiles none that makes one.
 local wisher, goal, last, wanted
 
+-- A stack of one plain item, to ask for room with.
+local sample = { count = 1 }
+
 -- Would it take this now: fuel for itself, else what is like that in its hand, else what passes
 -- its filters and has a place to go?
 local function wished(name)
@@ -147,7 +150,8 @@ local function wished(name)
   elseif held then
     wanted = held.name == name and room_for(e, goal, held, held.count + 1) > held.count
   else
-    wanted = passes_filter(e, name) and room_for(e, goal, { name = name }, 1) > 0
+    sample.name = name
+    wanted = passes_filter(e, name) and room_for(e, goal, sample, 1) > 0
   end
   return wanted
 end
@@ -166,9 +170,17 @@ local function take_from(e, inv, slot, target)
     inventories.insert(e.inv.fuel, stack.name, 1)
     return false
   end
-  local _, carried = automation.spare(inv, slot)
+  local count, carried = automation.spare(inv, slot)
+  local most = hand.size(e)
+  if slot == 1 and count == stack.count and count <= most then
+    if room_for(e, target, stack, count) == count then
+      inv.slots[slot], e.inv.hand.slots[1] = nil, stack
+      inventories.changed(inv)
+      return true
+    end
+  end
   local held = items.stack(stack.name, 0, carried)
-  local most = room_for(e, target, held, hand.size(e))
+  most = room_for(e, target, held, most)
   for index = slot, 1, -1 do
     local other = inv.slots[index]
     if other and held.count < most and items.mergeable(held, other) then
@@ -265,6 +277,7 @@ function hand.put_down(e)
   stack.count = stack.count - put
   if stack.count == 0 then
     e.inv.hand.slots[1] = nil
+    items.release(stack)
     return "go"
   end
   return put > 0 and not at and "again" or "wait", at
