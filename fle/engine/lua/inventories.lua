@@ -305,9 +305,17 @@ function inventories.set_slot(inv, index, stack)
   inventories.changed(inv)
 end
 
+--- Take everything out without telling anybody.
+function inventories.empty(inv)
+  local slots = inv.slots
+  for index in pairs(slots) do
+    slots[index] = nil
+  end
+end
+
 function inventories.clear(inv)
   if next(inv.slots) ~= nil then
-    inv.slots = {}
+    inventories.empty(inv)
     inventories.changed(inv)
   end
 end

@@ -25,8 +25,16 @@ local function seen()
   S.prepare_save()
   local list = {}
   for id, e in pairs(S.saved.entities) do
-    list[id] =
-      { e.name, e.x, e.y, e.inv or 0, e.arm or 0, e.owed or 0, S.saved.products_finished[id] or 0 }
+    list[id] = {
+      e.name,
+      e.x,
+      e.y,
+      e.inv or 0,
+      e.hand or 0,
+      e.arm or 0,
+      e.owed or 0,
+      S.saved.products_finished[id] or 0,
+    }
   end
   return serializer.dump({ list, S.saved.belts.lanes })
 end

@@ -127,7 +127,11 @@ objects.implement("LuaEntity", {
       return item_stacks.wrap(e.inv.stack, 1)
     end,
     held_stack = function(e)
-      return item_stacks.wrap(e.inv.hand, 1)
+      local hand = entity_inventories.hand(e)
+      if not hand then
+        objects.error("Entity is not an inserter.")
+      end
+      return item_stacks.wrap(hand, 1)
     end,
   },
   methods = {

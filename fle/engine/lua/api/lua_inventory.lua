@@ -28,7 +28,7 @@ function api.find(key)
     return S.saved.script_inventories[key[2]]
   end
   local owner = entities.get(key[1])
-  return owner and owner.inv and owner.inv[key[2]]
+  return owner and entity_inventories.by_key(owner, key[2])
 end
 
 ---@return any handle, nil for no inventory
@@ -329,7 +329,7 @@ objects.implement("LuaGameScript", {
 })
 
 entities.listen("destroyed", function(e)
-  for _, inv in pairs(e.inv or {}) do
+  for _, inv in ipairs(entity_inventories.list_all(e)) do
     item_stacks.invalidate(inv)
     inv.valid = false
   end

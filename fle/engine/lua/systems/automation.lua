@@ -16,11 +16,12 @@ local points = require("systems.points")
 
 local automation = {}
 
+local NOTHING = {}
 local NO_PLACE = { character = true, ["item-entity"] = true }
 
 --- Can machines put into or take from this kind of entity at all?
 function automation.is_place(e)
-  return belts.is_belt(e) or (e.inv ~= nil and not NO_PLACE[e.type])
+  return belts.is_belt(e) or ((e.inv ~= nil or e.hand ~= nil) and not NO_PLACE[e.type])
 end
 
 --- The inventory of an entity into which a machine may put this item now, and how many fit.
@@ -83,8 +84,8 @@ end)
 ---@return table|nil inventory
 ---@return integer|nil slot
 function automation.offered(e, target, wanted)
-  local key = SOURCES[e.type]
-  local first, second = key and e.inv[key], e.inv.burnt_result
+  local key, inv = SOURCES[e.type], e.inv or NOTHING
+  local first, second = key and inv[key], inv.burnt_result
   if second and e.type == "car" then
     first, second = second, first
   end
@@ -96,7 +97,7 @@ function automation.offered(e, target, wanted)
   if slot then
     return second, slot
   end
-  local packs = e.inv.lab_input
+  local packs = inv.lab_input
   if packs and target and target.type == "lab" then
     for index = packs.size, 1, -1 do
       local held = packs.slots[index]

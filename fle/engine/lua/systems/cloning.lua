@@ -31,14 +31,15 @@ function cloning.copy(e, source)
     into.filters, into.limits = plain_copy(from.filters), plain_copy(from.limits)
     into.slots = plain_copy(from.slots)
   end
+  if source.hand then
+    e.hand[1] = plain_copy(source.hand[1])
+  end
   for _, field in ipairs(FIELDS) do
     e[field] = plain_copy(source[field])
   end
   e.burner = plain_copy(source.burner)
-  if e.inv then
-    for _, inv in ipairs(entity_inventories.list_all(e)) do
-      inventories.changed(inv)
-    end
+  for _, inv in ipairs(entity_inventories.list_all(e)) do
+    inventories.changed(inv)
   end
 end
 

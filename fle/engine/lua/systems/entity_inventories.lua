@@ -1,6 +1,7 @@
 --- The inventories of entities: giving them, and finding them by key, by number, by purpose.
---- The keys of `e.inv` are the names in defines.inventory; `hand` (inserters), `cursor`
---- (characters) and `stack` (items on the ground) have no number there. Which a type has stands in
+--- The keys of `e.inv` are the names in defines.inventory; `cursor` (characters) and `stack` (items
+--- on the ground) have no number there. What an inserter holds stands on itself, in `hand`: for all
+--- others it is an inventory of one slot. Which a type has stands in
 --- inventory_layouts.lua, what they take in inventory_contents.lua.
 
 local S = require("state")
@@ -15,6 +16,8 @@ local entity_inventories = {}
 -- version changes: the same name may have other inventories there.
 local orders = {}
 local indices, indexed_for = {}, nil
+-- By record, while somebody holds them.
+local hands = setmetatable({}, { __mode = "k" })
 
 --- Give an entity its inventories. Called once; later calls change nothing.
 function entity_inventories.furnish(e, prototype)
@@ -30,7 +33,33 @@ function entity_inventories.furnish(e, prototype)
       inv[key] = inventories.new(key, size, e.id, kind)
     end
   end, prototype, e)
-  e.inv = inv
+  if next(inv) ~= nil or not e.hand then
+    e.inv = inv
+  end
+end
+
+--- The hand of an inserter as an inventory.
+---@return table|nil
+function entity_inventories.hand(e)
+  if not e.hand then
+    return nil
+  end
+  local inv = hands[e]
+  if not inv then
+    inv = inventories.new("hand", 1, e.id)
+    inv.slots = e.hand
+    hands[e] = inv
+  end
+  return inv
+end
+
+--- The inventory of an entity with a key.
+---@return table|nil
+function entity_inventories.by_key(e, key)
+  if key == "hand" then
+    return entity_inventories.hand(e)
+  end
+  return e.inv and e.inv[key]
 end
 
 local function forget_other_version()
@@ -74,6 +103,7 @@ function entity_inventories.list_all(e)
       list[#list + 1] = e.inv[entry.key]
     end
   end
+  list[#list + 1] = entity_inventories.hand(e)
   return list
 end
 

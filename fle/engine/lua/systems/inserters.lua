@@ -150,6 +150,7 @@ end)
 
 entity_types.register("inserter", {
   create = function(e, prototype, options)
+    e.hand = { nil }
     entity_inventories.furnish(e, prototype)
     energy.attach(e, prototype)
     apply_options(e, prototype, options)

@@ -66,10 +66,7 @@ layouts.OF_TYPE = {
     burner(add, prototype)
     add("mining_drill_modules", prototype.module_slots or 0, "modules")
   end,
-  inserter = function(add, prototype)
-    burner(add, prototype)
-    add("hand", 1, nil, true)
-  end,
+  inserter = burner,
   boiler = burner,
   reactor = burner,
   ["burner-generator"] = burner,

@@ -125,7 +125,7 @@ local function remove(e)
     end
     -- What it held was handed on; the slots are emptied so that nobody finds it there twice.
     for _, inv in ipairs(entity_inventories.list_all(e)) do
-      inv.slots = {}
+      inventories.empty(inv)
     end
     entities.destroy(e)
   end

@@ -23,7 +23,8 @@
 --- `use_filters` is on: then without one it takes nothing (no_filter) unless it is a blacklist.
 --- Source: runtime API, LuaEntity.inserter_target_pickup_count, use_filters, set_filter.
 ---
---- Saved: `filters = { [i] = item }`, `filter_mode`, `use_filters`, `stack_size_override`.
+--- Saved: `hand = { stack or nothing }`, which readers see as an inventory of one slot;
+--- `filters = { [i] = item }`, `filter_mode`, `use_filters`, `stack_size_override`.
 
 local S = require("state")
 local facts = require("facts")
@@ -113,7 +114,7 @@ end
 
 -- Does it need this item as its own fuel?
 local function needs_fuel(e, name)
-  local fuel = e.inv.fuel
+  local fuel = e.inv and e.inv.fuel
   return fuel ~= nil and inventories.is_empty(fuel) and inventories.allows(fuel, name)
 end
 
@@ -144,7 +145,7 @@ local function wished(name)
   end
   last = name
   local e = wisher
-  local held = e.inv.hand.slots[1]
+  local held = e.hand[1]
   if needs_fuel(e, name) then
     wanted = true
   elseif held then
@@ -174,7 +175,7 @@ local function take_from(e, inv, slot, target)
   local most = hand.size(e)
   if slot == 1 and count == stack.count and count <= most then
     if room_for(e, target, stack, count) == count then
-      inv.slots[slot], e.inv.hand.slots[1] = nil, stack
+      inv.slots[slot], e.hand[1] = nil, stack
       inventories.changed(inv)
       return true
     end
@@ -192,7 +193,7 @@ local function take_from(e, inv, slot, target)
       end
     end
   end
-  e.inv.hand.slots[1] = held
+  e.hand[1] = held
   inventories.changed(inv)
   return true
 end
@@ -212,16 +213,16 @@ end
 
 -- Lay what came from a belt into the hand.
 local function hold(e, stack)
-  local held = e.inv.hand.slots[1]
+  local held = e.hand[1]
   if held then
     held.count = held.count + stack.count
   else
-    e.inv.hand.slots[1] = stack
+    e.hand[1] = stack
   end
 end
 
 local function from_belt(e, belt, target)
-  local held = e.inv.hand.slots[1]
+  local held = e.hand[1]
   local left = hand.size(e) - (held and held.count or 0)
   if held and left <= 0 then
     return "go"
@@ -248,7 +249,7 @@ function hand.pick_up(e)
   local source, target = source_of(e), target_of(e)
   if source and belts.is_belt(source) then
     return from_belt(e, source, target)
-  elseif e.inv.hand.slots[1] then
+  elseif e.hand[1] then
     return "go"
   elseif not source then
     return from_ground(e, target)
@@ -264,7 +265,7 @@ end
 ---@return "go"|"again"|"wait"
 ---@return integer|nil tick
 function hand.put_down(e)
-  local stack = e.inv.hand.slots[1]
+  local stack = e.hand[1]
   if not stack then
     return "go"
   end
@@ -276,7 +277,7 @@ function hand.put_down(e)
   local put, at = automation.put(e, "inserter", target, x, y, stack)
   stack.count = stack.count - put
   if stack.count == 0 then
-    e.inv.hand.slots[1] = nil
+    e.hand[1] = nil
     items.release(stack)
     return "go"
   end
