@@ -6,8 +6,17 @@ local building = require("tests.lua.support.building")
 local profile = require("tests.lua.support.profile")
 
 local QUARTER = profile.factorio == "1.1" and 2 or 4
--- Who puts and takes here is no machine that could wait.
-local NOBODY = 0
+-- Who puts and takes here is no machine that could wait, and is another one each time.
+local nobody = 0
+local function somebody(x, y)
+  nobody = nobody - 1
+  return { id = nobody, x = x, y = y }
+end
+local function middle_of(e)
+  return function()
+    return e.x, e.y
+  end
+end
 local WIDTH = 7
 local NAMES = {
   "transport-belt",
@@ -110,15 +119,15 @@ local acts = {
     for _ = 1, 30 do
       local e = pick(world)
       local item = { name = random(2) == 1 and "coal" or "wood" }
-      local from = { id = NOBODY, x = e.x + random(3) - 2, y = e.y + random(3) - 2 }
+      local from = somebody(e.x + random(3) - 2, e.y + random(3) - 2)
       local role = random(2) == 1 and "inserter" or "drill"
-      world.put = world.put + require("systems.belts").put(e, from, e.x, e.y, item, role)
+      world.put = world.put + require("systems.belts").put(e, from, middle_of(e), item, role)
     end
   end,
   function(world)
     local e = pick(world)
-    local from = { id = NOBODY, x = e.x + 1, y = e.y }
-    local stack = require("systems.belts").take(e, from, e.x, e.y, function(name)
+    local from = somebody(e.x + 1, e.y)
+    local stack = require("systems.belts").take(e, from, middle_of(e), function(name)
       return name == "coal"
     end)
     world.gone = world.gone + (stack and 1 or 0)

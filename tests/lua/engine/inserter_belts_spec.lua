@@ -59,6 +59,32 @@ describe("an inserter", function()
     assert.are.equal("waiting_for_space_in_destination", server.eval("return status(inserter)"))
   end)
 
+  it("goes on where the belt at which it stands is cut, joined and bent", function()
+    local server = world([[
+      source(-2.5, 1.5, "coal")
+      build("fast-inserter", -2.5, 0.5, "south")
+      belt("transport-belt", -3, 1, -0.5)
+      build("fast-inserter", 1.5, 0.5, "north")
+      chest = build("iron-chest", 1.5, 1.5)
+    ]])
+    local changes = {
+      [[surface.find_entities_filtered({ position = { -0.5, -0.5 } })[1].destroy()]],
+      [[build("transport-belt", -0.5, -0.5, "east")]],
+      [[belt("transport-belt", 2, 4, -0.5)]],
+      [[build("transport-belt", -2.5, -1.5, "south")]],
+      [[build("fast-transport-belt", -3.5, -0.5, "east")]],
+    }
+    for round, change in ipairs(changes) do
+      server.advance(300)
+      server.eval(change .. "chest.get_inventory(1).set_bar(1)")
+      server.advance(300)
+      assert.is_true(server.eval("return lane(-2.5, -0.5, 1)") >= 2, change)
+      server.eval("chest.get_inventory(1).set_bar() drain(chest)")
+      server.advance(1200)
+      assert.are.equal(round > 1, server.eval("return chest.get_item_count()") > 40, change)
+    end
+  end)
+
   it("takes from the near lane of a belt first", function()
     local server = world([[
       belt("transport-belt", 0, 0, -0.5)

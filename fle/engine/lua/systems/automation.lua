@@ -169,17 +169,18 @@ end
 ---@param e table the machine that puts
 ---@param role "inserter"|"drill"
 ---@param target table|nil what stands there
----@param x number|nil of no matter when a machine or container stands there
----@param y number|nil
+---@param where fun(e: table): number, number the place, asked only when need be
 ---@param stack table {name, count, ...}
 ---@return integer put
 ---@return integer|nil tick at which there will be room, if that can be foreseen
-function automation.put(e, role, target, x, y, stack)
+function automation.put(e, role, target, where, stack)
   if target and belts.is_belt(target) then
-    return belts.put(target, e, x, y, stack, role)
+    return belts.put(target, e, where, stack, role)
   elseif target then
     return put_into(target, stack), nil
-  elseif not automation.ground_free(e.surface, x, y) then
+  end
+  local x, y = where(e)
+  if not automation.ground_free(e.surface, x, y) then
     return 0, nil
   end
   automation.lay(e.surface, x, y, items.stack(stack.name, 1, stack))

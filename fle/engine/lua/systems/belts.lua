@@ -10,12 +10,16 @@ local flow = require("systems.belts.flow")
 local items = require("systems.items")
 local lanes = require("systems.belts.lanes")
 local network = require("systems.belts.network")
-local places = require("systems.belts.places")
 local shapes = require("systems.belts.shapes")
 local sides = require("systems.belts.sides")
+local stands = require("systems.belts.stands")
 local waits = require("systems.belts.waits")
 
 local belts = {}
+
+local LANE, POSITION = stands.LANE, stands.POSITION
+local NEAR, NEAR_FROM, NEAR_FINISH = stands.NEAR, stands.NEAR_FROM, stands.NEAR_FINISH
+local FAR, FAR_FROM, FAR_FINISH = stands.FAR, stands.FAR_FROM, stands.FAR_FINISH
 
 belts.is_belt = shapes.is_belt
 
@@ -34,21 +38,14 @@ local function as_item(stack)
 end
 
 local function as_stack(item)
-  return type(item) == "table" and item or { name = item, count = 1 }
+  return type(item) == "table" and item or items.stack(item, 1)
 end
 
 belts.as_item, belts.as_stack = as_item, as_stack
 
---- Put an item onto a line of a belt at a place in units from the line's end.
----@return boolean done
----@return integer|nil wake tick in which a machine may find room, if that can be foreseen
-function belts.put_at(e, line, place, stack)
-  local lane = lane_of(e, line)
-  if not lane then
-    return false, nil
-  end
+-- Put an item onto a lane; else the tick in which there will be room, if that can be foreseen.
+local function put_on(lane, position, stack)
   local now = flow.now()
-  local position = e.off[line] + place
   local limit, index = sides.limit(lane, position, now)
   if limit and limit > 0 then
     local tick = sides.opening(lane, position, now, 0)
@@ -56,6 +53,13 @@ function belts.put_at(e, line, place, stack)
   end
   sides.insert(lane, index, as_item(stack), position, now)
   return true, nil
+end
+
+--- Put an item onto a line of a belt at a place in units from the line's end.
+---@return boolean done
+function belts.put_at(e, line, place, stack)
+  local lane = lane_of(e, line)
+  return lane ~= nil and (put_on(lane, e.off[line] + place, stack))
 end
 
 --- Put an item onto a line whatever lies there; what is behind it is pushed back.
@@ -76,31 +80,19 @@ end
 --- Put one item of a stack onto a belt.
 ---@param e table the belt
 ---@param machine table
----@param x number where it drops
----@param y number
+---@param where fun(machine: table): number, number where it drops
 ---@param stack table {name, ...}
 ---@param role "inserter"|"drill"
 ---@return integer put 0 or 1
 ---@return integer|nil wake tick in which there may be room; without one the machine is roused
-function belts.put(e, machine, x, y, stack, role)
-  local line, left, right = places.find(e, x, y)
-  local side
-  if role == "drill" then
-    side = places.near_side(e, x, y)
-    local middle = e.lengths[line + side] / 2
-    left, right = middle, middle
-  else
-    side = places.far_side(e, machine.x, machine.y, x, y)
-  end
-  local place = math.floor(side == 1 and right or left)
-  line = line + side
-  local done, wake = belts.put_at(e, line, place, stack)
+function belts.put(e, machine, where, stack, role)
+  local stand = stands.putting(e, machine, where, role)
+  local lane, position = stand[LANE], stand[POSITION]
+  local done, wake = put_on(lane, position, stack)
   if done then
     return 1, nil
-  end
-  local lane = not wake and lane_of(e, line)
-  if lane then
-    waits.for_room(lane, e, machine.id, e.off[line] + place)
+  elseif not wake then
+    waits.for_room(lane, machine.id, position)
   end
   return 0, wake
 end
@@ -118,19 +110,14 @@ end
 -- What the machine that looks does not want, `{ [item] = true }`; false while there is nothing.
 local refused = false
 
--- The wanted item on a line that is furthest upstream, and the tick in which the next wanted one
--- from further back will be there. What is not wanted is noted in `refused`. For a wanted one that
--- stands further back the machine waits until that moves.
-local function find_wanted(e, machine, line, wanted)
-  local lane = lane_of(e, line)
-  if not lane then
-    return nil
-  end
-  local now, from = flow.now(), e.off[line]
-  local finish = from + e.lengths[line]
+-- The wanted item in a reach on a lane that is furthest upstream, and the tick in which the next
+-- wanted one from further back will be there. What is not wanted is noted in `refused`. For a
+-- wanted one that stands further back the machine waits until that moves.
+local function find_wanted(lane, from, finish, machine, wanted)
+  local now = flow.now()
   local open = finish >= lane.len
   local names, gaps, m, b = lane.names, lane.gaps, lane.m, lane.b
-  local found, stands
+  local found, stands_back
   local index, at = lanes.behind(lane, from, now)
   while index and index <= b and not (found and at >= finish) do
     local name = name_of(names[index])
@@ -140,48 +127,45 @@ local function find_wanted(e, machine, line, wanted)
     elseif at < finish or open then
       found = index
     elseif index >= m then
-      return lane, found, now + math.floor((at - finish) / lane.v) + 1
-    elseif not stands then
-      stands = true
-      waits.for_room(lane, e, machine.id, false)
+      return found, now + math.floor((at - finish) / lane.v) + 1
+    elseif not stands_back then
+      stands_back = true
+      waits.for_room(lane, machine.id, false)
     end
     index = index + 1
     at = index == m and lanes.head(lane, now) or at + (gaps[index] or 0)
   end
-  return lane, found, nil
+  return found, nil
 end
 
 --- Take one item off a belt.
 ---@param e table the belt
 ---@param machine table
----@param x number where it picks up
----@param y number
+---@param where fun(machine: table): number, number where it picks up
 ---@param wanted fun(name: string): boolean
 ---@return table|nil stack of one item
 ---@return integer|nil wake tick in which a wanted item may be there; without one it is roused
-function belts.take(e, machine, x, y, wanted)
-  local line = places.find(e, x, y)
-  local far = places.far_side(e, machine.x, machine.y, x, y)
+function belts.take(e, machine, where, wanted)
+  local stand = stands.taking(e, machine, where)
+  local near, near_from, near_finish = stand[NEAR], stand[NEAR_FROM], stand[NEAR_FINISH]
+  local far, far_from, far_finish = stand[FAR], stand[FAR_FROM], stand[FAR_FINISH]
   refused = false
-  local lane, index, wake = find_wanted(e, machine, line + 1 - far, wanted)
+  local index, wake = find_wanted(near, near_from, near_finish, machine, wanted)
   if index then
-    return belts.take_off(lane, index), nil
+    return belts.take_off(near, index), nil
   end
-  local other, coming
-  other, index, coming = find_wanted(e, machine, line + far, wanted)
+  local coming
+  index, coming = find_wanted(far, far_from, far_finish, machine, wanted)
   if index then
-    return belts.take_off(other, index), nil
+    return belts.take_off(far, index), nil
   end
   wake = wake or coming
   if wake then
     wake = math.min(wake, coming or wake) + 1
   end
-  if lane then
-    waits.for_item(lane, e, line + 1 - far, machine.id, refused, wake)
-  end
-  if other then
-    waits.for_item(other, e, line + far, machine.id, refused, wake)
-  end
+  local id, planned = machine.id, wake or false
+  waits.for_item(near, id, e.id, near_from, near_finish, refused, planned)
+  waits.for_item(far, id, e.id, far_from, far_finish, refused, planned)
   return nil, wake
 end
 

@@ -7,14 +7,15 @@
 --- Saved on lanes: `putters = { machine id, position or false, ... }` (false: any movement counts),
 --- `takers`, a list of the fields below for each machine: the belt from which it takes, its reach
 --- on the lane (`FROM` up to `FINISH`), the tick for which it is planned already (or false), and
---- what it did not want when it looked, `{ [item] = true }` (or false), which is never changed. On
---- belts `awaited`: somebody waits there, and looks again when the lane is made of other pieces.
+--- what it did not want when it looked, `{ [item] = true }` (or false), which is never changed.
 
 local entities = require("entities")
 local flow = require("systems.belts.flow")
 local machines = require("systems.machines")
+local points = require("systems.points")
 local scheduler = require("scheduler")
 local sides = require("systems.belts.sides")
+local stands = require("systems.belts.stands")
 
 local waits = {}
 
@@ -46,11 +47,9 @@ end
 
 --- Let a machine wait for room on a lane.
 ---@param lane table
----@param belt table on which it puts
 ---@param id integer of the machine
 ---@param position number|false where on the lane; false when any movement may help
-function waits.for_room(lane, belt, id, position)
-  belt.awaited = true
+function waits.for_room(lane, id, position)
   local putters = lane.putters
   if not putters then
     lane.putters = { id, position }
@@ -62,24 +61,21 @@ end
 
 --- Let a machine wait for an item that comes along a lane.
 ---@param lane table
----@param belt table from which it takes
----@param line integer
 ---@param id integer of the machine
+---@param belt integer id of the belt from which it takes
+---@param from number its reach on the lane, up to `finish`
+---@param finish number
 ---@param refused table<string, boolean>|false what it does not want as things are
----@param planned integer|nil tick for which it has planned to look again
-function waits.for_item(lane, belt, line, id, refused, planned)
-  belt.awaited = true
-  local from = belt.off[line]
-  local finish = from + belt.lengths[line]
+---@param planned integer|false tick for which it has planned to look again
+function waits.for_item(lane, id, belt, from, finish, refused, planned)
   local takers = lane.takers
   if not takers then
-    lane.takers = { id, belt.id, from, finish, planned or false, refused }
+    lane.takers = { id, belt, from, finish, planned, refused }
     return
   end
   local at = find(takers, STRIDE, id)
-  takers[at], takers[at + BELT], takers[at + FROM] = id, belt.id, from
-  takers[at + FINISH], takers[at + PLANNED], takers[at + REFUSED] =
-    finish, planned or false, refused
+  takers[at], takers[at + BELT], takers[at + FROM] = id, belt, from
+  takers[at + FINISH], takers[at + PLANNED], takers[at + REFUSED] = finish, planned, refused
 end
 
 -- The machine of a taker, if it still waits there, and not for room.
@@ -191,8 +187,10 @@ flow.on("rebuilt", function(lane)
     local belt = entities.get(id)
     if belt.awaited then
       belt.awaited = nil
-      for _, watcher in ipairs(belt.watchers or {}) do
-        local machine = entities.get(watcher)
+      local watchers = belt.watchers or {}
+      for at = 1, #watchers, points.STRIDE do
+        stands.forget(watchers[at])
+        local machine = entities.get(watchers[at])
         if machine then
           machines.rouse(machine)
         end

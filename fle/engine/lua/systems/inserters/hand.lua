@@ -227,8 +227,7 @@ local function from_belt(e, belt, target)
   if held and left <= 0 then
     return "go"
   end
-  local x, y = hand.pickup_position(e)
-  local stack, at = belts.take(belt, e, x, y, wish(e, target))
+  local stack, at = belts.take(belt, e, hand.pickup_position, wish(e, target))
   if not stack then
     if held and (not at or at - S.saved.tick > PATIENCE) then
       return "go"
@@ -269,12 +268,7 @@ function hand.put_down(e)
   if not stack then
     return "go"
   end
-  local target = target_of(e)
-  local x, y
-  if not target or belts.is_belt(target) then
-    x, y = hand.drop_position(e)
-  end
-  local put, at = automation.put(e, "inserter", target, x, y, stack)
+  local put, at = automation.put(e, "inserter", target_of(e), hand.drop_position, stack)
   stack.count = stack.count - put
   if stack.count == 0 then
     e.hand[1] = nil

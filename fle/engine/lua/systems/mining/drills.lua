@@ -83,11 +83,19 @@ function drills.drop_target(e)
   return points.seen(e, x, y, automation.is_place)
 end
 
+local function target_of(e)
+  local known, target = points.known(e, "drop")
+  if known then
+    return target
+  end
+  local x, y = drills.drop_position(e)
+  return points.at(e, "drop", x, y, automation.is_place)
+end
+
 -- What leaves the drill counts as produced.
 local function drop(e, name, count)
-  local x, y = drills.drop_position(e)
-  local target = points.at(e, "drop", x, y, automation.is_place)
-  local put, at = automation.put(e, "drill", target, x, y, { name = name, count = count })
+  local stack = { name = name, count = count }
+  local put, at = automation.put(e, "drill", target_of(e), drills.drop_position, stack)
   statistics.produced(e, name, put)
   return put, at
 end
