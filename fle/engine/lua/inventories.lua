@@ -1,6 +1,6 @@
 --- Slots with stacks: putting in, taking out, counting, sorting, and telling the owner of each
---- change. An inventory is plain data: `{ key, kind, size, slots = { [i] = stack }, bar, filters,
---- owner }`. `slots` has no entry for an empty slot; `owner` is the id of the entity that has it
+--- change. An inventory is plain data: `{ key, size, slots = { [i] = stack }, bar, filters, owner
+--- }`. What it takes hangs on the kind that its key is of. `slots` has no entry for an empty slot; `owner` is the id of the entity that has it
 --- (nil for a script's); `limits[i]` is how many a slot takes that takes more than a stack.
 --- Source: runtime API, LuaInventory. Insertion fills begun stacks first, then empty slots, in the
 --- order of the slots; removal begins at the last slot (known of the game for both; not
@@ -15,12 +15,18 @@ local inventories = {}
 local max, min = math.max, math.min
 
 local listeners = {}
-local restrictions = {}
+local restrictions, kinds = {}, {}
 
 --- Be told of every change of an entity's inventory, after its type's own handler.
 ---@param listener fun(owner: table, key: string)
 function inventories.listen(listener)
   listeners[#listeners + 1] = listener
+end
+
+--- Say of which kinds keys are; those of no kind take everything.
+---@param kind_of table<string, string>
+function inventories.classify(kind_of)
+  kinds = kind_of
 end
 
 --- Say what a kind of inventory takes: `allows(inv, name) -> boolean`.
@@ -33,9 +39,8 @@ end
 ---@param key string name of the inventory on its owner
 ---@param size integer
 ---@param owner integer|nil entity id
----@param kind string|nil what it takes, see `restrict`
-function inventories.new(key, size, owner, kind)
-  return { key = key, kind = kind, size = size, slots = {}, owner = owner, valid = true }
+function inventories.new(key, size, owner)
+  return { key = key, size = size, slots = {}, owner = owner }
 end
 
 --- Tell that the inventory changed. Whoever writes to `slots` directly must call this. One that
@@ -64,7 +69,8 @@ end
 
 --- May the item lie in this inventory at all?
 function inventories.allows(inv, name)
-  local allowed = inv.kind and restrictions[inv.kind]
+  local kind = kinds[inv.key]
+  local allowed = kind and restrictions[kind]
   return not allowed or allowed(inv, name)
 end
 
@@ -80,7 +86,7 @@ end
 
 -- A slot for a module takes one.
 local function usual_limit(inv, name)
-  return inv.kind == "modules" and 1 or items.stack_size(name)
+  return kinds[inv.key] == "modules" and 1 or items.stack_size(name)
 end
 
 --- How many of an item a slot takes.
@@ -369,7 +375,7 @@ function inventories.sort_and_merge(inv)
       end
     end
   end
-  local merged = inventories.new(inv.key, inv.size, nil, nil)
+  local merged = inventories.new("copy", inv.size)
   for _, stack in ipairs(stacks) do
     put(merged, stack, stack.count)
   end

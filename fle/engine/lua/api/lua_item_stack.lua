@@ -91,14 +91,14 @@ end
 local function left_of(member, full_field)
   local function get(record)
     local full, left = prototype(record)[full_field], held(record)[member]
-    if record.inv.kind == "lab_input" and member == "durability" then
+    if record.inv.key == "lab_input" and member == "durability" then
       left = labs.durability(record.inv, record.index)
     end
     return full and (left or full)
   end
   local function set(record, value)
     local full = prototype(record)[full_field]
-    if record.inv.kind == "lab_input" then
+    if record.inv.key == "lab_input" then
       labs.touch(entities.get(record.inv.owner))
     end
     if not full then

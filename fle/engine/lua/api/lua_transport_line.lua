@@ -81,7 +81,7 @@ end
 -- A slot that stands for the item at an index: writing to it changes the belt.
 local function slot_of(record, index)
   local entry = entries(record)[index]
-  local inv = inventories.new("transport_line", 1, nil, nil)
+  local inv = inventories.new("transport_line", 1)
   inv.slots[1] = belts.as_stack(entry[1])
   inv.slots[1] = items.stack(inv.slots[1].name, 1, inv.slots[1])
   inv.on_changed = function()

@@ -26,11 +26,12 @@ function entity_inventories.furnish(e, prototype)
     return
   end
   local inv = {}
-  layout(function(key, size, kind)
+  layout(function(key, size)
     size = size or 0
+    local kind = layouts.KINDS[key]
     -- A burnt result or module inventory of no slots does not exist; the others may grow.
     if size > 0 or (kind ~= "burnt_result" and kind ~= "modules") then
-      inv[key] = inventories.new(key, size, e.id, kind)
+      inv[key] = inventories.new(key, size, e.id)
     end
   end, prototype, e)
   if next(inv) ~= nil or not e.hand then
@@ -73,7 +74,7 @@ local function order_of(e)
   local order = orders[e.name]
   if not order then
     order = {}
-    layouts.OF_TYPE[e.type](function(key, _, _, hidden)
+    layouts.OF_TYPE[e.type](function(key, _, hidden)
       order[#order + 1] = { key = key, hidden = hidden }
     end, facts.entity(e.name), e)
     orders[e.name] = order

@@ -5,6 +5,7 @@
 
 local burners = require("systems.burners")
 local forces = require("systems.forces")
+local inventories = require("inventories")
 
 local layouts = {}
 
@@ -16,8 +17,8 @@ local ARMOR_SLOTS = 1
 local function burner(add, prototype)
   local source = burners.source(prototype)
   if source then
-    add("fuel", source.fuel_inventory_size, "fuel")
-    add("burnt_result", source.burnt_inventory_size, "burnt_result")
+    add("fuel", source.fuel_inventory_size)
+    add("burnt_result", source.burnt_inventory_size)
   end
 end
 
@@ -37,7 +38,7 @@ local function chest(add, prototype)
   add("chest", prototype.inventory_size)
 end
 
---- What each type has: OF_TYPE[type](add, prototype, e) calls add(key, size, kind, hidden) for each
+--- What each type has: OF_TYPE[type](add, prototype, e) calls add(key, size, hidden) for each
 --- inventory, in the order in which `LuaControl.insert` tries.
 layouts.OF_TYPE = {
   container = chest,
@@ -45,26 +46,26 @@ layouts.OF_TYPE = {
   ["infinity-container"] = chest,
   ["linked-container"] = chest,
   furnace = function(add, prototype)
-    add("furnace_source", prototype.source_inventory_size, "furnace_source")
+    add("furnace_source", prototype.source_inventory_size)
     burner(add, prototype)
-    add("furnace_result", prototype.result_inventory_size, "result")
-    add("furnace_modules", prototype.module_slots or 0, "modules")
+    add("furnace_result", prototype.result_inventory_size)
+    add("furnace_modules", prototype.module_slots or 0)
   end,
   ["assembling-machine"] = function(add, prototype)
-    add("assembling_machine_input", 0, "ingredients")
+    add("assembling_machine_input", 0)
     burner(add, prototype)
-    add("assembling_machine_output", 0, "result")
-    add("assembling_machine_modules", prototype.module_slots or 0, "modules")
+    add("assembling_machine_output", 0)
+    add("assembling_machine_modules", prototype.module_slots or 0)
   end,
   ["rocket-silo"] = function(add, prototype)
-    add("rocket_silo_input", 0, "ingredients")
-    add("rocket_silo_output", 0, "result")
-    add("rocket_silo_result", prototype.rocket_result_inventory_size or 0, "launch_result")
-    add("rocket_silo_modules", prototype.module_slots or 0, "modules")
+    add("rocket_silo_input", 0)
+    add("rocket_silo_output", 0)
+    add("rocket_silo_result", prototype.rocket_result_inventory_size or 0)
+    add("rocket_silo_modules", prototype.module_slots or 0)
   end,
   ["mining-drill"] = function(add, prototype)
     burner(add, prototype)
-    add("mining_drill_modules", prototype.module_slots or 0, "modules")
+    add("mining_drill_modules", prototype.module_slots or 0)
   end,
   inserter = burner,
   boiler = burner,
@@ -74,43 +75,72 @@ layouts.OF_TYPE = {
   car = function(add, prototype)
     burner(add, prototype)
     add("car_trunk", prototype.inventory_size)
-    add("car_ammo", #(prototype.guns or {}), "ammo")
+    add("car_ammo", #(prototype.guns or {}))
   end,
   ["cargo-wagon"] = function(add, prototype)
     add("cargo_wagon", prototype.inventory_size)
   end,
   lab = function(add, prototype)
-    add("lab_input", #prototype.inputs, "lab_input")
-    add("lab_modules", prototype.module_slots or 0, "modules")
+    add("lab_input", #prototype.inputs)
+    add("lab_modules", prototype.module_slots or 0)
   end,
   beacon = function(add, prototype)
-    add("beacon_modules", prototype.module_slots or 0, "modules")
+    add("beacon_modules", prototype.module_slots or 0)
   end,
   ["ammo-turret"] = function(add, prototype)
-    add("turret_ammo", prototype.inventory_size, "turret_ammo")
+    add("turret_ammo", prototype.inventory_size)
   end,
   ["artillery-turret"] = function(add, prototype)
-    add("artillery_turret_ammo", prototype.inventory_size, "turret_ammo")
+    add("artillery_turret_ammo", prototype.inventory_size)
   end,
   roboport = function(add, prototype)
-    add("roboport_robot", prototype.robot_slots_count, "robots")
-    add("roboport_material", prototype.material_slots_count, "repair_tools")
+    add("roboport_robot", prototype.robot_slots_count)
+    add("roboport_material", prototype.material_slots_count)
   end,
   character = function(add, prototype, e)
     add("character_main", layouts.character_size(e, prototype))
-    add("character_guns", GUN_SLOTS, "gun")
-    add("character_ammo", GUN_SLOTS, "ammo")
-    add("character_armor", ARMOR_SLOTS, "armor")
+    add("character_guns", GUN_SLOTS)
+    add("character_ammo", GUN_SLOTS)
+    add("character_armor", ARMOR_SLOTS)
     add("character_trash", layouts.trash_size(e))
-    add("cursor", 1, nil, true)
+    add("cursor", 1, true)
   end,
   ["character-corpse"] = function(add, _, e)
     add("character_corpse", e.corpse_size or 0)
   end,
   ["item-entity"] = function(add)
-    add("stack", 1, nil, true)
+    add("stack", 1, true)
   end,
 }
+
+--- What their inventories take, by key (see inventories.restrict).
+layouts.KINDS = {
+  fuel = "fuel",
+  burnt_result = "burnt_result",
+  furnace_source = "furnace_source",
+  furnace_result = "result",
+  furnace_modules = "modules",
+  assembling_machine_input = "ingredients",
+  assembling_machine_output = "result",
+  assembling_machine_modules = "modules",
+  rocket_silo_input = "ingredients",
+  rocket_silo_output = "result",
+  rocket_silo_result = "launch_result",
+  rocket_silo_modules = "modules",
+  mining_drill_modules = "modules",
+  car_ammo = "ammo",
+  lab_input = "lab_input",
+  lab_modules = "modules",
+  beacon_modules = "modules",
+  turret_ammo = "turret_ammo",
+  artillery_turret_ammo = "turret_ammo",
+  roboport_robot = "robots",
+  roboport_material = "repair_tools",
+  character_guns = "gun",
+  character_ammo = "ammo",
+  character_armor = "armor",
+}
+inventories.classify(layouts.KINDS)
 
 --- Where `get_output_inventory` leads (runtime API, LuaEntity).
 layouts.OUTPUTS = {

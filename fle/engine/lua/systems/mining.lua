@@ -78,7 +78,7 @@ function mining.collect(e)
 end
 
 local function copy_of(inv)
-  local copy = inventories.new(inv.key, inv.size, nil, nil)
+  local copy = inventories.new("copy", inv.size)
   copy.bar, copy.filters = inv.bar, inv.filters
   for index, held in pairs(inv.slots) do
     copy.slots[index] = items.stack(held.name, held.count, held)
