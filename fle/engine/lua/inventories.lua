@@ -1,7 +1,8 @@
 --- Slots with stacks: putting in, taking out, counting, sorting, and telling the owner of each
---- change. An inventory is plain data: `{ key, size, slots = { [i] = stack }, bar, filters, owner
---- }`. What it takes hangs on the kind that its key is of. `slots` has no entry for an empty slot; `owner` is the id of the entity that has it
---- (nil for a script's); `limits[i]` is how many a slot takes that takes more than a stack.
+--- change. An inventory is plain data: `{ key, size, slots = { [i] = stack }, bar, filters,
+--- owner }`; its key says what kind it is of, and that what it takes. `slots` has no entry for an
+--- empty slot; `owner` is the id of the entity that has it (nil for a script's); `limits[i]` is how
+--- many a slot takes that takes more than a stack.
 --- Source: runtime API, LuaInventory. Insertion fills begun stacks first, then empty slots, in the
 --- order of the slots; removal begins at the last slot (known of the game for both; not
 --- documented).
