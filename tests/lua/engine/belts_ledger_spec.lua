@@ -1,6 +1,7 @@
 --- Whatever is built, turned and taken away on a small ground, no item is lost or made, items keep
 --- their distance, and a snapshot goes on as the world does.
 
+local fields = require("systems.belts.fields")
 local Server = require("tests.lua.support.server")
 local building = require("tests.lua.support.building")
 local profile = require("tests.lua.support.profile")
@@ -17,6 +18,7 @@ local function middle_of(e)
     return e.x, e.y
   end
 end
+local FIRST, LAST = fields.FIRST, fields.LAST
 local WIDTH = 7
 local NAMES = {
   "transport-belt",
@@ -52,7 +54,7 @@ end
 local function count()
   local total = 0
   each_lane(function(lane)
-    total = total + lane.b - lane.f + 1
+    total = total + lane[LAST] - lane[FIRST] + 1
   end)
   return total
 end
@@ -62,13 +64,13 @@ local function check(world)
   local now = flow.now()
   each_lane(function(lane)
     local places = lanes.positions(lane, now)
-    for index = lane.f, lane.b do
+    for index = lane[FIRST], lane[LAST] do
       assert(places[index] >= 0, "an item is beyond its lane")
-      if index > lane.f then
+      if index > lane[FIRST] then
         assert(places[index] - places[index - 1] >= 64, "items are too near to each other")
       end
     end
-    assert.are.equal(places[lane.b], lanes.tail(lane, now))
+    assert.are.equal(places[lane[LAST]], lanes.tail(lane, now))
   end)
   assert.are.equal(world.put, count() + world.gone)
 end

@@ -92,7 +92,7 @@ local function slot_of(record, index)
     local stack = inv.slots[1]
     if stack then
       stack.count = 1
-      lane.names[list[index][3]] = belts.as_item(stack)
+      belts.exchange(lane, list[index][3], stack)
     else
       belts.take_off(lane, list[index][3])
     end

@@ -6,6 +6,7 @@
 --- Who finds nothing to take or no room waits, see belts/waits.lua.
 
 local S = require("state")
+local fields = require("systems.belts.fields")
 local flow = require("systems.belts.flow")
 local items = require("systems.items")
 local lanes = require("systems.belts.lanes")
@@ -16,6 +17,9 @@ local stands = require("systems.belts.stands")
 local waits = require("systems.belts.waits")
 
 local belts = {}
+
+local FIRST, LAST, FLOWING, SPEED = fields.FIRST, fields.LAST, fields.FLOWING, fields.SPEED
+local LENGTH, NAMES, GAPS, RETRY = fields.LENGTH, fields.NAMES, fields.GAPS, fields.RETRY
 
 local LANE, POSITION = stands.LANE, stands.POSITION
 local NEAR, NEAR_FROM, NEAR_FINISH = stands.NEAR, stands.NEAR_FROM, stands.NEAR_FINISH
@@ -72,7 +76,7 @@ function belts.force_at(e, line, place, stack)
   end
   table.insert(list, index, { as_item(stack), position })
   network.refill(lane, list)
-  flow.entered(lane, lane.m, lane.len, flow.now())
+  flow.entered(lane, lane[FLOWING], lane[LENGTH], flow.now())
   flow.freed(lane)
   flow.rebuilt(lane)
 end
@@ -101,10 +105,15 @@ end
 ---@return table stack
 function belts.take_off(lane, index)
   local item = lanes.remove(lane, index, flow.now())
-  lane.retry = false
+  lane[RETRY] = false
   flow.replan(lane)
   flow.freed(lane)
   return as_stack(item)
+end
+
+--- Let another item lie in the place of the one at an index of a lane.
+function belts.exchange(lane, index, stack)
+  lane[NAMES][index] = as_item(stack)
 end
 
 -- What the machine that looks does not want, `{ [item] = true }`; false while there is nothing.
@@ -115,8 +124,8 @@ local refused = false
 -- wanted one that stands further back the machine waits until that moves.
 local function find_wanted(lane, from, finish, machine, wanted)
   local now = flow.now()
-  local open = finish >= lane.len
-  local names, gaps, m, b = lane.names, lane.gaps, lane.m, lane.b
+  local open = finish >= lane[LENGTH]
+  local names, gaps, m, b = lane[NAMES], lane[GAPS], lane[FLOWING], lane[LAST]
   local found, stands_back
   local index, at = lanes.behind(lane, from, now)
   while index and index <= b and not (found and at >= finish) do
@@ -127,7 +136,7 @@ local function find_wanted(lane, from, finish, machine, wanted)
     elseif at < finish or open then
       found = index
     elseif index >= m then
-      return found, now + math.floor((at - finish) / lane.v) + 1
+      return found, now + math.floor((at - finish) / lane[SPEED]) + 1
     elseif not stands_back then
       stands_back = true
       waits.for_room(lane, machine.id, false)
@@ -179,17 +188,17 @@ end
 ---@return table|nil lane
 function belts.on_line(e, line)
   local lane = lane_of(e, line)
-  if not lane or lane.b < lane.f then
+  if not lane or lane[LAST] < lane[FIRST] then
     return {}, lane
   end
-  local list, now, gaps = {}, flow.now(), lane.gaps
+  local list, now, gaps = {}, flow.now(), lane[GAPS]
   local from, length = e.off[line], e.lengths[line]
-  local finish = from + length >= lane.len and math.huge or from + length
+  local finish = from + length >= lane[LENGTH] and math.huge or from + length
   local index, at = lanes.behind(lane, from, now)
-  while index and index <= lane.b and at < finish do
-    list[#list + 1] = { lane.names[index], math.min(at - from, length), index }
+  while index and index <= lane[LAST] and at < finish do
+    list[#list + 1] = { lane[NAMES][index], math.min(at - from, length), index }
     index = index + 1
-    at = index == lane.m and lanes.head(lane, now) or at + (gaps[index] or 0)
+    at = index == lane[FLOWING] and lanes.head(lane, now) or at + (gaps[index] or 0)
   end
   return list, lane
 end

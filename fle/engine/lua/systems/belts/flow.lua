@@ -7,15 +7,22 @@
 --- another speed, or is a splitter's or entered from the side, the head waits at the end.
 ---
 --- Saved: `belts = { lanes, next_id, due = { [tick] = { lane ids } }, moved, ranked }`; positions
---- are those after the movement of tick `moved`. On lanes `out`, `to`, `entry` (where its items
---- go), `feeders` (ids of lanes whose items come here), `due`, `retry` (tick in which a head that
---- stands is to try again), `rank` (lanes downstream have a lower one).
+--- are those after the movement of tick `moved`. On lanes OUT, TO, ENTRY (how and where its items
+--- go), FEEDERS (ids of lanes whose items come here), DUE (tick in which it is to act), RETRY (tick
+--- in which a head that stands is to try again), RANK (lanes downstream have a lower one).
 
 local S = require("state")
+local fields = require("systems.belts.fields")
 local lanes = require("systems.belts.lanes")
 local scheduler = require("scheduler")
 
 local flow = {}
+
+local FIRST, LAST, FLOWING, HEAD = fields.FIRST, fields.LAST, fields.FLOWING, fields.HEAD
+local SINCE, SPEED, LENGTH, STOP = fields.SINCE, fields.SPEED, fields.LENGTH, fields.STOP
+local FRONT, NAMES, TAKERS, PUTTERS = fields.FRONT, fields.NAMES, fields.TAKERS, fields.PUTTERS
+local DUE, RETRY, OUT, FEEDERS = fields.DUE, fields.RETRY, fields.OUT, fields.FEEDERS
+local RANK, TO, ID = fields.RANK, fields.TO, fields.ID
 
 local floor, ceil, max, min = math.floor, math.ceil, math.max, math.min
 local SPACING = lanes.SPACING
@@ -24,7 +31,7 @@ local SPACING = lanes.SPACING
 local running, running_bucket, running_place
 local pool, pooled = {}, 0
 
---- How items leave a lane, by its `out`: function(lane, tick), with the head at the front flowing.
+--- How items leave a lane, by its OUT: function(lane, tick), with the head at the front flowing.
 local leave = {}
 flow.leave = leave
 
@@ -50,9 +57,14 @@ function flow.time()
   return running or S.saved.belts.moved
 end
 
+--- Is there a head at the front that flows?
+local function flows(lane)
+  return lane[FLOWING] == lane[FIRST] and lane[FIRST] <= lane[LAST]
+end
+
 --- The next tick in which a lane can act: this one while the lanes downstream of it act.
 local function soonest(lane)
-  if running and lane.rank > running_bucket[running_place].rank then
+  if running and lane[RANK] > running_bucket[running_place][RANK] then
     return running
   end
   return running and running + 1 or S.saved.belts.moved + 1
@@ -60,13 +72,13 @@ end
 
 --- Let a lane act in a tick; an earlier plan is forgotten.
 local function act_at(lane, tick)
-  if lane.due == tick then
+  if lane[DUE] == tick then
     return
   end
-  lane.due = tick
+  lane[DUE] = tick
   if tick == running then
     local place = #running_bucket
-    while place > running_place and running_bucket[place].rank > lane.rank do
+    while place > running_place and running_bucket[place][RANK] > lane[RANK] do
       running_bucket[place + 1] = running_bucket[place]
       place = place - 1
     end
@@ -85,60 +97,60 @@ local function act_at(lane, tick)
     end
     due[tick] = bucket
   end
-  bucket[#bucket + 1] = lane.id
+  bucket[#bucket + 1] = lane[ID]
 end
 
 -- The tick in which a flowing head at the front has to be looked at.
 local function arrival(lane)
-  local out = lane.out
+  local out = lane[OUT]
   if not out then
-    return lane.t + ceil(lane.p / lane.v)
+    return lane[SINCE] + ceil(lane[HEAD] / lane[SPEED])
   elseif out == "lane" then
-    local other = S.saved.belts.lanes[lane.to]
-    if other.m > other.b and other.b >= other.f then
-      local limit = other.stop + SPACING - other.len
+    local other = S.saved.belts.lanes[lane[TO]]
+    if other[FLOWING] > other[LAST] and other[LAST] >= other[FIRST] then
+      local limit = other[STOP] + SPACING - other[LENGTH]
       if limit >= 0 then
-        return lane.t + ceil((lane.p - limit) / lane.v)
+        return lane[SINCE] + ceil((lane[HEAD] - limit) / lane[SPEED])
       end
     end
   end
-  return lane.t + floor(lane.p / lane.v) + 1
+  return lane[SINCE] + floor(lane[HEAD] / lane[SPEED]) + 1
 end
 
 --- Plan the next event of a lane, at the earliest in a tick.
 local function plan(lane, earliest)
-  local m, due = lane.m, nil
-  if m <= lane.b then
-    if m > lane.f then
-      due = lane.t + ceil((lane.p - lane.stop - SPACING) / lane.v)
+  local m, due = lane[FLOWING], nil
+  if m <= lane[LAST] then
+    if m > lane[FIRST] then
+      due = lane[SINCE] + ceil((lane[HEAD] - lane[STOP] - SPACING) / lane[SPEED])
     else
       due = arrival(lane)
     end
     due = max(due, earliest)
   end
-  local retry = m > lane.f and lane.retry
+  local retry = m > lane[FIRST] and lane[RETRY]
   if retry and (not due or retry < due) then
     due = max(retry, earliest)
   end
   if due then
     act_at(lane, due)
   else
-    lane.due = false
+    lane[DUE] = false
   end
 end
 
 --- There may be room for what waits before a lane: heads that stand there try again.
 function flow.freed(lane)
-  local all, feeders = S.saved.belts.lanes, lane.feeders
+  local all, feeders = S.saved.belts.lanes, lane[FEEDERS]
   for i = 1, #feeders do
     local feeder = all[feeders[i]]
-    if feeder.source or feeder.m > feeder.f then
+    if feeder[FLOWING] > feeder[FIRST] then
       local tick = soonest(feeder)
-      feeder.retry = tick
+      feeder[RETRY] = tick
       act_at(feeder, tick)
     end
   end
-  if lane.putters then
+  if lane[PUTTERS] then
     hooks.freed(lane)
   end
 end
@@ -150,10 +162,10 @@ end
 
 -- The last item of a lane stands: heads on their way to it will stop behind it.
 local function stopped(lane)
-  local all, feeders = S.saved.belts.lanes, lane.feeders
+  local all, feeders = S.saved.belts.lanes, lane[FEEDERS]
   for i = 1, #feeders do
     local feeder = all[feeders[i]]
-    if feeder.out == "lane" and feeder.m == feeder.f and feeder.m <= feeder.b then
+    if feeder[OUT] == "lane" and flows(feeder) then
       plan(feeder, soonest(feeder))
     end
   end
@@ -161,10 +173,10 @@ end
 
 -- The items of a lane were pushed back: what flows up to the last of them may be too near to it.
 local function crowded(lane)
-  local all, feeders = S.saved.belts.lanes, lane.feeders
+  local all, feeders = S.saved.belts.lanes, lane[FEEDERS]
   for i = 1, #feeders do
     local feeder = all[feeders[i]]
-    if feeder.out == "lane" and feeder.m == feeder.f and feeder.m <= feeder.b then
+    if feeder[OUT] == "lane" and flows(feeder) then
       act_at(feeder, soonest(feeder))
     end
   end
@@ -184,9 +196,9 @@ end
 
 --- Let the head of a lane that stands try again as soon as it can.
 function flow.try_again(lane)
-  if lane.m > lane.f then
-    lane.retry = soonest(lane)
-    act_at(lane, lane.retry)
+  if lane[FLOWING] > lane[FIRST] then
+    lane[RETRY] = soonest(lane)
+    act_at(lane, lane[RETRY])
   end
 end
 
@@ -197,14 +209,14 @@ end
 
 --- An item came onto a lane at a place, in the movement of a tick.
 function flow.entered(lane, index, position, tick)
-  if index == lane.m then
+  if index == lane[FLOWING] then
     plan(lane, tick + 1)
   end
-  if index < lane.b then
+  if index < lane[LAST] then
     crowded(lane)
   end
-  if lane.takers then
-    hooks.entered(lane, position, lane.names[index])
+  if lane[TAKERS] then
+    hooks.entered(lane, position, lane[NAMES][index])
   end
 end
 
@@ -212,13 +224,13 @@ end
 --- without anything before it; below 0 there is room.
 function flow.limit(lane, tick)
   local tail = lanes.tail(lane, tick)
-  return tail and tail + SPACING - lane.len
+  return tail and tail + SPACING - lane[LENGTH]
 end
 
 --- The tick in which a limit that holds now is gone, if the lane goes on flowing.
 function flow.opening(lane, limit, tick)
-  if lane.m <= lane.b then
-    return tick + floor(limit / lane.v) + 1
+  if lane[FLOWING] <= lane[LAST] then
+    return tick + floor(limit / lane[SPEED]) + 1
   end
   return nil
 end
@@ -226,20 +238,15 @@ end
 --- Hand the head over to the start of another lane, `offset` (below 0) on from there.
 function flow.give(lane, other, offset, tick)
   local item = lanes.pop(lane, tick)
-  local position = other.len + offset
+  local position = other[LENGTH] + offset
   lanes.push(other, item, position, tick)
-  flow.entered(other, other.b, position, tick)
-end
-
---- Is there a head at the front that flows?
-local function flows(lane)
-  return lane.m == lane.f and lane.f <= lane.b
+  flow.entered(other, other[LAST], position, tick)
 end
 
 --- Let the head stand, to try again in a tick if one is known.
 function flow.wait(lane, at, tick, retry)
   lanes.halt(lane, at, tick)
-  lane.retry = retry or false
+  lane[RETRY] = retry or false
 end
 
 leave[false] = function(lane, tick)
@@ -251,8 +258,8 @@ end
 -- The head cannot go as far as it would: what is on the next lane is in its way.
 local function stay_behind(lane, other, limit, tick)
   -- It was a step further back, and does not go back from there.
-  local at = min(limit, lanes.head(lane, tick) + lane.v)
-  if other.m > other.b then
+  local at = min(limit, lanes.head(lane, tick) + lane[SPEED])
+  if other[FLOWING] > other[LAST] then
     flow.wait(lane, at, tick)
   elseif at == limit then
     lanes.hold_back(lane, at, tick)
@@ -264,10 +271,10 @@ end
 
 --- To a lane of the same speed, as if both were one.
 leave["lane"] = function(lane, tick)
-  local other = S.saved.belts.lanes[lane.to]
+  local other = S.saved.belts.lanes[lane[TO]]
   while flows(lane) do
     local free, limit = lanes.head(lane, tick), flow.limit(other, tick)
-    local stands = limit and limit >= 0 and other.m > other.b
+    local stands = limit and limit >= 0 and other[FLOWING] > other[LAST]
     if limit and limit >= 0 and (limit > free or stands and limit == free) then
       stay_behind(lane, other, limit, tick)
       return
@@ -280,7 +287,7 @@ end
 
 --- To a lane of another speed.
 leave["next"] = function(lane, tick)
-  local other = S.saved.belts.lanes[lane.to]
+  local other = S.saved.belts.lanes[lane[TO]]
   while flows(lane) and lanes.head(lane, tick) < 0 do
     local limit = flow.limit(other, tick)
     if limit and limit >= 0 then
@@ -293,39 +300,41 @@ leave["next"] = function(lane, tick)
 end
 
 local function advance(lane, tick)
-  lane.due = false
-  if lane.source then
+  lane[DUE] = false
+  if lanes.is_source(lane) then
     hooks.draw(lane, tick)
     return
   end
-  local stood = lane.m > lane.b
-  local front, count = lane.front, lane.b - lane.f
-  local tried = lane.m > lane.f and lane.retry and lane.retry <= tick
+  local stood = lane[FLOWING] > lane[LAST]
+  local front, count = lane[FRONT], lane[LAST] - lane[FIRST]
+  local tried = lane[FLOWING] > lane[FIRST] and lane[RETRY] and lane[RETRY] <= tick
   if tried then
-    lane.retry = false
+    lane[RETRY] = false
     lanes.resume(lane, tick - 1)
   end
   if flows(lane) then
-    leave[lane.out](lane, tick)
+    leave[lane[OUT]](lane, tick)
   end
-  if lane.m > lane.f and lane.m <= lane.b and lanes.head(lane, tick) <= lane.stop + SPACING then
-    lanes.halt(lane, lane.stop + SPACING, tick)
+  local first, last, flowing = lane[FIRST], lane[LAST], lane[FLOWING]
+  if flowing > first and flowing <= last and lanes.head(lane, tick) <= lane[STOP] + SPACING then
+    lanes.halt(lane, lane[STOP] + SPACING, tick)
   end
-  local started = tried and (lane.m == lane.f or lane.front ~= front or lane.b - lane.f ~= count)
+  local started = tried
+    and (lane[FLOWING] == first or lane[FRONT] ~= front or last - first ~= count)
   if started then
     flow.freed(lane)
   end
-  if lane.m > lane.b and lane.b >= lane.f and (started or not stood) then
+  if lane[FLOWING] > lane[LAST] and lane[LAST] >= lane[FIRST] and (started or not stood) then
     stopped(lane)
   end
   plan(lane, tick + 1)
 end
 
 local function by_rank(a, b)
-  if a.rank ~= b.rank then
-    return a.rank < b.rank
+  if a[RANK] ~= b[RANK] then
+    return a[RANK] < b[RANK]
   end
-  return a.id < b.id
+  return a[ID] < b[ID]
 end
 
 -- The lanes of a bucket of ids in the order in which they act.
@@ -334,7 +343,7 @@ local function in_order(ids, tick)
   local bucket, count, sorted = {}, 0, true
   for i = 1, #ids do
     local lane = all[ids[i]]
-    if lane and lane.due == tick then
+    if lane and lane[DUE] == tick then
       if count > 0 and not by_rank(bucket[count], lane) then
         sorted = false
       end
@@ -359,7 +368,7 @@ local function move(tick)
     running, running_bucket, running_place = tick, in_order(ids, tick), 1
     local lane = running_bucket[1]
     while lane do
-      if lane.due == tick then
+      if lane[DUE] == tick then
         advance(lane, tick)
       end
       running_place = running_place + 1
@@ -393,7 +402,7 @@ S.subsystem("belts", {
   end,
   save = function(saved)
     for _, lane in pairs(saved.belts.lanes) do
-      if not lane.source then
+      if not lanes.is_source(lane) then
         lanes.normalize(lane)
       end
     end

@@ -1,17 +1,25 @@
 --- The items on one lane of a run of belts: where they are, and putting them in and out.
---- Rules: 256 units are a tile; items stand at least 64 apart; a lane moves `v` units a tick, and
+--- Rules: 256 units are a tile; items stand at least 64 apart; a lane moves SPEED units a tick, and
 --- what is in front of a gap moves while the rest of a queue stands (prototype API,
 --- TransportBeltConnectablePrototype.speed; the distances are known of the game). An item that is
 --- squeezed into a gap of less than 64 pushes back what follows: the game lets the followers wait
 --- instead, which comes to the same places as soon as they have waited.
 ---
---- A lane, plain data: `id, v, len`; `names[f..b]` from the front to the back, a name or a stack;
---- `gaps[i]` = distance from item i - 1 to item i; `m`, the first item that flows: f..m-1 stand,
---- the first of them at `front`, the last at `stop`, m..b flow: item m is at p - v * (now - t), and
---- `span` behind it is item b. Positions count from the downstream end. So nothing is written while
---- a lane flows.
+--- A lane, a list of the fields in belts/fields.lua: NAMES has the items FIRST to LAST from the
+--- front to the back, a name or a stack; GAPS the distance from each to the one before it. Those
+--- before FLOWING stand, the first of them at FRONT, the last at STOP; from FLOWING on they flow:
+--- that one is at HEAD - SPEED * (now - SINCE), and SPAN behind it is the last. Positions count
+--- from the downstream end. So nothing is written while a lane flows.
+
+local fields = require("systems.belts.fields")
 
 local lanes = {}
+
+local FIRST, LAST, FLOWING, HEAD = fields.FIRST, fields.LAST, fields.FLOWING, fields.HEAD
+local SINCE, SPEED, SPAN, STOP = fields.SINCE, fields.SPEED, fields.SPAN, fields.STOP
+local FRONT, LENGTH, NAMES, GAPS = fields.FRONT, fields.LENGTH, fields.NAMES, fields.GAPS
+local FEEDERS, RANK, OUTLETS = fields.FEEDERS, fields.RANK, fields.OUTLETS
+local PIECES, LINES, COUNT = fields.PIECES, fields.LINES, fields.COUNT
 
 lanes.SPACING = 64
 
@@ -19,56 +27,90 @@ local SPACING = lanes.SPACING
 -- From here on the indexes of a lane's items are counted anew, so that its tables stay arrays.
 local SHIFT_AT = 128
 
+local function list_of(lane)
+  local list = {}
+  for field = 1, COUNT do
+    list[field] = lane[field] or false
+  end
+  return list
+end
+
+---@param speed number
 ---@return table lane without items
-function lanes.new(id, v)
-  return {
-    id = id,
-    v = v,
-    len = 0,
-    names = {},
-    gaps = {},
-    f = 1,
-    b = 0,
-    m = 1,
-    p = 0,
-    t = 0,
-    span = 0,
-    front = 0,
-    stop = 0,
-  }
+function lanes.new(speed)
+  return list_of({
+    [FIRST] = 1,
+    [LAST] = 0,
+    [FLOWING] = 1,
+    [HEAD] = 0,
+    [SINCE] = 0,
+    [SPEED] = speed,
+    [LENGTH] = 0,
+    [SPAN] = 0,
+    [STOP] = 0,
+    [FRONT] = 0,
+    [NAMES] = {},
+    [GAPS] = {},
+    [FEEDERS] = {},
+    [RANK] = 0,
+    [OUTLETS] = {},
+  })
+end
+
+--- What stands among the lanes where a loader puts items onto a belt: it has no items, and is
+--- always like a lane whose head waits.
+---@param belt integer id of the loader
+---@param line integer
+---@return table source
+function lanes.source(belt, line)
+  return list_of({
+    [FIRST] = 1,
+    [LAST] = 0,
+    [FLOWING] = 2,
+    [FEEDERS] = {},
+    [RANK] = 0,
+    [OUTLETS] = {},
+    [PIECES] = { belt },
+    [LINES] = { line },
+  })
+end
+
+---@return boolean
+function lanes.is_source(lane)
+  return not lane[NAMES]
 end
 
 --- Position of the flowing head.
 function lanes.head(lane, t)
-  return lane.p - lane.v * (t - lane.t)
+  return lane[HEAD] - lane[SPEED] * (t - lane[SINCE])
 end
 
 --- Position of the last item, nil when there is none.
 ---@return number|nil
 function lanes.tail(lane, t)
-  local b = lane.b
-  if b < lane.f then
+  local b = lane[LAST]
+  if b < lane[FIRST] then
     return nil
-  elseif lane.m > b then
-    return lane.stop
+  elseif lane[FLOWING] > b then
+    return lane[STOP]
   end
-  return lane.p - lane.v * (t - lane.t) + lane.span
+  return lane[HEAD] - lane[SPEED] * (t - lane[SINCE]) + lane[SPAN]
 end
 
 --- Positions of all items: list[i] for i from f to b.
 ---@return table<integer, number>
 function lanes.positions(lane, t)
-  local list, gaps, at = {}, lane.gaps, lane.front
-  for i = lane.f, lane.m - 1 do
-    if i > lane.f then
+  local list, gaps, at = {}, lane[GAPS], lane[FRONT]
+  for i = lane[FIRST], lane[FLOWING] - 1 do
+    if i > lane[FIRST] then
       at = at + gaps[i]
     end
     list[i] = at
   end
-  if lane.m <= lane.b then
+  if lane[FLOWING] <= lane[LAST] then
     at = lanes.head(lane, t)
-    list[lane.m] = at
-    for i = lane.m + 1, lane.b do
+    list[lane[FLOWING]] = at
+    for i = lane[FLOWING] + 1, lane[LAST] do
       at = at + gaps[i]
       list[i] = at
     end
@@ -82,15 +124,15 @@ end
 ---@return number|nil at
 ---@return number|nil behind
 function lanes.ahead(lane, position, t)
-  local gaps, m, b = lane.gaps, lane.m, lane.b
-  local index, at = lane.f - 1, nil
-  if m > lane.f then
-    if lane.stop <= position then
-      index, at = m - 1, lane.stop
+  local gaps, m, b = lane[GAPS], lane[FLOWING], lane[LAST]
+  local index, at = lane[FIRST] - 1, nil
+  if m > lane[FIRST] then
+    if lane[STOP] <= position then
+      index, at = m - 1, lane[STOP]
     else
-      local place = lane.front
-      for i = lane.f, m - 1 do
-        if i > lane.f then
+      local place = lane[FRONT]
+      for i = lane[FIRST], m - 1 do
+        if i > lane[FIRST] then
           place = place + gaps[i]
         end
         if place > position then
@@ -119,13 +161,13 @@ end
 ---@return integer|nil index
 ---@return number|nil at
 function lanes.behind(lane, position, t)
-  local f, m, b, gaps = lane.f, lane.m, lane.b, lane.gaps
+  local f, m, b, gaps = lane[FIRST], lane[FLOWING], lane[LAST], lane[GAPS]
   local first, at, last, tail
-  if m > f and lane.stop >= position then
-    first, at, last, tail = f, lane.front, m - 1, lane.stop
+  if m > f and lane[STOP] >= position then
+    first, at, last, tail = f, lane[FRONT], m - 1, lane[STOP]
   elseif m <= b then
-    first, at, last = m, lane.p - lane.v * (t - lane.t), b
-    tail = at + lane.span
+    first, at, last = m, lane[HEAD] - lane[SPEED] * (t - lane[SINCE]), b
+    tail = at + lane[SPAN]
   end
   if not first or tail < position then
     return nil
@@ -145,59 +187,59 @@ function lanes.behind(lane, position, t)
 end
 
 local function shift_down(lane)
-  local names, gaps, by = lane.names, lane.gaps, lane.f - 1
-  local b = lane.b
-  for i = lane.f, b do
+  local names, gaps, by = lane[NAMES], lane[GAPS], lane[FIRST] - 1
+  local b = lane[LAST]
+  for i = lane[FIRST], b do
     names[i - by], gaps[i - by] = names[i], gaps[i]
   end
   for i = b, b - by + 1, -1 do
     names[i], gaps[i] = nil, nil
   end
-  lane.f, lane.b, lane.m = 1, b - by, lane.m - by
+  lane[FIRST], lane[LAST], lane[FLOWING] = 1, b - by, lane[FLOWING] - by
 end
 
 --- Count the items from 1: what is saved does not tell how many have passed.
 function lanes.normalize(lane)
-  if lane.b < lane.f then
-    lane.names, lane.gaps = {}, {}
-    lane.f, lane.b, lane.m = 1, 0, 1
-  elseif lane.f > 1 then
+  if lane[LAST] < lane[FIRST] then
+    lane[NAMES], lane[GAPS] = {}, {}
+    lane[FIRST], lane[LAST], lane[FLOWING] = 1, 0, 1
+  elseif lane[FIRST] > 1 then
     shift_down(lane)
   end
   -- The distance before the first item means nothing, and before the flowing head it is not kept.
-  if lane.b >= lane.f then
-    lane.gaps[lane.f] = 0
-    if lane.m <= lane.b then
-      lane.gaps[lane.m] = 0
+  if lane[LAST] >= lane[FIRST] then
+    lane[GAPS][lane[FIRST]] = 0
+    if lane[FLOWING] <= lane[LAST] then
+      lane[GAPS][lane[FLOWING]] = 0
     end
   end
 end
 
 --- Put an item behind all others. There is room: the caller has looked.
 function lanes.push(lane, item, position, t)
-  local b = lane.b + 1
-  lane.b = b
-  lane.names[b] = item
-  if lane.m == b then
-    lane.gaps[b] = 0
-    lane.p, lane.t, lane.span = position, t, 0
+  local b = lane[LAST] + 1
+  lane[LAST] = b
+  lane[NAMES][b] = item
+  if lane[FLOWING] == b then
+    lane[GAPS][b] = 0
+    lane[HEAD], lane[SINCE], lane[SPAN] = position, t, 0
   else
-    local gap = position - (lane.p - lane.v * (t - lane.t) + lane.span)
-    lane.gaps[b] = gap
-    lane.span = lane.span + gap
+    local gap = position - (lane[HEAD] - lane[SPEED] * (t - lane[SINCE]) + lane[SPAN])
+    lane[GAPS][b] = gap
+    lane[SPAN] = lane[SPAN] + gap
   end
 end
 
 -- Give the item at an index its distance to the one before, at least the spacing, at the cost of
 -- the distances behind it.
 local function push_back(lane, index, gap)
-  local gaps, lacking = lane.gaps, SPACING - gap
+  local gaps, lacking = lane[GAPS], SPACING - gap
   gaps[index] = gap
   while lacking > 0 do
     gaps[index] = gaps[index] + lacking
     index = index + 1
-    if index > lane.b then
-      lane.span = lane.span + lacking
+    if index > lane[LAST] then
+      lane[SPAN] = lane[SPAN] + lacking
       return
     end
     gaps[index] = gaps[index] - lacking
@@ -207,21 +249,21 @@ end
 
 --- Put an item in behind the one at `index`; nothing that stands is behind the place.
 function lanes.insert(lane, index, item, position, t)
-  if index == lane.b then
+  if index == lane[LAST] then
     lanes.push(lane, item, position, t)
     return
   end
-  local new, m = index + 1, lane.m
+  local new, m = index + 1, lane[FLOWING]
   local head = lanes.head(lane, t)
-  local names, gaps = lane.names, lane.gaps
-  for i = lane.b, new, -1 do
+  local names, gaps = lane[NAMES], lane[GAPS]
+  for i = lane[LAST], new, -1 do
     names[i + 1], gaps[i + 1] = names[i], gaps[i]
   end
   names[new], gaps[new] = item, 0
-  lane.b = lane.b + 1
+  lane[LAST] = lane[LAST] + 1
   if new == m then
-    lane.span = lane.span + head - position
-    lane.p, lane.t = position, t
+    lane[SPAN] = lane[SPAN] + head - position
+    lane[HEAD], lane[SINCE] = position, t
     push_back(lane, new + 1, head - position)
     return
   end
@@ -236,30 +278,30 @@ end
 
 --- Let everything flow, from now on.
 function lanes.resume(lane, t)
-  local f, m, b = lane.f, lane.m, lane.b
+  local f, m, b = lane[FIRST], lane[FLOWING], lane[LAST]
   if m <= f then
     return
   end
-  local standing = lane.stop - lane.front
+  local standing = lane[STOP] - lane[FRONT]
   if m <= b then
-    local gap = lanes.head(lane, t) - lane.stop
-    lane.gaps[m] = gap
-    lane.span = standing + gap + lane.span
+    local gap = lanes.head(lane, t) - lane[STOP]
+    lane[GAPS][m] = gap
+    lane[SPAN] = standing + gap + lane[SPAN]
   else
-    lane.span = standing
+    lane[SPAN] = standing
   end
-  lane.m, lane.p, lane.t = f, lane.front, t
+  lane[FLOWING], lane[HEAD], lane[SINCE] = f, lane[FRONT], t
 end
 
 --- The flowing head stands from now on, at a place that it would have passed; what runs into it
 --- stands behind it.
 function lanes.halt(lane, at, t)
-  local gaps, m, b = lane.gaps, lane.m, lane.b
-  local free, span = lane.p - lane.v * (t - lane.t), lane.span
-  if m > lane.f then
-    gaps[m] = at - lane.stop
+  local gaps, m, b = lane[GAPS], lane[FLOWING], lane[LAST]
+  local free, span = lane[HEAD] - lane[SPEED] * (t - lane[SINCE]), lane[SPAN]
+  if m > lane[FIRST] then
+    gaps[m] = at - lane[STOP]
   else
-    lane.front = at
+    lane[FRONT] = at
   end
   m = m + 1
   while m <= b do
@@ -274,41 +316,41 @@ function lanes.halt(lane, at, t)
     end
     m = m + 1
   end
-  lane.m, lane.stop = m, at
+  lane[FLOWING], lane[STOP] = m, at
   if m <= b then
-    lane.p, lane.t, lane.span = free, t, span
+    lane[HEAD], lane[SINCE], lane[SPAN] = free, t, span
   else
-    lane.span = 0
+    lane[SPAN] = 0
   end
 end
 
 --- The flowing head goes on from further back than it would have been.
 function lanes.hold_back(lane, at, t)
   local free = lanes.head(lane, t)
-  lane.p, lane.t = at, t
-  if lane.m < lane.b then
-    lane.span = lane.span + free - at
-    push_back(lane, lane.m + 1, lane.gaps[lane.m + 1] + free - at)
+  lane[HEAD], lane[SINCE] = at, t
+  if lane[FLOWING] < lane[LAST] then
+    lane[SPAN] = lane[SPAN] + free - at
+    push_back(lane, lane[FLOWING] + 1, lane[GAPS][lane[FLOWING] + 1] + free - at)
   end
 end
 
 --- The flowing item at the front leaves the lane.
 ---@return string|table item
 function lanes.pop(lane, t)
-  local f, names, gaps = lane.f, lane.names, lane.gaps
+  local f, names, gaps = lane[FIRST], lane[NAMES], lane[GAPS]
   local item = names[f]
   names[f], gaps[f] = nil, nil
   f = f + 1
-  lane.f, lane.m = f, f
-  if f <= lane.b then
+  lane[FIRST], lane[FLOWING] = f, f
+  if f <= lane[LAST] then
     local gap = gaps[f]
-    lane.p, lane.t = lane.p - lane.v * (t - lane.t) + gap, t
-    lane.span = lane.span - gap
+    lane[HEAD], lane[SINCE] = lane[HEAD] - lane[SPEED] * (t - lane[SINCE]) + gap, t
+    lane[SPAN] = lane[SPAN] - gap
     if f > SHIFT_AT then
       shift_down(lane)
     end
   else
-    lane.f, lane.b, lane.m = 1, 0, 1
+    lane[FIRST], lane[LAST], lane[FLOWING] = 1, 0, 1
   end
   return item
 end
@@ -316,11 +358,11 @@ end
 --- Take out the item at an index; what stood behind it flows.
 ---@return string|table item
 function lanes.remove(lane, index, t)
-  local names, gaps, f, b, m = lane.names, lane.gaps, lane.f, lane.b, lane.m
+  local names, gaps, f, b, m = lane[NAMES], lane[GAPS], lane[FIRST], lane[LAST], lane[FLOWING]
   local item = names[index]
   if index < m then
     -- Everything flows first, and what is in front of the gap stands again.
-    local front, count = lane.front, index - f
+    local front, count = lane[FRONT], index - f
     local stop = front
     for i = f + 1, index - 1 do
       stop = stop + gaps[i]
@@ -328,27 +370,27 @@ function lanes.remove(lane, index, t)
     lanes.resume(lane, t)
     local at = stop + (count > 0 and gaps[index] or 0)
     if count > 0 then
-      lane.front, lane.stop, lane.m = front, stop, index
-      lane.p, lane.span = at, lane.span - (at - front)
+      lane[FRONT], lane[STOP], lane[FLOWING] = front, stop, index
+      lane[HEAD], lane[SPAN] = at, lane[SPAN] - (at - front)
     end
-    m = lane.m
+    m = lane[FLOWING]
   end
   if index == m then
     if index < b then
-      lane.p = lane.p + gaps[index + 1]
-      lane.span = lane.span - gaps[index + 1]
+      lane[HEAD] = lane[HEAD] + gaps[index + 1]
+      lane[SPAN] = lane[SPAN] - gaps[index + 1]
     end
   elseif index < b then
     gaps[index + 1] = gaps[index + 1] + gaps[index]
   else
-    lane.span = lane.span - gaps[index]
+    lane[SPAN] = lane[SPAN] - gaps[index]
   end
   for i = index, b do
     names[i], gaps[i] = names[i + 1], gaps[i + 1]
   end
-  lane.b = b - 1
-  if lane.b < lane.f then
-    lane.f, lane.b, lane.m, lane.span = 1, 0, 1, 0
+  lane[LAST] = b - 1
+  if lane[LAST] < lane[FIRST] then
+    lane[FIRST], lane[LAST], lane[FLOWING], lane[SPAN] = 1, 0, 1, 0
   end
   return item
 end
@@ -362,15 +404,15 @@ function lanes.fill(lane, places, t)
     if last and at < last + SPACING then
       at = last + SPACING
     end
-    lane.names[i] = place[1]
-    lane.gaps[i] = last and at - last or 0
+    lane[NAMES][i] = place[1]
+    lane[GAPS][i] = last and at - last or 0
     if i == 1 then
-      lane.p, lane.t = at, t
+      lane[HEAD], lane[SINCE] = at, t
     end
     last = at
   end
-  lane.f, lane.b, lane.m = 1, #places, 1
-  lane.span = last and last - lane.p or 0
+  lane[FIRST], lane[LAST], lane[FLOWING] = 1, #places, 1
+  lane[SPAN] = last and last - lane[HEAD] or 0
 end
 
 return lanes

@@ -13,6 +13,7 @@ local belts = require("systems.belts")
 local entities = require("entities")
 local entity_types = require("entity_types")
 local facts = require("facts")
+local fields = require("systems.belts.fields")
 local flow = require("systems.belts.flow")
 local inventories = require("inventories")
 local items = require("systems.items")
@@ -23,6 +24,9 @@ local shapes = require("systems.belts.shapes")
 local slot_filters = require("slot_filters")
 
 local loaders = {}
+
+local FIRST, LAST, FLOWING, SPEED = fields.FIRST, fields.LAST, fields.FLOWING, fields.SPEED
+local LENGTH, NAMES, TO, PIECES = fields.LENGTH, fields.NAMES, fields.TO, fields.PIECES
 
 local max = math.max
 
@@ -74,8 +78,8 @@ local function fetch(e)
 end
 
 flow.on("draw", function(source, tick)
-  local e = entities.get(source.source)
-  local lane = S.saved.belts.lanes[source.to]
+  local e = entities.get(source[PIECES][1])
+  local lane = S.saved.belts.lanes[source[TO]]
   local limit = flow.limit(lane, tick)
   if not limit or limit < 0 then
     local item = not e.inactive and fetch(e)
@@ -83,9 +87,9 @@ flow.on("draw", function(source, tick)
       machines.sleep(e)
       return
     end
-    local position = lane.len + (limit and max(-lane.v, limit) or -lane.v)
+    local position = lane[LENGTH] + (limit and max(-lane[SPEED], limit) or -lane[SPEED])
     lanes.push(lane, item, position, tick)
-    flow.entered(lane, lane.b, position, tick)
+    flow.entered(lane, lane[LAST], position, tick)
     limit = flow.limit(lane, tick)
   end
   -- What stands tells when it moves.
@@ -93,9 +97,9 @@ flow.on("draw", function(source, tick)
 end)
 
 flow.leave["sink"] = function(lane, tick)
-  local e = entities.get(lane.to)
-  while lane.m == lane.f and lane.f <= lane.b and lanes.head(lane, tick) < 0 do
-    local stack = belts.as_stack(lane.names[lane.f])
+  local e = entities.get(lane[TO])
+  while lane[FLOWING] == lane[FIRST] and lane[FIRST] <= lane[LAST] and lanes.head(lane, tick) < 0 do
+    local stack = belts.as_stack(lane[NAMES][lane[FIRST]])
     local container = not e.inactive and passes(e, stack.name) and container_of(e)
     local into = container and automation.accepts(container, stack, 1)
     if not into then

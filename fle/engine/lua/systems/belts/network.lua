@@ -4,19 +4,26 @@
 --- the middle is found quickly; to the items the border of two runs is none.
 ---
 --- Saved: on belts `lane = { [line] = lane id }`, `off = { [line] = where its piece begins }`, in
---- units from the end of the lane; on lanes `pieces`, `lines` (belt ids and their lines, from the
---- end), `offs`. Sources (loaders that put onto belts) stand among the lanes: `{ id, source =
---- belt id, line, out = "source", to, feeders, rank }`.
+--- units from the end of the lane; on lanes PIECES and LINES (belt ids and their lines, from the
+--- end) and OFFS (where they begin), and OUTLETS (ids of the lanes into which its items go).
+--- Sources (loaders that put onto belts) stand among the lanes, with the loader as their piece.
 
 local S = require("state")
 local entities = require("entities")
 local facts = require("facts")
+local fields = require("systems.belts.fields")
 local flow = require("systems.belts.flow")
 local lanes = require("systems.belts.lanes")
 local shapes = require("systems.belts.shapes")
 local sorted_keys = require("sorted_keys")
 
 local network = {}
+
+local FIRST, LAST, SPEED, LENGTH = fields.FIRST, fields.LAST, fields.SPEED, fields.LENGTH
+local NAMES, GAPS, TAKERS, PUTTERS = fields.NAMES, fields.GAPS, fields.TAKERS, fields.PUTTERS
+local RETRY, OUT, FEEDERS = fields.RETRY, fields.OUT, fields.FEEDERS
+local RANK, TO, ID, ENTRY = fields.RANK, fields.TO, fields.ID, fields.ENTRY
+local OUTLETS, PIECES, LINES, OFFS = fields.OUTLETS, fields.PIECES, fields.LINES, fields.OFFS
 
 local LONGEST = 32
 
@@ -26,11 +33,9 @@ end
 
 local function add_lane(lane)
   local belts = S.saved.belts
-  lane.id = belts.next_id
-  belts.next_id = lane.id + 1
-  lane.feeders, lane.rank, lane.due, lane.retry = {}, 0, false, false
-  lane.out, lane.outlets = false, {}
-  belts.lanes[lane.id] = lane
+  lane[ID] = belts.next_id
+  belts.next_id = lane[ID] + 1
+  belts.lanes[lane[ID]] = lane
   return lane
 end
 
@@ -56,47 +61,47 @@ end
 
 --- The lanes into which a lane's items go.
 local function outlets(lane)
-  if lane.out == "split" then
-    local e = entities.get(lane.to)
-    local side = (lane.entry - 1) % 2 + 1
+  if lane[OUT] == "split" then
+    local e = entities.get(lane[TO])
+    local side = (lane[ENTRY] - 1) % 2 + 1
     return { e.lane[4 + side], e.lane[6 + side] }
   end
-  return { type(lane.to) == "number" and lane.out ~= "sink" and lane.to or nil }
+  return { type(lane[TO]) == "number" and lane[OUT] ~= "sink" and lane[TO] or nil }
 end
 
 local function unlink(lane)
-  for _, id in ipairs(lane.outlets) do
+  for _, id in ipairs(lane[OUTLETS]) do
     local other = all_lanes()[id]
     if other then
-      remove_from(other.feeders, lane.id)
+      remove_from(other[FEEDERS], lane[ID])
     end
   end
-  lane.out, lane.to, lane.entry, lane.outlets = false, nil, nil, {}
+  lane[OUT], lane[TO], lane[ENTRY], lane[OUTLETS] = false, false, false, {}
 end
 
 --- Find out where the items of a lane go.
 local function link(lane)
   unlink(lane)
-  if lane.source then
-    lane.out, lane.to = "source", entities.get(lane.source).lane[lane.line]
+  if lanes.is_source(lane) then
+    lane[OUT], lane[TO] = "source", entities.get(lane[PIECES][1]).lane[lane[LINES][1]]
   else
-    local kind, other, line, entry = shapes.target(entities.get(lane.pieces[1]), lane.lines[1])
+    local kind, other, line, entry = shapes.target(entities.get(lane[PIECES][1]), lane[LINES][1])
     if kind == "split" or kind == "sink" then
-      lane.out, lane.to, lane.entry = kind, other.id, line
+      lane[OUT], lane[TO], lane[ENTRY] = kind, other.id, line
     elseif kind then
       local to = all_lanes()[other.lane[line]]
-      lane.to = to.id
-      lane.out = kind
+      lane[TO] = to[ID]
+      lane[OUT] = kind
       if kind == "side" then
-        lane.entry = other.off[line] + entry
-      elseif to.v ~= lane.v then
-        lane.out = "next"
+        lane[ENTRY] = other.off[line] + entry
+      elseif to[SPEED] ~= lane[SPEED] then
+        lane[OUT] = "next"
       end
     end
   end
-  lane.outlets = lane.out and outlets(lane) or {}
-  for _, id in ipairs(lane.outlets) do
-    add_sorted(all_lanes()[id].feeders, lane.id)
+  lane[OUTLETS] = lane[OUT] and outlets(lane) or {}
+  for _, id in ipairs(lane[OUTLETS]) do
+    add_sorted(all_lanes()[id][FEEDERS], lane[ID])
   end
 end
 
@@ -114,7 +119,7 @@ end
 --- The place of a belt's line among the pieces of its lane, from the end.
 function network.index(lane, e, line)
   local index = 1
-  while lane.pieces[index] ~= e.id or lane.lines[index] ~= line do
+  while lane[PIECES][index] ~= e.id or lane[LINES][index] ~= line do
     index = index + 1
   end
   return index
@@ -123,38 +128,38 @@ end
 --- The items of a lane from the front: array of {item, position}.
 function network.items(lane)
   local list, places = {}, lanes.positions(lane, flow.now())
-  for i = lane.f, lane.b do
-    list[#list + 1] = { lane.names[i], places[i] }
+  for i = lane[FIRST], lane[LAST] do
+    list[#list + 1] = { lane[NAMES][i], places[i] }
   end
   return list
 end
 
 --- Lay items onto a lane instead of those that are there: array of {item, position} from the front.
 function network.refill(lane, places)
-  lane.names, lane.gaps = {}, {}
-  lane.retry = false
+  lane[NAMES], lane[GAPS] = {}, {}
+  lane[RETRY] = false
   lanes.fill(lane, places, flow.now())
 end
 
 -- Make the pieces of a lane these: array of {belt id, line, length}.
 local function compose(lane, pieces, places)
-  lane.pieces, lane.lines, lane.offs = {}, {}, {}
+  lane[PIECES], lane[LINES], lane[OFFS] = {}, {}, {}
   local off = 0
   for i, piece in ipairs(pieces) do
-    lane.pieces[i], lane.lines[i], lane.offs[i] = piece[1], piece[2], off
+    lane[PIECES][i], lane[LINES][i], lane[OFFS][i] = piece[1], piece[2], off
     local e = entities.get(piece[1])
-    e.lane[piece[2]], e.off[piece[2]] = lane.id, off
+    e.lane[piece[2]], e.off[piece[2]] = lane[ID], off
     off = off + piece[3]
   end
-  lane.len = off
+  lane[LENGTH] = off
   network.refill(lane, places)
 end
 
 local function pieces_of(lane, from, to)
   local list = {}
   for i = from, to do
-    local finish = lane.offs[i + 1] or lane.len
-    list[#list + 1] = { lane.pieces[i], lane.lines[i], finish - lane.offs[i] }
+    local finish = lane[OFFS][i + 1] or lane[LENGTH]
+    list[#list + 1] = { lane[PIECES][i], lane[LINES][i], finish - lane[OFFS][i] }
   end
   return list
 end
@@ -174,29 +179,29 @@ end
 local function detach(e, line, touched)
   local lane = all_lanes()[e.lane[line]]
   local index = network.index(lane, e, line)
-  local count = #lane.pieces
+  local count = #lane[PIECES]
   local places = network.items(lane)
-  local off, finish = lane.offs[index], lane.offs[index + 1] or math.huge
+  local off, finish = lane[OFFS][index], lane[OFFS][index + 1] or math.huge
   local up = pieces_of(lane, index + 1, count)
   local down = pieces_of(lane, 1, index - 1)
-  local feeders = lane.feeders
+  local feeders = lane[FEEDERS]
   for _, id in ipairs(feeders) do
     touched[id] = true
   end
   if #up > 0 then
-    local new = #down > 0 and add_lane(lanes.new(nil, lane.v)) or lane
+    local new = #down > 0 and add_lane(lanes.new(lane[SPEED])) or lane
     if new == lane then
       unlink(lane)
     end
     compose(new, up, part(places, finish, math.huge))
-    touched[new.id] = true
+    touched[new[ID]] = true
   end
   if #down > 0 then
     compose(lane, down, part(places, 0, off))
-    touched[lane.id] = true
+    touched[lane[ID]] = true
   elseif #up == 0 then
     unlink(lane)
-    all_lanes()[lane.id] = nil
+    all_lanes()[lane[ID]] = nil
   end
   e.lane[line], e.off[line] = nil, nil
   return part(places, off, finish)
@@ -217,30 +222,30 @@ local function stretch(places, old, new)
 end
 
 local function attach(e, line, length, places, touched)
-  local lane = add_lane(lanes.new(nil, speed_of(e)))
+  local lane = add_lane(lanes.new(speed_of(e)))
   compose(lane, { { e.id, line, length } }, places)
-  touched[lane.id] = true
+  touched[lane[ID]] = true
 end
 
 -- Let a lane and the one that it feeds become one.
 local function join(lane, touched)
-  local down = all_lanes()[lane.to]
-  if down == lane or #down.pieces + #lane.pieces > LONGEST then
+  local down = all_lanes()[lane[TO]]
+  if down == lane or #down[PIECES] + #lane[PIECES] > LONGEST then
     return
   end
-  local pieces = pieces_of(down, 1, #down.pieces)
-  for _, piece in ipairs(pieces_of(lane, 1, #lane.pieces)) do
+  local pieces = pieces_of(down, 1, #down[PIECES])
+  for _, piece in ipairs(pieces_of(lane, 1, #lane[PIECES])) do
     pieces[#pieces + 1] = piece
   end
-  local places, length = network.items(down), down.len
+  local places, length = network.items(down), down[LENGTH]
   for _, place in ipairs(network.items(lane)) do
     places[#places + 1] = { place[1], place[2] + length }
   end
   unlink(lane)
-  all_lanes()[lane.id] = nil
+  all_lanes()[lane[ID]] = nil
   compose(down, pieces, places)
-  touched[down.id] = true
-  link_all(lane.feeders)
+  touched[down[ID]] = true
+  link_all(lane[FEEDERS])
 end
 
 local function settle(touched)
@@ -251,7 +256,7 @@ local function settle(touched)
     end
   end
   for _, id in ipairs(sorted_keys(touched)) do
-    if all[id] and all[id].out == "lane" then
+    if all[id] and all[id][OUT] == "lane" then
       join(all[id], touched)
     end
   end
@@ -259,18 +264,18 @@ local function settle(touched)
     local lane = all[id]
     if lane then
       link(lane)
-      link_all(lane.feeders)
+      link_all(lane[FEEDERS])
     end
   end
   S.saved.belts.ranked = false
   for _, id in ipairs(sorted_keys(touched)) do
     local lane = all[id]
     if lane then
-      if lane.source then
+      if lanes.is_source(lane) then
         flow.wake_source(lane)
       else
         -- Those who waited look again, wherever they waited.
-        lane.takers, lane.putters = nil, nil
+        lane[TAKERS], lane[PUTTERS] = false, false
         flow.replan(lane)
         flow.freed(lane)
         flow.rebuilt(lane)
@@ -287,7 +292,7 @@ local function holds_together(e, line)
     return true
   end
   local kind, other, into = shapes.target(e, line)
-  return kind == "lane" and other.id == lane.pieces[index - 1] and into == lane.lines[index - 1]
+  return kind == "lane" and other.id == lane[PIECES][index - 1] and into == lane[LINES][index - 1]
 end
 
 -- Lines whose length or way out changed are made anew. Items of a line that is no more, below the
@@ -320,9 +325,9 @@ end
 local function add_source(e, touched)
   if e.loader_type == "output" then
     for line = 1, 2 do
-      local source = add_lane({ source = e.id, line = line })
-      e.sources[line] = source.id
-      touched[source.id] = true
+      local source = add_lane(lanes.source(e.id, line))
+      e.sources[line] = source[ID]
+      touched[source[ID]] = true
     end
   end
 end
@@ -416,11 +421,11 @@ local function rank_from(start, ranked, open)
   while #stack > 0 do
     local lane = stack[#stack]
     local rank, waits = 0, false
-    open[lane.id] = true
-    for _, id in ipairs(lane.outlets) do
+    open[lane[ID]] = true
+    for _, id in ipairs(lane[OUTLETS]) do
       local other = all[id]
       if ranked[id] then
-        rank = math.max(rank, other.rank + 1)
+        rank = math.max(rank, other[RANK] + 1)
       elseif not open[id] then
         stack[#stack + 1] = other
         waits = true
@@ -428,7 +433,7 @@ local function rank_from(start, ranked, open)
       end
     end
     if not waits then
-      lane.rank, ranked[lane.id] = rank, true
+      lane[RANK], ranked[lane[ID]] = rank, true
       stack[#stack] = nil
     end
   end

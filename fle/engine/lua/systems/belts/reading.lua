@@ -3,12 +3,16 @@
 
 local S = require("state")
 local entities = require("entities")
+local fields = require("systems.belts.fields")
 local flow = require("systems.belts.flow")
 local shapes = require("systems.belts.shapes")
 local sides = require("systems.belts.sides")
 local sorted_keys = require("sorted_keys")
 
 local reading = {}
+
+local LENGTH, OUT, FEEDERS, TO = fields.LENGTH, fields.OUT, fields.FEEDERS, fields.TO
+local ID = fields.ID
 
 -- Items lie this far from the middle of a belt (measured in the game).
 local ASIDE = 60 / 256
@@ -39,18 +43,18 @@ function reading.segment_length(e, line)
     return 0
   end
   local seen, front = {}, lane
-  while front.out == "lane" and not seen[front.id] do
-    seen[front.id] = true
-    front = all[front.to]
+  while front[OUT] == "lane" and not seen[front[ID]] do
+    seen[front[ID]] = true
+    front = all[front[TO]]
   end
   local total, current = 0, front
   seen = {}
-  while current and not seen[current.id] do
-    seen[current.id] = true
-    total = total + current.len
+  while current and not seen[current[ID]] do
+    seen[current[ID]] = true
+    total = total + current[LENGTH]
     local behind
-    for _, id in ipairs(current.feeders) do
-      if all[id].out == "lane" then
+    for _, id in ipairs(current[FEEDERS]) do
+      if all[id][OUT] == "lane" then
         behind = all[id]
       end
     end

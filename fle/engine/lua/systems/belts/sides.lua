@@ -5,10 +5,14 @@
 --- what is ahead, so that a full lane has no gaps (not documented).
 
 local S = require("state")
+local fields = require("systems.belts.fields")
 local flow = require("systems.belts.flow")
 local lanes = require("systems.belts.lanes")
 
 local sides = {}
+
+local FIRST, LAST, FLOWING, SPEED = fields.FIRST, fields.LAST, fields.FLOWING, fields.SPEED
+local STOP, GAPS, TO, ENTRY = fields.STOP, fields.GAPS, fields.TO, fields.ENTRY
 
 local floor, max = math.floor, math.max
 local SPACING = lanes.SPACING
@@ -19,7 +23,7 @@ local SPACING = lanes.SPACING
 ---@return integer index of the item ahead
 function sides.limit(lane, place, tick)
   local index, at, behind = lanes.ahead(lane, place, tick)
-  if behind and index < lane.m - 1 then
+  if behind and index < lane[FLOWING] - 1 then
     return math.huge, index
   end
   return at and at + SPACING - place, index
@@ -34,16 +38,17 @@ end
 ---@return integer|nil
 function sides.opening(lane, place, tick, slack)
   local index = lanes.ahead(lane, place, tick)
-  if index < lane.m then
+  if index < lane[FLOWING] then
     return nil
   end
   local at = lanes.head(lane, tick)
-  for i = lane.m + 1, index do
-    at = at + lane.gaps[i]
+  for i = lane[FLOWING] + 1, index do
+    at = at + lane[GAPS][i]
   end
-  local goal, v = place - SPACING, lane.v
+  local goal, v = place - SPACING, lane[SPEED]
   -- Where the item ahead comes to stand.
-  local rest = lane.m > lane.f and lane.stop + SPACING * (index - lane.m + 1) or -math.huge
+  local flowing = lane[FLOWING]
+  local rest = flowing > lane[FIRST] and lane[STOP] + SPACING * (index - flowing + 1) or -math.huge
   local last = slack == 0 and goal or goal - 1
   while rest <= last do
     local ticks = floor((at - goal) / v) + 1
@@ -51,8 +56,8 @@ function sides.opening(lane, place, tick, slack)
       ticks = ticks - 1
     end
     index = index + 1
-    local gap = lane.gaps[index]
-    if index > lane.b or at + gap - v * ticks > place then
+    local gap = lane[GAPS][index]
+    if index > lane[LAST] or at + gap - v * ticks > place then
       return tick + max(1, ticks)
     end
     at, rest = at + gap, rest + SPACING
@@ -67,11 +72,11 @@ function sides.insert(lane, index, item, place, tick)
 end
 
 flow.leave["side"] = function(lane, tick)
-  local other, entry = S.saved.belts.lanes[lane.to], lane.entry
-  while lane.m == lane.f and lane.f <= lane.b and lanes.head(lane, tick) < 0 do
+  local other, entry = S.saved.belts.lanes[lane[TO]], lane[ENTRY]
+  while lane[FLOWING] == lane[FIRST] and lane[FIRST] <= lane[LAST] and lanes.head(lane, tick) < 0 do
     local limit, index = sides.limit(other, entry, tick)
     if limit and limit >= 0 then
-      flow.wait(lane, 0, tick, sides.opening(other, entry, tick, lane.v))
+      flow.wait(lane, 0, tick, sides.opening(other, entry, tick, lane[SPEED]))
       return
     end
     local free = lanes.head(lane, tick)

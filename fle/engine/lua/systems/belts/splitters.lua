@@ -10,10 +10,15 @@
 
 local S = require("state")
 local entities = require("entities")
+local fields = require("systems.belts.fields")
 local flow = require("systems.belts.flow")
 local lanes = require("systems.belts.lanes")
 
 local splitters = {}
+
+local FIRST, LAST, FLOWING, SPEED = fields.FIRST, fields.LAST, fields.FLOWING, fields.SPEED
+local FRONT, NAMES, RETRY, TO = fields.FRONT, fields.NAMES, fields.RETRY, fields.TO
+local ENTRY = fields.ENTRY
 
 local max, min = math.max, math.min
 local HALF = { left = 1, right = 2 }
@@ -44,10 +49,10 @@ end
 -- Where the item at the front would stand after this tick if nothing were in its way; nil when
 -- there is none, or nothing about it can have changed.
 local function reach(lane, tick)
-  if lane.b < lane.f then
+  if lane[LAST] < lane[FIRST] then
     return nil
-  elseif lane.m > lane.f then
-    return lane.front - lane.v
+  elseif lane[FLOWING] > lane[FIRST] then
+    return lane[FRONT] - lane[SPEED]
   end
   return lanes.head(lane, tick)
 end
@@ -58,8 +63,8 @@ local function pass(e, lane, tick)
   if not free or free >= 0 then
     return false
   end
-  local side, half = place_of(lane.entry)
-  local first, second = ways(e, side, lane.names[lane.f])
+  local side, half = place_of(lane[ENTRY])
+  local first, second = ways(e, side, lane[NAMES][lane[FIRST]])
   local to, limit = first, flow.limit(output(e, first, side), tick)
   if limit and limit >= 0 then
     if not second then
@@ -70,14 +75,14 @@ local function pass(e, lane, tick)
       return false
     end
   end
-  local stood = lane.m > lane.f
+  local stood = lane[FLOWING] > lane[FIRST]
   if stood then
     lanes.resume(lane, tick - 1)
   end
   flow.give(lane, output(e, to, side), limit and max(free, limit) or free, tick)
   e.sent[side], e.let_in[side] = to, half
   if stood then
-    lane.retry = false
+    lane[RETRY] = false
     flow.freed(lane)
   end
   return true
@@ -85,9 +90,9 @@ end
 
 -- The tick in which one of the ways of the item at the front will be open.
 local function opening(e, lane, tick)
-  local side = place_of(lane.entry)
+  local side = place_of(lane[ENTRY])
   local soonest
-  local first, second = ways(e, side, lane.names[lane.f])
+  local first, second = ways(e, side, lane[NAMES][lane[FIRST]])
   for _, half in ipairs({ first, second }) do
     local other = output(e, half, side)
     local limit = flow.limit(other, tick)
@@ -100,7 +105,7 @@ local function opening(e, lane, tick)
 end
 
 local function has_turn(e, lane)
-  local side, half = place_of(lane.entry)
+  local side, half = place_of(lane[ENTRY])
   local priority = HALF[e.input_priority]
   return half == (priority or 3 - e.let_in[side])
 end
@@ -109,12 +114,13 @@ flow.leave["split"] = function(lane, tick)
   if lanes.head(lane, tick) >= 0 then
     return
   end
-  local e = entities.get(lane.to)
-  local sibling = S.saved.belts.lanes[e.lane[lane.entry <= 2 and lane.entry + 2 or lane.entry - 2]]
+  local e = entities.get(lane[TO])
+  local line = lane[ENTRY]
+  local sibling = S.saved.belts.lanes[e.lane[line <= 2 and line + 2 or line - 2]]
   if has_turn(e, sibling) and pass(e, sibling, tick) then
     flow.replan(sibling)
   end
-  while lane.m == lane.f and lane.f <= lane.b and lanes.head(lane, tick) < 0 do
+  while lane[FLOWING] == lane[FIRST] and lane[FIRST] <= lane[LAST] and lanes.head(lane, tick) < 0 do
     if not pass(e, lane, tick) then
       flow.wait(lane, 0, tick, opening(e, lane, tick))
     end

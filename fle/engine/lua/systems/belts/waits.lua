@@ -4,12 +4,13 @@
 --- that moves up somewhere else does not wake it. What happens a lot costs little: a machine is
 --- looked at only when this changes its next wake.
 ---
---- Saved on lanes: `putters = { machine id, position or false, ... }` (false: any movement counts),
---- `takers`, a list of the fields below for each machine: the belt from which it takes, its reach
+--- Saved on lanes: PUTTERS, `{ machine id, position or false, ... }` (false: any movement counts);
+--- TAKERS, a list of the fields below for each machine: the belt from which it takes, its reach
 --- on the lane (`FROM` up to `FINISH`), the tick for which it is planned already (or false), and
 --- what it did not want when it looked, `{ [item] = true }` (or false), which is never changed.
 
 local entities = require("entities")
+local fields = require("systems.belts.fields")
 local flow = require("systems.belts.flow")
 local machines = require("systems.machines")
 local points = require("systems.points")
@@ -18,6 +19,8 @@ local sides = require("systems.belts.sides")
 local stands = require("systems.belts.stands")
 
 local waits = {}
+
+local SPEED, TAKERS, PUTTERS, PIECES = fields.SPEED, fields.TAKERS, fields.PUTTERS, fields.PIECES
 
 local floor = math.floor
 
@@ -50,9 +53,9 @@ end
 ---@param id integer of the machine
 ---@param position number|false where on the lane; false when any movement may help
 function waits.for_room(lane, id, position)
-  local putters = lane.putters
+  local putters = lane[PUTTERS]
   if not putters then
-    lane.putters = { id, position }
+    lane[PUTTERS] = { id, position }
     return
   end
   local at = find(putters, PUTTER_STRIDE, id)
@@ -68,9 +71,9 @@ end
 ---@param refused table<string, boolean>|false what it does not want as things are
 ---@param planned integer|false tick for which it has planned to look again
 function waits.for_item(lane, id, belt, from, finish, refused, planned)
-  local takers = lane.takers
+  local takers = lane[TAKERS]
   if not takers then
-    lane.takers = { id, belt, from, finish, planned, refused }
+    lane[TAKERS] = { id, belt, from, finish, planned, refused }
     return
   end
   local at = find(takers, STRIDE, id)
@@ -101,7 +104,7 @@ local function announce(takers, at, lane, position, name, now)
   end
   local finish, arrival = takers[at + FINISH], nil
   if position >= finish then
-    arrival = now + floor((position - finish) / lane.v) + 2
+    arrival = now + floor((position - finish) / lane[SPEED]) + 2
     if planned and arrival >= planned then
       return true
     end
@@ -130,7 +133,7 @@ local function keep(takers, at, kept)
 end
 
 flow.on("entered", function(lane, position, item)
-  local takers, kept = lane.takers, 0
+  local takers, kept = lane[TAKERS], 0
   local name = type(item) == "table" and item.name or item
   local now, count = flow.time(), #takers
   for at = 1, count, STRIDE do
@@ -167,7 +170,7 @@ local function offer(lane, id, position, now)
 end
 
 flow.on("freed", function(lane)
-  local putters, kept = lane.putters, 0
+  local putters, kept = lane[PUTTERS], 0
   local now, count = flow.time(), #putters
   for at = 1, count, PUTTER_STRIDE do
     local id, position = putters[at], putters[at + POSITION]
@@ -182,8 +185,8 @@ flow.on("freed", function(lane)
 end)
 
 flow.on("rebuilt", function(lane)
-  lane.takers, lane.putters = nil, nil
-  for _, id in ipairs(lane.pieces) do
+  lane[TAKERS], lane[PUTTERS] = false, false
+  for _, id in ipairs(lane[PIECES]) do
     local belt = entities.get(id)
     if belt.awaited then
       belt.awaited = nil
