@@ -147,26 +147,21 @@ local function find_wanted(lane, from, finish, machine, wanted)
   return found, nil
 end
 
---- Take one item off a belt.
----@param e table the belt
----@param machine table
----@param where fun(machine: table): number, number where it picks up
----@param wanted fun(name: string): boolean
----@return table|nil stack of one item
----@return integer|nil wake tick in which a wanted item may be there; without one it is roused
-function belts.take(e, machine, where, wanted)
+-- The lane and index of what the machine takes next, else the tick in which there may be something.
+-- With nothing to take it waits at both lines.
+local function look(e, machine, where, wanted)
   local stand = stands.taking(e, machine, where)
   local near, near_from, near_finish = stand[NEAR], stand[NEAR_FROM], stand[NEAR_FINISH]
   local far, far_from, far_finish = stand[FAR], stand[FAR_FROM], stand[FAR_FINISH]
   refused = false
   local index, wake = find_wanted(near, near_from, near_finish, machine, wanted)
   if index then
-    return belts.take_off(near, index), nil
+    return near, index, nil
   end
   local coming
   index, coming = find_wanted(far, far_from, far_finish, machine, wanted)
   if index then
-    return belts.take_off(far, index), nil
+    return far, index, nil
   end
   wake = wake or coming
   if wake then
@@ -175,7 +170,34 @@ function belts.take(e, machine, where, wanted)
   local id, planned = machine.id, wake or false
   waits.for_item(near, id, e.id, near_from, near_finish, refused, planned)
   waits.for_item(far, id, e.id, far_from, far_finish, refused, planned)
+  return nil, nil, wake
+end
+
+--- Take one item off a belt.
+---@param e table the belt
+---@param machine table
+---@param where fun(machine: table): number, number where it picks up
+---@param wanted fun(name: string): boolean
+---@return table|nil stack of one item
+---@return integer|nil wake tick in which a wanted item may be there; without one it is roused
+function belts.take(e, machine, where, wanted)
+  local lane, index, wake = look(e, machine, where, wanted)
+  if lane then
+    return belts.take_off(lane, index), nil
+  end
   return nil, wake
+end
+
+--- The tick in which the machine that has just taken an item may take another one, nil when none is
+--- in sight: then it is roused.
+---@param e table the belt
+---@param machine table
+---@param where fun(machine: table): number, number where it picks up
+---@param wanted fun(name: string): boolean
+---@return integer|nil
+function belts.next_take(e, machine, where, wanted)
+  local lane, _, wake = look(e, machine, where, wanted)
+  return lane and S.saved.tick + 1 or wake
 end
 
 --- Number of lines of a belt.

@@ -221,6 +221,14 @@ local function hold(e, stack)
   end
 end
 
+-- With something in the hand: is the tick in which there will be more worth waiting for?
+local function await(at)
+  if not at or at - S.saved.tick > PATIENCE then
+    return "go"
+  end
+  return "wait", at
+end
+
 local function from_belt(e, belt, target)
   local held = e.hand[1]
   local left = hand.size(e) - (held and held.count or 0)
@@ -229,8 +237,8 @@ local function from_belt(e, belt, target)
   end
   local stack, at = belts.take(belt, e, hand.pickup_position, wish(e, target))
   if not stack then
-    if held and (not at or at - S.saved.tick > PATIENCE) then
-      return "go"
+    if held then
+      return await(at)
     end
     return "wait", at
   elseif needs_fuel(e, stack.name) then
@@ -238,7 +246,10 @@ local function from_belt(e, belt, target)
     return "again"
   end
   hold(e, stack)
-  return stack.count < left and "again" or "go"
+  if stack.count >= left then
+    return "go"
+  end
+  return await(belts.next_take(belt, e, hand.pickup_position, wish(e, target)))
 end
 
 --- Try to take something.
