@@ -123,13 +123,13 @@ local acts = {
       local item = { name = random(2) == 1 and "coal" or "wood" }
       local from = somebody(e.x + random(3) - 2, e.y + random(3) - 2)
       local role = random(2) == 1 and "inserter" or "drill"
-      world.put = world.put + require("systems.belts").put(e, from, middle_of(e), item, role)
+      world.put = world.put + require("systems.belts").put(e.id, from, middle_of(e), item, role)
     end
   end,
   function(world)
     local e = pick(world)
     local from = somebody(e.x + 1, e.y)
-    local stack = require("systems.belts").take(e, from, middle_of(e), function(name)
+    local stack = require("systems.belts").take(e.id, from, middle_of(e), function(name)
       return name == "coal"
     end)
     world.gone = world.gone + (stack and 1 or 0)

@@ -174,8 +174,11 @@ end
 ---@return integer put
 ---@return integer|nil tick at which there will be room, if that can be foreseen
 function automation.put(e, role, target, where, stack)
-  if target and belts.is_belt(target) then
-    return belts.put(target, e, where, stack, role)
+  local known = e.found.drop
+  if known and belts.puts_onto(e, known) then
+    return belts.put(known, e, where, stack, role)
+  elseif target and belts.is_belt(target) then
+    return belts.put(target.id, e, where, stack, role)
   elseif target then
     return put_into(target, stack), nil
   end

@@ -26,6 +26,7 @@ local NEAR, NEAR_FROM, NEAR_FINISH = stands.NEAR, stands.NEAR_FROM, stands.NEAR_
 local FAR, FAR_FROM, FAR_FINISH = stands.FAR, stands.FAR_FROM, stands.FAR_FINISH
 
 belts.is_belt = shapes.is_belt
+belts.takes_from, belts.puts_onto = stands.takes_from, stands.puts_onto
 
 local function lane_of(e, line)
   local id = e.lane[line]
@@ -82,15 +83,15 @@ function belts.force_at(e, line, place, stack)
 end
 
 --- Put one item of a stack onto a belt.
----@param e table the belt
+---@param belt integer id
 ---@param machine table
 ---@param where fun(machine: table): number, number where it drops
 ---@param stack table {name, ...}
 ---@param role "inserter"|"drill"
 ---@return integer put 0 or 1
 ---@return integer|nil wake tick in which there may be room; without one the machine is roused
-function belts.put(e, machine, where, stack, role)
-  local stand = stands.putting(e, machine, where, role)
+function belts.put(belt, machine, where, stack, role)
+  local stand = stands.putting(belt, machine, where, role)
   local lane, position = stand[LANE], stand[POSITION]
   local done, wake = put_on(lane, position, stack)
   if done then
@@ -149,8 +150,8 @@ end
 
 -- The lane and index of what the machine takes next, else the tick in which there may be something.
 -- With nothing to take it waits at both lines.
-local function look(e, machine, where, wanted)
-  local stand = stands.taking(e, machine, where)
+local function look(belt, machine, where, wanted)
+  local stand = stands.taking(belt, machine, where)
   local near, near_from, near_finish = stand[NEAR], stand[NEAR_FROM], stand[NEAR_FINISH]
   local far, far_from, far_finish = stand[FAR], stand[FAR_FROM], stand[FAR_FINISH]
   refused = false
@@ -168,20 +169,20 @@ local function look(e, machine, where, wanted)
     wake = math.min(wake, coming or wake) + 1
   end
   local id, planned = machine.id, wake or false
-  waits.for_item(near, id, e.id, near_from, near_finish, refused, planned)
-  waits.for_item(far, id, e.id, far_from, far_finish, refused, planned)
+  waits.for_item(near, id, belt, near_from, near_finish, refused, planned)
+  waits.for_item(far, id, belt, far_from, far_finish, refused, planned)
   return nil, nil, wake
 end
 
 --- Take one item off a belt.
----@param e table the belt
+---@param belt integer id
 ---@param machine table
 ---@param where fun(machine: table): number, number where it picks up
 ---@param wanted fun(name: string): boolean
 ---@return table|nil stack of one item
 ---@return integer|nil wake tick in which a wanted item may be there; without one it is roused
-function belts.take(e, machine, where, wanted)
-  local lane, index, wake = look(e, machine, where, wanted)
+function belts.take(belt, machine, where, wanted)
+  local lane, index, wake = look(belt, machine, where, wanted)
   if lane then
     return belts.take_off(lane, index), nil
   end
@@ -190,13 +191,13 @@ end
 
 --- The tick in which the machine that has just taken an item may take another one, nil when none is
 --- in sight: then it is roused.
----@param e table the belt
+---@param belt integer id
 ---@param machine table
 ---@param where fun(machine: table): number, number where it picks up
 ---@param wanted fun(name: string): boolean
 ---@return integer|nil
-function belts.next_take(e, machine, where, wanted)
-  local lane, _, wake = look(e, machine, where, wanted)
+function belts.next_take(belt, machine, where, wanted)
+  local lane, _, wake = look(belt, machine, where, wanted)
   return lane and S.saved.tick + 1 or wake
 end
 

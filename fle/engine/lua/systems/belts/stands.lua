@@ -32,38 +32,58 @@ local function reach(e, line)
   return S.saved.belts.lanes[e.lane[line]], from, from + e.lengths[line]
 end
 
+--- Is it known where a machine takes from the belt with an id? Asked before the belt is looked at.
+---@param machine table
+---@param belt integer
+---@return boolean
+function stands.takes_from(machine, belt)
+  local known = taking[machine.id]
+  return known ~= nil and known[BELT] == belt
+end
+
+--- Is it known where a machine puts onto the belt with an id?
+---@param machine table
+---@param belt integer
+---@return boolean
+function stands.puts_onto(machine, belt)
+  local known = putting[machine.id]
+  return known ~= nil and known[BELT] == belt
+end
+
 --- Where a machine takes from a belt.
----@param e table the belt
+---@param belt integer id
 ---@param machine table
 ---@param where fun(machine: table): number, number where it picks up, asked only when need be
 ---@return table stand
-function stands.taking(e, machine, where)
+function stands.taking(belt, machine, where)
   local known = taking[machine.id]
-  if known and known[BELT] == e.id then
+  if known and known[BELT] == belt then
     return known
   end
+  local e = entities.get(belt)
   e.awaited = true
   local x, y = where(machine)
   local line = places.find(e, x, y)
   local far = places.far_side(e, machine.x, machine.y, x, y)
   local near_lane, near_from, near_finish = reach(e, line + 1 - far)
   local far_lane, far_from, far_finish = reach(e, line + far)
-  local stand = { e.id, near_lane, near_from, near_finish, far_lane, far_from, far_finish }
+  local stand = { belt, near_lane, near_from, near_finish, far_lane, far_from, far_finish }
   taking[machine.id] = stand
   return stand
 end
 
 --- Where a machine puts onto a belt.
----@param e table the belt
+---@param belt integer id
 ---@param machine table
 ---@param where fun(machine: table): number, number where it drops, asked only when need be
 ---@param role "inserter"|"drill"
 ---@return table stand
-function stands.putting(e, machine, where, role)
+function stands.putting(belt, machine, where, role)
   local known = putting[machine.id]
-  if known and known[BELT] == e.id then
+  if known and known[BELT] == belt then
     return known
   end
+  local e = entities.get(belt)
   e.awaited = true
   local x, y = where(machine)
   local line, left, right = places.find(e, x, y)
@@ -77,7 +97,7 @@ function stands.putting(e, machine, where, role)
   end
   line = line + side
   local lane, from = reach(e, line)
-  local stand = { e.id, lane, from + floor(side == 1 and right or left) }
+  local stand = { belt, lane, from + floor(side == 1 and right or left) }
   putting[machine.id] = stand
   return stand
 end

@@ -229,6 +229,7 @@ local function await(at)
   return "wait", at
 end
 
+-- Take from the belt with an id.
 local function from_belt(e, belt, target)
   local held = e.hand[1]
   local left = hand.size(e) - (held and held.count or 0)
@@ -256,9 +257,13 @@ end
 ---@return "go"|"again"|"wait" go: swing over; again: look again on the next tick
 ---@return integer|nil tick at which something will be there, if that can be foreseen
 function hand.pick_up(e)
+  local known = e.found.pickup
+  if known and belts.takes_from(e, known) then
+    return from_belt(e, known, target_of(e))
+  end
   local source, target = source_of(e), target_of(e)
   if source and belts.is_belt(source) then
-    return from_belt(e, source, target)
+    return from_belt(e, source.id, target)
   elseif e.hand[1] then
     return "go"
   elseif not source then
