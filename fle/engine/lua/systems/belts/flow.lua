@@ -8,8 +8,9 @@
 ---
 --- Saved: `belts = { lanes, next_id, due = { [tick] = { lane ids } }, moved, ranked }`; positions
 --- are those after the movement of tick `moved`. On lanes OUT, TO, ENTRY (how and where its items
---- go), FEEDERS (ids of lanes whose items come here), DUE (tick in which it is to act), RETRY (tick
---- in which a head that stands is to try again), RANK (lanes downstream have a lower one).
+--- go), FEEDERS (ids of lanes whose items come here, false without any), DUE (tick in which it is
+--- to act), RETRY (tick in which a head that stands is to try again), RANK (lanes downstream have a
+--- lower one).
 
 local S = require("state")
 local fields = require("systems.belts.fields")
@@ -142,7 +143,7 @@ end
 --- There may be room for what waits before a lane: heads that stand there try again.
 function flow.freed(lane)
   local all, feeders = S.saved.belts.lanes, lane[FEEDERS]
-  for i = 1, #feeders do
+  for i = 1, feeders and #feeders or 0 do
     local feeder = all[feeders[i]]
     if feeder[FLOWING] > feeder[FIRST] then
       local tick = soonest(feeder)
@@ -163,7 +164,7 @@ end
 -- The last item of a lane stands: heads on their way to it will stop behind it.
 local function stopped(lane)
   local all, feeders = S.saved.belts.lanes, lane[FEEDERS]
-  for i = 1, #feeders do
+  for i = 1, feeders and #feeders or 0 do
     local feeder = all[feeders[i]]
     if feeder[OUT] == "lane" and flows(feeder) then
       plan(feeder, soonest(feeder))
@@ -174,7 +175,7 @@ end
 -- The items of a lane were pushed back: what flows up to the last of them may be too near to it.
 local function crowded(lane)
   local all, feeders = S.saved.belts.lanes, lane[FEEDERS]
-  for i = 1, #feeders do
+  for i = 1, feeders and #feeders or 0 do
     local feeder = all[feeders[i]]
     if feeder[OUT] == "lane" and flows(feeder) then
       act_at(feeder, soonest(feeder))

@@ -18,8 +18,8 @@ local lanes = {}
 local FIRST, LAST, FLOWING, HEAD = fields.FIRST, fields.LAST, fields.FLOWING, fields.HEAD
 local SINCE, SPEED, SPAN, STOP = fields.SINCE, fields.SPEED, fields.SPAN, fields.STOP
 local FRONT, LENGTH, NAMES, GAPS = fields.FRONT, fields.LENGTH, fields.NAMES, fields.GAPS
-local FEEDERS, RANK, OUTLETS = fields.FEEDERS, fields.RANK, fields.OUTLETS
-local PIECES, LINES, COUNT = fields.PIECES, fields.LINES, fields.COUNT
+local RANK, OUTLETS, PIECES = fields.RANK, fields.OUTLETS, fields.PIECES
+local LINES, COUNT = fields.LINES, fields.COUNT
 
 lanes.SPACING = 64
 
@@ -51,7 +51,6 @@ function lanes.new(speed)
     [FRONT] = 0,
     [NAMES] = {},
     [GAPS] = {},
-    [FEEDERS] = {},
     [RANK] = 0,
     [OUTLETS] = {},
   })
@@ -67,7 +66,6 @@ function lanes.source(belt, line)
     [FIRST] = 1,
     [LAST] = 0,
     [FLOWING] = 2,
-    [FEEDERS] = {},
     [RANK] = 0,
     [OUTLETS] = {},
     [PIECES] = { belt },
@@ -118,43 +116,52 @@ function lanes.positions(lane, t)
   return list
 end
 
---- The last item that is not behind a position: its index (f - 1 when there is none), its place,
---- and the place of the next one.
+-- What `lanes.ahead` says, among the items `first` to `last`, which are at `front` and `back`; that
+-- is behind the position. From the nearer end.
+local function ahead_among(gaps, first, last, front, back, position)
+  if front > position then
+    return first - 1, nil, front
+  elseif position - front > back - position then
+    local at = back - gaps[last]
+    while at > position do
+      last, back = last - 1, at
+      at = at - gaps[last]
+    end
+    return last - 1, at, back
+  end
+  local behind = front + gaps[first + 1]
+  while behind <= position do
+    first, front = first + 1, behind
+    behind = behind + gaps[first + 1]
+  end
+  return first, front, behind
+end
+
+--- The last item that is not behind a position: its index (FIRST - 1 when there is none), its
+--- place, and the place of the next one.
 ---@return integer index
 ---@return number|nil at
 ---@return number|nil behind
 function lanes.ahead(lane, position, t)
-  local gaps, m, b = lane[GAPS], lane[FLOWING], lane[LAST]
-  local index, at = lane[FIRST] - 1, nil
-  if m > lane[FIRST] then
-    if lane[STOP] <= position then
-      index, at = m - 1, lane[STOP]
-    else
-      local place = lane[FRONT]
-      for i = lane[FIRST], m - 1 do
-        if i > lane[FIRST] then
-          place = place + gaps[i]
-        end
-        if place > position then
-          return index, at, place
-        end
-        index, at = i, place
-      end
+  local first, flowing, last = lane[FIRST], lane[FLOWING], lane[LAST]
+  local index, at = first - 1, nil
+  if flowing > first then
+    index, at = flowing - 1, lane[STOP]
+    if at > position then
+      return ahead_among(lane[GAPS], first, index, lane[FRONT], at, position)
     end
   end
-  if m <= b then
-    local place = lanes.head(lane, t)
-    for i = m, b do
-      if i > m then
-        place = place + gaps[i]
-      end
-      if place > position then
-        return index, at, place
-      end
-      index, at = i, place
-    end
+  if flowing > last then
+    return index, at, nil
   end
-  return index, at, nil
+  local head = lanes.head(lane, t)
+  local tail = head + lane[SPAN]
+  if head > position then
+    return index, at, head
+  elseif tail <= position then
+    return last, tail, nil
+  end
+  return ahead_among(lane[GAPS], flowing, last, head, tail, position)
 end
 
 --- The first item at a position or further back: its index and its place, nil without one.

@@ -39,24 +39,33 @@ local function add_lane(lane)
   return lane
 end
 
-local function remove_from(list, id)
-  for i = 1, #list do
-    if list[i] == id then
-      table.remove(list, i)
-      return
+local function remove_feeder(lane, id)
+  local feeders = lane[FEEDERS]
+  for i = 1, feeders and #feeders or 0 do
+    if feeders[i] == id then
+      table.remove(feeders, i)
+      break
     end
+  end
+  if feeders and #feeders == 0 then
+    lane[FEEDERS] = false
   end
 end
 
-local function add_sorted(list, id)
-  local place = #list + 1
-  while place > 1 and list[place - 1] >= id do
-    if list[place - 1] == id then
+local function add_feeder(lane, id)
+  local feeders = lane[FEEDERS]
+  if not feeders then
+    lane[FEEDERS] = { id }
+    return
+  end
+  local place = #feeders + 1
+  while place > 1 and feeders[place - 1] >= id do
+    if feeders[place - 1] == id then
       return
     end
     place = place - 1
   end
-  table.insert(list, place, id)
+  table.insert(feeders, place, id)
 end
 
 --- The lanes into which a lane's items go.
@@ -73,7 +82,7 @@ local function unlink(lane)
   for _, id in ipairs(lane[OUTLETS]) do
     local other = all_lanes()[id]
     if other then
-      remove_from(other[FEEDERS], lane[ID])
+      remove_feeder(other, lane[ID])
     end
   end
   lane[OUT], lane[TO], lane[ENTRY], lane[OUTLETS] = false, false, false, {}
@@ -101,7 +110,7 @@ local function link(lane)
   end
   lane[OUTLETS] = lane[OUT] and outlets(lane) or {}
   for _, id in ipairs(lane[OUTLETS]) do
-    add_sorted(all_lanes()[id][FEEDERS], lane[ID])
+    add_feeder(all_lanes()[id], lane[ID])
   end
 end
 
@@ -184,8 +193,7 @@ local function detach(e, line, touched)
   local off, finish = lane[OFFS][index], lane[OFFS][index + 1] or math.huge
   local up = pieces_of(lane, index + 1, count)
   local down = pieces_of(lane, 1, index - 1)
-  local feeders = lane[FEEDERS]
-  for _, id in ipairs(feeders) do
+  for _, id in ipairs(lane[FEEDERS] or {}) do
     touched[id] = true
   end
   if #up > 0 then
@@ -245,7 +253,7 @@ local function join(lane, touched)
   all_lanes()[lane[ID]] = nil
   compose(down, pieces, places)
   touched[down[ID]] = true
-  link_all(lane[FEEDERS])
+  link_all(lane[FEEDERS] or {})
 end
 
 local function settle(touched)
@@ -264,7 +272,7 @@ local function settle(touched)
     local lane = all[id]
     if lane then
       link(lane)
-      link_all(lane[FEEDERS])
+      link_all(lane[FEEDERS] or {})
     end
   end
   S.saved.belts.ranked = false

@@ -53,7 +53,7 @@ function reading.segment_length(e, line)
     seen[current[ID]] = true
     total = total + current[LENGTH]
     local behind
-    for _, id in ipairs(current[FEEDERS]) do
+    for _, id in ipairs(current[FEEDERS] or {}) do
       if all[id][OUT] == "lane" then
         behind = all[id]
       end

@@ -37,13 +37,9 @@ end
 ---@param slack integer 0: the item is put at the place itself; else it may go on in that tick
 ---@return integer|nil
 function sides.opening(lane, place, tick, slack)
-  local index = lanes.ahead(lane, place, tick)
+  local index, at = lanes.ahead(lane, place, tick)
   if index < lane[FLOWING] then
     return nil
-  end
-  local at = lanes.head(lane, tick)
-  for i = lane[FLOWING] + 1, index do
-    at = at + lane[GAPS][i]
   end
   local goal, v = place - SPACING, lane[SPEED]
   -- Where the item ahead comes to stand.
