@@ -65,7 +65,7 @@ function get.energy(e)
     return 0
   elseif power.role == "store" then
     return electric.stored(e)
-  elseif power.role == "consumer" then
+  elseif not power.role then
     return electric.satisfaction(e) * get.electric_buffer_size(e)
   end
   return 0

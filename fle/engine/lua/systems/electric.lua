@@ -4,10 +4,10 @@
 --- buffer, and is to the network an accumulator. Roboports and laser turrets fill a buffer and use
 --- it. Source: prototype API, ElectricEnergySource and the types that have one.
 ---
---- Saved: `power = { role = "consumer"|"engine"|"panel"|"store", class = 1 primary input, 2 other
---- consumers, 3 tertiary, network, networks, produces }`; a consumer's `drain`, `draw` (mW); an
---- engine's and a panel's `available` (mW); a store's `capacity`, `input`, `output`, `production`,
---- `usage`, and `energy` while it is in no network.
+--- Saved: `power = { role = "engine"|"panel"|"store", nothing for consumers, class = 1 primary
+--- input, 2 other consumers, 3 tertiary, network, networks, produces }`; a consumer's `draw`
+--- without its drain (mW); an engine's and a panel's `available` (mW); a store's `capacity`,
+--- `input`, `output`, `production`, `usage`, and `energy` while it is in no network.
 
 local S = require("state")
 local daytime = require("systems.daytime")
@@ -22,12 +22,7 @@ require("systems.electric.solving")
 local electric = {}
 
 local UNIT = networks.MILLIWATTS
-
----@param joules number
----@return integer units
-local function units(joules)
-  return math.floor(joules * UNIT + 0.5)
-end
+local units = networks.units
 
 electric.units = units
 
@@ -60,9 +55,7 @@ local function class_of(source)
 end
 
 local function consumer(e, prototype)
-  local source = prototype.energy_source
-  e.power =
-    { role = "consumer", class = class_of(source), drain = units(source.drain or 0), draw = 0 }
+  e.power = { class = class_of(prototype.energy_source), draw = 0 }
 end
 
 local MAKERS = {
@@ -104,7 +97,7 @@ local MAKERS = {
 function electric.attach(e, prototype, options)
   local make = MAKERS[e.type] or consumer
   make(e, prototype, options or {})
-  supply.refresh(e)
+  supply.refresh(e, true)
 end
 
 --- The share of what it asks for that a consumer gets.
@@ -160,7 +153,7 @@ end
 function electric.set_store(e, values)
   local power = e.power
   local network = networks.get(power.network)
-  networks.leave(e, entities.get)
+  networks.leave(e)
   for field, value in pairs(values) do
     power[field] = value
   end
@@ -178,16 +171,14 @@ function electric.is_fed(e)
 end
 
 entities.listen("created", function(e)
-  if not e.power then
-    local prototype = facts.entity(e.name)
-    local source = prototype.energy_source
-    if not source or source.type ~= "electric" then
-      return
-    end
+  if e.power then
+    return
+  end
+  local prototype = facts.entity(e.name)
+  local source = prototype.energy_source
+  if source and source.type == "electric" then
     electric.attach(e, prototype)
   end
-  -- From now on its handlers may be called.
-  e.power.ready = true
 end)
 
 entities.listen("destroyed", function(e)

@@ -8,14 +8,16 @@
 ---
 --- Saved: `electric = { next_id, next_store, networks = { [id] = network }, queue = { ids } }`. A
 --- network: `id, surface, force, poles` (how many); `members` (ids of consumers), `generators` (of
---- engines), `shared` (ids of what other networks reach too), `producers` (how many); `uses[name]`,
---- `sources` (by name of engine or panel), `stores` (see below), `flows` (into and out of them);
---- `tick` up to which everything is settled; `s1`, `s2` the satisfaction of primary and of all
---- other consumers since, `c1`, `c2` their sums over all ticks; `demand1`, `demand2`, `capacity` of
---- the engines, `peak` of the solar panels, `share` of the capacity that the engines give.
---- On members `power = { role, class, network, networks, drain, draw, ... }`.
+--- engines), `places[id]` of both, `shared` (ids of what other networks reach too), `producers`
+--- (how many); `uses[name]`, `sources` (by name of engine or panel), `stores` (see below), `flows`
+--- (into and out of them); `tick` up to which everything is settled; `s1`, `s2` the satisfaction of
+--- primary and of all other consumers since, `c1`, `c2` their sums over all ticks; `demand1`,
+--- `demand2`, `capacity` of the engines, `peak` of the solar panels, `share` of the capacity that
+--- the engines give. On members `power`, see electric.lua; `eased` is the tick in which one last
+--- drew less.
 
 local S = require("state")
+local facts = require("facts")
 local history = require("systems.electric.history")
 local scheduler = require("scheduler")
 local sorted_keys = require("sorted_keys")
@@ -23,6 +25,12 @@ local sorted_keys = require("sorted_keys")
 local networks = {}
 
 networks.MILLIWATTS = 60000
+
+---@param joules number
+---@return integer units
+function networks.units(joules)
+  return math.floor(joules * networks.MILLIWATTS + 0.5)
+end
 
 ---@return table|nil
 function networks.get(id)
@@ -40,6 +48,7 @@ function networks.create(surface, force)
     producers = 0,
     members = {},
     generators = {},
+    places = {},
     uses = {},
     sources = {},
     stores = {},
@@ -126,17 +135,23 @@ end
 
 --- Something enters a list of ids, or leaves it: its place in it is known, the order of the rest is
 --- of no matter.
-local function enlist(list, e)
+local function enlist(network, list, e)
   list[#list + 1] = e.id
-  e.power.place = #list
+  network.places[e.id] = #list
 end
 
-local function strike(list, e, get)
-  local place, last = e.power.place, list[#list]
+local function strike(network, list, e)
+  local places, last = network.places, list[#list]
+  local place = places[e.id]
   list[place] = last
-  get(last).power.place = place
+  places[last] = place
   list[#list] = nil
-  e.power.place = nil
+  places[e.id] = nil
+end
+
+-- What it draws all the time.
+local function drain_of(e)
+  return networks.units(facts.entity(e.name).energy_source.drain or 0)
 end
 
 --- A consumer draws more or less than before.
@@ -307,11 +322,11 @@ end
 function networks.join(network, e)
   local power = e.power
   power.network = network.id
-  if power.role == "consumer" then
-    enlist(network.members, e)
-    change(network, e, power.drain + power.draw)
+  if not power.role then
+    enlist(network, network.members, e)
+    change(network, e, drain_of(e) + power.draw)
   elseif power.role == "engine" then
-    enlist(network.generators, e)
+    enlist(network, network.generators, e)
     add_source(network, e, 1, power.available)
     -- It does not know yet whether something is drawn.
     network.untold = true
@@ -327,18 +342,17 @@ function networks.join(network, e)
 end
 
 --- Take something out of its network.
----@param get fun(id: integer): table
-function networks.leave(e, get)
+function networks.leave(e)
   local power = e.power
   local network = networks.get(power.network)
   if not network then
     return
   end
-  if power.role == "consumer" then
-    strike(network.members, e, get)
-    change(network, e, -power.drain - power.draw)
+  if not power.role then
+    strike(network, network.members, e)
+    change(network, e, -drain_of(e) - power.draw)
   elseif power.role == "engine" then
-    strike(network.generators, e, get)
+    strike(network, network.generators, e)
     add_source(network, e, -1, -power.available)
   elseif power.role == "panel" then
     add_source(network, e, -1, -power.available)

@@ -65,17 +65,17 @@ local function satisfaction(power)
   return network and (power.class == 1 and network.s1 or network.s2) or 0
 end
 
-local function serve(e, id)
+local function serve(e, id, is_new)
   local power = e.power
   if power.network == id then
     return
   end
   local before = satisfaction(power)
-  networks.leave(e, entities.get)
+  networks.leave(e)
   if id then
     networks.join(networks.get(id), e)
   end
-  if power.role == "consumer" and power.ready and satisfaction(power) ~= before then
+  if not power.role and not is_new and satisfaction(power) ~= before then
     entity_types.of(e).power_changed(e)
   end
 end
@@ -94,7 +94,8 @@ end
 
 --- Find out anew which networks reach an entity.
 ---@param e table
-function supply.refresh(e)
+---@param is_new boolean|nil it is being made: its handlers may not be called yet
+function supply.refresh(e, is_new)
   local power = e.power
   local ids, seen = {}, {}
   for _, pole in ipairs(supply.poles(e)) do
@@ -105,13 +106,15 @@ function supply.refresh(e)
   end
   table.sort(ids)
   share(e, power.networks)
-  power.networks = ids[2] and ids or nil
+  if ids[2] or power.networks then
+    power.networks = ids[2] and ids or nil
+  end
   for _, id in ipairs(power.networks or {}) do
     local network = networks.get(id)
     network.shared = network.shared or {}
     table.insert(network.shared, e.id)
   end
-  serve(e, best(ids))
+  serve(e, best(ids), is_new)
 end
 
 --- A network has got or lost its power: those that others reach too choose again.
@@ -141,7 +144,7 @@ end
 function supply.forget(e)
   share(e, e.power.networks)
   e.power.networks = nil
-  networks.leave(e, entities.get)
+  networks.leave(e)
 end
 
 return supply
