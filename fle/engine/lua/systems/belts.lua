@@ -10,6 +10,7 @@ local fields = require("systems.belts.fields")
 local flow = require("systems.belts.flow")
 local items = require("systems.items")
 local lanes = require("systems.belts.lanes")
+local names = require("systems.belts.names")
 local network = require("systems.belts.network")
 local shapes = require("systems.belts.shapes")
 local sides = require("systems.belts.sides")
@@ -19,7 +20,7 @@ local waits = require("systems.belts.waits")
 local belts = {}
 
 local FIRST, LAST, FLOWING, SPEED = fields.FIRST, fields.LAST, fields.FLOWING, fields.SPEED
-local LENGTH, NAMES, GAPS, RETRY = fields.LENGTH, fields.NAMES, fields.GAPS, fields.RETRY
+local LENGTH, GAPS, RETRY = fields.LENGTH, fields.GAPS, fields.RETRY
 
 local LANE, POSITION = stands.LANE, stands.POSITION
 local NEAR, NEAR_FROM, NEAR_FINISH = stands.NEAR, stands.NEAR_FROM, stands.NEAR_FINISH
@@ -114,7 +115,7 @@ end
 
 --- Let another item lie in the place of the one at an index of a lane.
 function belts.exchange(lane, index, stack)
-  lane[NAMES][index] = as_item(stack)
+  names.set(lane, index, as_item(stack))
 end
 
 -- What the machine that looks does not want, `{ [item] = true }`; false while there is nothing.
@@ -126,11 +127,11 @@ local refused = false
 local function find_wanted(lane, from, finish, machine, wanted)
   local now = flow.now()
   local open = finish >= lane[LENGTH]
-  local names, gaps, m, b = lane[NAMES], lane[GAPS], lane[FLOWING], lane[LAST]
+  local gaps, m, b = lane[GAPS], lane[FLOWING], lane[LAST]
   local found, stands_back
   local index, at = lanes.behind(lane, from, now)
   while index and index <= b and not (found and at >= finish) do
-    local name = name_of(names[index])
+    local name = name_of(names.at(lane, index))
     if refused and refused[name] or not wanted(name) then
       refused = refused or {}
       refused[name] = true
@@ -219,7 +220,7 @@ function belts.on_line(e, line)
   local finish = from + length >= lane[LENGTH] and math.huge or from + length
   local index, at = lanes.behind(lane, from, now)
   while index and index <= lane[LAST] and at < finish do
-    list[#list + 1] = { lane[NAMES][index], math.min(at - from, length), index }
+    list[#list + 1] = { names.at(lane, index), math.min(at - from, length), index }
     index = index + 1
     at = index == lane[FLOWING] and lanes.head(lane, now) or at + (gaps[index] or 0)
   end

@@ -14,8 +14,9 @@ return {
   SPAN = 8,
   STOP = 9,
   FRONT = 10,
-  NAMES = 11,
-  GAPS = 12,
+  GAPS = 11,
+  -- names.lua: what the items are.
+  NAMES = 12,
   -- waits.lua: who waits.
   TAKERS = 13,
   PUTTERS = 14,

@@ -15,13 +15,14 @@
 local S = require("state")
 local fields = require("systems.belts.fields")
 local lanes = require("systems.belts.lanes")
+local names = require("systems.belts.names")
 local scheduler = require("scheduler")
 
 local flow = {}
 
 local FIRST, LAST, FLOWING, HEAD = fields.FIRST, fields.LAST, fields.FLOWING, fields.HEAD
 local SINCE, SPEED, LENGTH, STOP = fields.SINCE, fields.SPEED, fields.LENGTH, fields.STOP
-local FRONT, NAMES, TAKERS, PUTTERS = fields.FRONT, fields.NAMES, fields.TAKERS, fields.PUTTERS
+local FRONT, TAKERS, PUTTERS = fields.FRONT, fields.TAKERS, fields.PUTTERS
 local DUE, RETRY, OUT, FEEDERS = fields.DUE, fields.RETRY, fields.OUT, fields.FEEDERS
 local RANK, TO, ID = fields.RANK, fields.TO, fields.ID
 
@@ -217,7 +218,7 @@ function flow.entered(lane, index, position, tick)
     crowded(lane)
   end
   if lane[TAKERS] then
-    hooks.entered(lane, position, lane[NAMES][index])
+    hooks.entered(lane, position, names.at(lane, index))
   end
 end
 

@@ -5,13 +5,14 @@
 --- squeezed into a gap of less than 64 pushes back what follows: the game lets the followers wait
 --- instead, which comes to the same places as soon as they have waited.
 ---
---- A lane, a list of the fields in belts/fields.lua: NAMES has the items FIRST to LAST from the
---- front to the back, a name or a stack; GAPS the distance from each to the one before it. Those
---- before FLOWING stand, the first of them at FRONT, the last at STOP; from FLOWING on they flow:
---- that one is at HEAD - SPEED * (now - SINCE), and SPAN behind it is the last. Positions count
---- from the downstream end. So nothing is written while a lane flows.
+--- A lane, a list of the fields in belts/fields.lua, has the items FIRST to LAST, from the front to
+--- the back; what they are stands in belts/names.lua. GAPS has the distance from each to the one
+--- before it. Those before FLOWING stand, the first of them at FRONT, the last at STOP; the others
+--- flow: FLOWING is at HEAD - SPEED * (now - SINCE), and SPAN behind it is the last. Positions
+--- count from the downstream end. So nothing is written while a lane flows.
 
 local fields = require("systems.belts.fields")
+local names = require("systems.belts.names")
 
 local lanes = {}
 
@@ -49,7 +50,7 @@ function lanes.new(speed)
     [SPAN] = 0,
     [STOP] = 0,
     [FRONT] = 0,
-    [NAMES] = {},
+    [NAMES] = "",
     [GAPS] = {},
     [RANK] = 0,
     [OUTLETS] = {},
@@ -193,14 +194,22 @@ function lanes.behind(lane, position, t)
   return first, at
 end
 
-local function shift_down(lane)
-  local names, gaps, by = lane[NAMES], lane[GAPS], lane[FIRST] - 1
-  local b = lane[LAST]
-  for i = lane[FIRST], b do
-    names[i - by], gaps[i - by] = names[i], gaps[i]
+-- Let a list that begins with an index begin with 1.
+local function move_down(list, from, to)
+  local by = from - 1
+  for i = from, to do
+    list[i - by] = list[i]
   end
-  for i = b, b - by + 1, -1 do
-    names[i], gaps[i] = nil, nil
+  for i = to, to - by + 1, -1 do
+    list[i] = nil
+  end
+end
+
+local function shift_down(lane)
+  local by, b = lane[FIRST] - 1, lane[LAST]
+  move_down(lane[GAPS], lane[FIRST], b)
+  if type(lane[NAMES]) == "table" then
+    move_down(lane[NAMES], lane[FIRST], b)
   end
   lane[FIRST], lane[LAST], lane[FLOWING] = 1, b - by, lane[FLOWING] - by
 end
@@ -208,7 +217,8 @@ end
 --- Count the items from 1: what is saved does not tell how many have passed.
 function lanes.normalize(lane)
   if lane[LAST] < lane[FIRST] then
-    lane[NAMES], lane[GAPS] = {}, {}
+    names.clear(lane)
+    lane[GAPS] = {}
     lane[FIRST], lane[LAST], lane[FLOWING] = 1, 0, 1
   elseif lane[FIRST] > 1 then
     shift_down(lane)
@@ -225,8 +235,8 @@ end
 --- Put an item behind all others. There is room: the caller has looked.
 function lanes.push(lane, item, position, t)
   local b = lane[LAST] + 1
+  names.push(lane, item)
   lane[LAST] = b
-  lane[NAMES][b] = item
   if lane[FLOWING] == b then
     lane[GAPS][b] = 0
     lane[HEAD], lane[SINCE], lane[SPAN] = position, t, 0
@@ -262,21 +272,20 @@ function lanes.insert(lane, index, item, position, t)
   end
   local new, m = index + 1, lane[FLOWING]
   local head = lanes.head(lane, t)
-  local names, gaps = lane[NAMES], lane[GAPS]
-  for i = lane[LAST], new, -1 do
-    names[i + 1], gaps[i + 1] = names[i], gaps[i]
+  local gaps, last = lane[GAPS], lane[LAST]
+  local before = head + lane[SPAN]
+  for i = last, new, -1 do
+    local gap = gaps[i]
+    before, gaps[i + 1] = before - gap, gap
   end
-  names[new], gaps[new] = item, 0
-  lane[LAST] = lane[LAST] + 1
+  gaps[new] = 0
+  names.insert(lane, new, item)
+  lane[LAST] = last + 1
   if new == m then
     lane[SPAN] = lane[SPAN] + head - position
     lane[HEAD], lane[SINCE] = position, t
     push_back(lane, new + 1, head - position)
     return
-  end
-  local before = head
-  for i = m + 1, index do
-    before = before + gaps[i]
   end
   local gap = position - before
   gaps[new] = gap
@@ -344,9 +353,9 @@ end
 --- The flowing item at the front leaves the lane.
 ---@return string|table item
 function lanes.pop(lane, t)
-  local f, names, gaps = lane[FIRST], lane[NAMES], lane[GAPS]
-  local item = names[f]
-  names[f], gaps[f] = nil, nil
+  local f, gaps = lane[FIRST], lane[GAPS]
+  local item = names.pop(lane)
+  gaps[f] = nil
   f = f + 1
   lane[FIRST], lane[FLOWING] = f, f
   if f <= lane[LAST] then
@@ -365,8 +374,7 @@ end
 --- Take out the item at an index; what stood behind it flows.
 ---@return string|table item
 function lanes.remove(lane, index, t)
-  local names, gaps, f, b, m = lane[NAMES], lane[GAPS], lane[FIRST], lane[LAST], lane[FLOWING]
-  local item = names[index]
+  local gaps, f, b, m = lane[GAPS], lane[FIRST], lane[LAST], lane[FLOWING]
   if index < m then
     -- Everything flows first, and what is in front of the gap stands again.
     local front, count = lane[FRONT], index - f
@@ -393,8 +401,9 @@ function lanes.remove(lane, index, t)
     lane[SPAN] = lane[SPAN] - gaps[index]
   end
   for i = index, b do
-    names[i], gaps[i] = names[i + 1], gaps[i + 1]
+    gaps[i] = gaps[i + 1]
   end
+  local item = names.remove(lane, index)
   lane[LAST] = b - 1
   if lane[LAST] < lane[FIRST] then
     lane[FIRST], lane[LAST], lane[FLOWING], lane[SPAN] = 1, 0, 1, 0
@@ -406,19 +415,20 @@ end
 ---@param places { [1]: string|table, [2]: number }[] items and where they are
 function lanes.fill(lane, places, t)
   local last
+  lane[FIRST], lane[LAST], lane[FLOWING] = 1, 0, 1
   for i, place in ipairs(places) do
     local at = place[2]
     if last and at < last + SPACING then
       at = last + SPACING
     end
-    lane[NAMES][i] = place[1]
+    names.push(lane, place[1])
+    lane[LAST] = i
     lane[GAPS][i] = last and at - last or 0
     if i == 1 then
       lane[HEAD], lane[SINCE] = at, t
     end
     last = at
   end
-  lane[FIRST], lane[LAST], lane[FLOWING] = 1, #places, 1
   lane[SPAN] = last and last - lane[HEAD] or 0
 end
 

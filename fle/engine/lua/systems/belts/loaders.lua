@@ -19,6 +19,7 @@ local inventories = require("inventories")
 local items = require("systems.items")
 local lanes = require("systems.belts.lanes")
 local machines = require("systems.machines")
+local names = require("systems.belts.names")
 local points = require("systems.points")
 local shapes = require("systems.belts.shapes")
 local slot_filters = require("slot_filters")
@@ -26,7 +27,7 @@ local slot_filters = require("slot_filters")
 local loaders = {}
 
 local FIRST, LAST, FLOWING, SPEED = fields.FIRST, fields.LAST, fields.FLOWING, fields.SPEED
-local LENGTH, NAMES, TO, PIECES = fields.LENGTH, fields.NAMES, fields.TO, fields.PIECES
+local LENGTH, TO, PIECES = fields.LENGTH, fields.TO, fields.PIECES
 
 local max = math.max
 
@@ -99,7 +100,7 @@ end)
 flow.leave["sink"] = function(lane, tick)
   local e = entities.get(lane[TO])
   while lane[FLOWING] == lane[FIRST] and lane[FIRST] <= lane[LAST] and lanes.head(lane, tick) < 0 do
-    local stack = belts.as_stack(lane[NAMES][lane[FIRST]])
+    local stack = belts.as_stack(names.at(lane, lane[FIRST]))
     local container = not e.inactive and passes(e, stack.name) and container_of(e)
     local into = container and automation.accepts(container, stack, 1)
     if not into then

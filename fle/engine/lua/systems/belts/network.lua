@@ -14,13 +14,14 @@ local facts = require("facts")
 local fields = require("systems.belts.fields")
 local flow = require("systems.belts.flow")
 local lanes = require("systems.belts.lanes")
+local names = require("systems.belts.names")
 local shapes = require("systems.belts.shapes")
 local sorted_keys = require("sorted_keys")
 
 local network = {}
 
 local FIRST, LAST, SPEED, LENGTH = fields.FIRST, fields.LAST, fields.SPEED, fields.LENGTH
-local NAMES, GAPS, TAKERS, PUTTERS = fields.NAMES, fields.GAPS, fields.TAKERS, fields.PUTTERS
+local GAPS, TAKERS, PUTTERS = fields.GAPS, fields.TAKERS, fields.PUTTERS
 local RETRY, OUT, FEEDERS = fields.RETRY, fields.OUT, fields.FEEDERS
 local RANK, TO, ID, ENTRY = fields.RANK, fields.TO, fields.ID, fields.ENTRY
 local OUTLETS, PIECES, LINES, OFFS = fields.OUTLETS, fields.PIECES, fields.LINES, fields.OFFS
@@ -138,14 +139,15 @@ end
 function network.items(lane)
   local list, places = {}, lanes.positions(lane, flow.now())
   for i = lane[FIRST], lane[LAST] do
-    list[#list + 1] = { lane[NAMES][i], places[i] }
+    list[#list + 1] = { names.at(lane, i), places[i] }
   end
   return list
 end
 
 --- Lay items onto a lane instead of those that are there: array of {item, position} from the front.
 function network.refill(lane, places)
-  lane[NAMES], lane[GAPS] = {}, {}
+  names.clear(lane)
+  lane[GAPS] = {}
   lane[RETRY] = false
   lanes.fill(lane, places, flow.now())
 end

@@ -13,12 +13,12 @@ local entities = require("entities")
 local fields = require("systems.belts.fields")
 local flow = require("systems.belts.flow")
 local lanes = require("systems.belts.lanes")
+local names = require("systems.belts.names")
 
 local splitters = {}
 
 local FIRST, LAST, FLOWING, SPEED = fields.FIRST, fields.LAST, fields.FLOWING, fields.SPEED
-local FRONT, NAMES, RETRY, TO = fields.FRONT, fields.NAMES, fields.RETRY, fields.TO
-local ENTRY = fields.ENTRY
+local FRONT, RETRY, TO, ENTRY = fields.FRONT, fields.RETRY, fields.TO, fields.ENTRY
 
 local max, min = math.max, math.min
 local HALF = { left = 1, right = 2 }
@@ -64,7 +64,7 @@ local function pass(e, lane, tick)
     return false
   end
   local side, half = place_of(lane[ENTRY])
-  local first, second = ways(e, side, lane[NAMES][lane[FIRST]])
+  local first, second = ways(e, side, names.at(lane, lane[FIRST]))
   local to, limit = first, flow.limit(output(e, first, side), tick)
   if limit and limit >= 0 then
     if not second then
@@ -92,7 +92,7 @@ end
 local function opening(e, lane, tick)
   local side = place_of(lane[ENTRY])
   local soonest
-  local first, second = ways(e, side, lane[NAMES][lane[FIRST]])
+  local first, second = ways(e, side, names.at(lane, lane[FIRST]))
   for _, half in ipairs({ first, second }) do
     local other = output(e, half, side)
     local limit = flow.limit(other, tick)
