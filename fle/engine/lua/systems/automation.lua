@@ -168,16 +168,18 @@ end
 --- the ground one item at a time.
 ---@param e table the machine that puts
 ---@param role "inserter"|"drill"
----@param target table|nil what stands there
+---@param target_of fun(e: table): table|nil what stands there, asked only when need be
 ---@param where fun(e: table): number, number the place, asked only when need be
 ---@param stack table {name, count, ...}
 ---@return integer put
 ---@return integer|nil tick at which there will be room, if that can be foreseen
-function automation.put(e, role, target, where, stack)
+function automation.put(e, role, target_of, where, stack)
   local known = e.found.drop
   if known and belts.puts_onto(e, known) then
     return belts.put(known, e, where, stack, role)
-  elseif target and belts.is_belt(target) then
+  end
+  local target = target_of(e)
+  if target and belts.is_belt(target) then
     return belts.put(target.id, e, where, stack, role)
   elseif target then
     return put_into(target, stack), nil

@@ -284,7 +284,7 @@ function hand.put_down(e)
   if not stack then
     return "go"
   end
-  local put, at = automation.put(e, "inserter", target_of(e), hand.drop_position, stack)
+  local put, at = automation.put(e, "inserter", target_of, hand.drop_position, stack)
   stack.count = stack.count - put
   if stack.count == 0 then
     e.hand[1] = nil

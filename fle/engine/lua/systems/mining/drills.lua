@@ -24,6 +24,7 @@ local entity_inventories = require("systems.entity_inventories")
 local fluids = require("systems.fluids")
 local fluid_segments = require("systems.fluids.segments")
 local forces = require("systems.forces")
+local items = require("systems.items")
 local machines = require("systems.machines")
 local mining_areas = require("systems.mining.areas")
 local mining_yield = require("systems.mining.yield")
@@ -94,8 +95,9 @@ end
 
 -- What leaves the drill counts as produced.
 local function drop(e, name, count)
-  local stack = { name = name, count = count }
-  local put, at = automation.put(e, "drill", target_of(e), drills.drop_position, stack)
+  local stack = items.stack(name, count)
+  local put, at = automation.put(e, "drill", target_of, drills.drop_position, stack)
+  items.release(stack)
   statistics.produced(e, name, put)
   return put, at
 end
