@@ -1,6 +1,7 @@
 --- Inserters and drills at belts: which lane, how fast, and nothing lost on the way.
 
 local Server = require("tests.lua.support.server")
+local TAKERS = require("systems.belts.fields").TAKERS
 local building = require("tests.lua.support.building")
 local powered = require("tests.lua.support.powered")
 local profile = require("tests.lua.support.profile")
@@ -83,6 +84,43 @@ describe("an inserter", function()
       server.advance(1200)
       assert.are.equal(round > 1, server.eval("return chest.get_item_count()") > 40, change)
     end
+  end)
+
+  it("is forgotten by the belt when it is gone", function()
+    local server = world([[
+      source(-0.5, 0.5)
+      build("fast-inserter", -0.5, 1.5, "north")
+      belt("transport-belt", -1, 9, 2.5)
+      function wait_in_vain()
+        for x = 0, 9 do
+          build("inserter", x + 0.5, 3.5, "north")
+        end
+      end
+      wait_in_vain()
+      -- They take no plates.
+      for x = 1, 10, 3 do
+        build("lab", x + 0.5, 5.5)
+      end
+    ]])
+    local function waiting()
+      local count = 0
+      for _, lane in pairs(require("state").saved.belts.lanes) do
+        count = count + #(lane[TAKERS] or {})
+      end
+      return count
+    end
+    server.advance(200)
+    local before = waiting()
+    for _ = 1, 30 do
+      server.eval([[
+        for _, each in ipairs(surface.find_entities_filtered({ type = "inserter" })) do
+          if each.position.y == 3.5 then each.destroy() end
+        end
+        wait_in_vain()
+      ]])
+      server.advance(50)
+    end
+    assert.is_true(waiting() <= 2 * before, waiting() .. " after " .. before)
   end)
 
   it("takes from the near lane of a belt first", function()

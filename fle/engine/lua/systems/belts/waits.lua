@@ -27,6 +27,8 @@ local floor = math.floor
 -- Fields of a taker.
 local ID, BELT, FROM, FINISH, PLANNED, REFUSED = 0, 1, 2, 3, 4, 5
 local STRIDE = 6
+-- With so many fields those of machines that are gone are looked for.
+local MANY = 8 * STRIDE
 -- Fields of a putter.
 local POSITION = 1
 local PUTTER_STRIDE = 2
@@ -62,6 +64,17 @@ function waits.for_room(lane, id, position)
   putters[at], putters[at + POSITION] = id, position
 end
 
+-- Drop one taker if it is gone: in the end it is the turn of each.
+local function tidy(takers)
+  local count = #takers
+  local at = 1 + flow.now() % (count / STRIDE) * STRIDE
+  if not entities.get(takers[at]) then
+    for i = at, count do
+      takers[i] = takers[i + STRIDE]
+    end
+  end
+end
+
 --- Let a machine wait for an item that comes along a lane.
 ---@param lane table
 ---@param id integer of the machine
@@ -77,6 +90,10 @@ function waits.for_item(lane, id, belt, from, finish, refused, planned)
     return
   end
   local at = find(takers, STRIDE, id)
+  if at > MANY and at > #takers then
+    tidy(takers)
+    at = #takers + 1
+  end
   takers[at], takers[at + BELT], takers[at + FROM] = id, belt, from
   takers[at + FINISH], takers[at + PLANNED], takers[at + REFUSED] = finish, planned, refused
 end
