@@ -134,6 +134,28 @@ describe("an electric machine", function()
     )
   end)
 
+  it("keeps nothing of the work of a burner of its type", function()
+    local server = world([[
+      supply(1e6, 4, 4)
+      function arm(name, x)
+        build(name, x, 3.5, "north")
+        build("iron-chest", x, 4.5)
+        return build("iron-chest", x, 2.5)
+      end
+      arm("burner-inserter", -4.5).insert({ name = "coal", count = 5 })
+      from = arm("inserter", -2.5)
+    ]])
+    server.advance(1000)
+    server.eval("from.insert({ name = 'coal', count = 50 })")
+    server.advance(30)
+    for _, e in pairs(require("state").saved.entities) do
+      if e.power and e.arm then
+        assert.is_true(e.work ~= nil)
+        assert.is_nil(e.work.usage)
+      end
+    end
+  end)
+
   it("swings an inserter at half speed on half the power", function()
     local server = world([[
       inserter = build("inserter", -3.5, 3.5, "north")

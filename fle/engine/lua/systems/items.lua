@@ -94,7 +94,7 @@ end
 -- Tables of stacks that are no more: what was in use a moment ago is still at hand, new memory is
 -- not.
 local spares, spare_count = {}, 0
-local MOST_SPARES = 16
+local MOST_SPARES = 256
 
 --- Give up the table of a stack that lies nowhere any more and that nobody knows.
 function items.release(stack)

@@ -36,9 +36,42 @@ function machines.rouse(e)
   end
 end
 
--- By type, the table of the last work that ended: as a rule the next begins at once, in the same
--- place of the memory. What is seldom there is not written as nil either: it would take a place.
+-- By type, the tables of works that have ended, for those that begin: what was in use a moment ago
+-- is still at hand, new memory is not. `count` of them are there.
 local spares = {}
+local MOST_SPARES = 256
+
+local function keep(kind, work)
+  local list = spares[kind]
+  if not list then
+    list = { count = 0 }
+    spares[kind] = list
+  end
+  local count = list.count
+  if count < MOST_SPARES then
+    list.count, list[count + 1] = count + 1, work
+  end
+end
+
+local function reuse(kind)
+  local list = spares[kind]
+  local count = list and list.count or 0
+  if count == 0 then
+    return nil
+  end
+  list.count = count - 1
+  return list[count]
+end
+
+-- What is seldom there is not written as nil where it is not: it would take a place.
+local function clean(work)
+  if work.stalled then
+    work.stalled = nil
+  end
+  if work.usage then
+    work.usage = nil
+  end
+end
 
 local function take_up_speed(e, work)
   local speed = energy.speed(e)
@@ -56,14 +89,10 @@ end
 ---@param since integer
 ---@param progress number|nil
 function machines.begin(e, need, rate, since, progress)
-  local kind = e.type
-  local work = spares[kind]
+  local work = reuse(e.type)
   if work then
-    spares[kind] = nil
     work.since, work.progress, work.need, work.rate = since, progress or 0, need, rate
-    if work.stalled then
-      work.stalled = nil
-    end
+    clean(work)
   else
     work = { since = since, progress = progress or 0, need = need, rate = rate }
   end
@@ -73,7 +102,8 @@ end
 
 --- The work is at its end: the machine has none.
 function machines.cease(e)
-  spares[e.type], e.work = e.work, nil
+  keep(e.type, e.work)
+  e.work = nil
 end
 
 --- Progress as it stands at the end of the current tick, without writing anything.
