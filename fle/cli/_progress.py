@@ -1,7 +1,6 @@
 """The display of `fle run`: what is being built, and the score over time, on stderr."""
 
 from collections import deque
-from types import TracebackType
 from typing import Any, Self
 
 from rich.console import Console, Group
@@ -32,12 +31,7 @@ class Progress:
             self._live.start()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         if self._console.is_terminal:
             self._live.update(self._panel())
             self._live.stop()

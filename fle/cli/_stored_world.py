@@ -1,6 +1,5 @@
 """Maps of game states that a store keeps, as text."""
 
-from types import TracebackType
 from typing import Self
 
 import fle
@@ -22,12 +21,7 @@ class StoredWorld:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         for session in self._sessions.values():
             session.close()
 

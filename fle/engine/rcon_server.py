@@ -10,7 +10,6 @@ import selectors
 import socket
 import threading
 import time
-from types import TracebackType
 from typing import Literal, Self
 
 from fle.engine import rcon_packets as packets
@@ -129,12 +128,7 @@ class RconServer:
         self._thread.start()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.stop()
         if self._thread is not None:
             self._thread.join()

@@ -3,6 +3,7 @@
 --- Source: runtime API 1.1 and 2.0, LuaCommandProcessor.
 
 local objects = require("objects")
+local sorted_values = require("sorted_values")
 
 local custom = {}
 
@@ -18,14 +19,7 @@ end
 
 --- All commands of mods, sorted by name.
 function custom.list()
-  local list = {}
-  for _, command in pairs(commands) do
-    list[#list + 1] = command
-  end
-  table.sort(list, function(a, b)
-    return a.name < b.name
-  end)
-  return list
+  return sorted_values(commands, "name")
 end
 
 --- Tell which commands the game itself has: name -> help, and whether a name is one of them.

@@ -76,13 +76,16 @@ local function set_metatable(t, metatable)
   return setmetatable(t, metatable)
 end
 
-local function table_size(t)
-  if type(t) ~= "table" or objects.class_of(t) then
-    objects.error(
-      "bad argument #1 to 'table_size' (table expected, got %s)",
-      objects.class_of(t) or type(t)
-    )
+-- Objects of the API are no tables to functions of Lua.
+local function require_table(t, name)
+  local class = objects.class_of(t)
+  if class or type(t) ~= "table" then
+    objects.error("bad argument #1 to '%s' (table expected, got %s)", name, class or type(t))
   end
+end
+
+local function table_size(t)
+  require_table(t, "table_size")
   local count = 0
   for _ in next, t do
     count = count + 1
@@ -137,12 +140,7 @@ end
 
 -- Lua 5.2 walks no API object this way; LuaJIT's own message differs.
 local function sandbox_ipairs(t)
-  if type(t) ~= "table" or objects.class_of(t) then
-    objects.error(
-      "bad argument #1 to 'ipairs' (table expected, got %s)",
-      objects.class_of(t) or type(t)
-    )
-  end
+  require_table(t, "ipairs")
   return ipairs(t)
 end
 

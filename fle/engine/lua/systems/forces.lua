@@ -10,6 +10,7 @@
 local S = require("state")
 local facts = require("facts")
 local objects = require("objects")
+local sorted_values = require("sorted_values")
 
 local forces = {}
 
@@ -54,14 +55,7 @@ end
 --- All forces in the order of their indices.
 ---@return table[] records
 function forces.list()
-  local list = {}
-  for _, force in pairs(S.saved.forces) do
-    list[#list + 1] = force
-  end
-  table.sort(list, function(a, b)
-    return a.index < b.index
-  end)
-  return list
+  return sorted_values(S.saved.forces, "index")
 end
 
 ---@param name string

@@ -26,27 +26,16 @@ local inserters = {}
 inserters.pickup_position = hand.pickup_position
 inserters.drop_position = hand.drop_position
 
-local ROLES = { pickup = hand.pickup_position, drop = hand.drop_position }
-
-local function seen(e, role)
-  local known = e.found and e.found[role]
-  if known ~= nil then
-    return known and entities.get(known) or nil
-  end
-  local x, y = ROLES[role](e)
-  return points.seen(e, x, y, automation.is_place)
-end
-
 --- What stands where it picks up, for readers.
 ---@return table|nil
 function inserters.pickup_target(e)
-  return seen(e, "pickup")
+  return points.seen(e, "pickup", hand.pickup_position, automation.is_place)
 end
 
 --- What stands where it drops, for readers.
 ---@return table|nil
 function inserters.drop_target(e)
-  return seen(e, "drop")
+  return points.seen(e, "drop", hand.drop_position, automation.is_place)
 end
 
 -- Sleep; a promise of a belt wakes it at the tick of it, whatever else may wake it before.

@@ -124,14 +124,16 @@ end
 --- drill drops 1/256 of a tile beside the box of a furnace that touches it, and yet fills it.
 --- What is found is remembered, and told to wake the machine: for the machine itself.
 ---@param e table the machine that looks
----@param role string "drop" or "pickup"
+---@param role string what it looks for there: "drop", "pickup" or "container"
+---@param where fun(e: table): number, number the place, asked only when need be
 ---@param suits fun(other: table): boolean
 ---@return table|nil
-function points.at(e, role, x, y, suits)
+function points.at(e, role, where, suits)
   local known = e.found[role]
   if known ~= nil then
     return known and entities.get(known) or nil
   end
+  local x, y = where(e)
   local other = look_at(e, x, y, suits)
   e.found[role] = other and other.id or false
   if other then
@@ -140,12 +142,19 @@ function points.at(e, role, x, y, suits)
   return other
 end
 
---- What was found at a place, as long as nothing has been built or removed there.
----@return boolean known
----@return table|nil other
-function points.known(e, role)
-  local id = e.found[role]
-  return id ~= nil, id and entities.get(id) or nil
+--- The same for readers: nothing is remembered.
+---@param e table
+---@param role string
+---@param where fun(e: table): number, number
+---@param suits fun(other: table): boolean
+---@return table|nil
+function points.seen(e, role, where, suits)
+  local known = e.found and e.found[role]
+  if known ~= nil then
+    return known and entities.get(known) or nil
+  end
+  local x, y = where(e)
+  return look_at(e, x, y, suits)
 end
 
 --- A script says which of the things at a place it is, nil to look anew.
@@ -156,9 +165,6 @@ function points.choose(e, role, other)
     tell_of(e, role, other)
   end
 end
-
---- The same for readers: nothing is remembered.
-points.seen = look_at
 
 local function disturb(e, x_shift, y_shift, surface)
   local tiles = S.saved.points[surface or e.surface]

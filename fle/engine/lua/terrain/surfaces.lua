@@ -10,6 +10,7 @@ local S = require("state")
 local facts = require("facts")
 local chunks = require("terrain.chunks")
 local entities = require("entities")
+local sorted_values = require("sorted_values")
 local tiles = require("terrain.tiles")
 
 local surfaces = {}
@@ -97,14 +98,7 @@ end
 
 ---@return table[] records by index
 function surfaces.list()
-  local list = {}
-  for _, record in pairs(S.saved.surfaces) do
-    list[#list + 1] = record
-  end
-  table.sort(list, function(a, b)
-    return a.index < b.index
-  end)
-  return list
+  return sorted_values(S.saved.surfaces, "index")
 end
 
 ---@param name string

@@ -36,15 +36,13 @@ local function is_container(e)
 end
 
 local function container_of(e)
-  local x, y = shapes.container_place(e)
-  return points.at(e, "container", x, y, is_container)
+  return points.at(e, "container", shapes.container_place, is_container)
 end
 
 --- The container that a loader is at, for readers.
 ---@return table|nil
 function loaders.container(e)
-  local x, y = shapes.container_place(e)
-  return points.seen(e, x, y, is_container)
+  return points.seen(e, "container", shapes.container_place, is_container)
 end
 
 local function passes(e, name)

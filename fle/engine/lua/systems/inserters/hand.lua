@@ -55,21 +55,11 @@ function hand.drop_position(e)
 end
 
 local function source_of(e)
-  local known, source = points.known(e, "pickup")
-  if known then
-    return source
-  end
-  local x, y = hand.pickup_position(e)
-  return points.at(e, "pickup", x, y, automation.is_place)
+  return points.at(e, "pickup", hand.pickup_position, automation.is_place)
 end
 
 local function target_of(e)
-  local known, target = points.known(e, "drop")
-  if known then
-    return target
-  end
-  local x, y = hand.drop_position(e)
-  return points.at(e, "drop", x, y, automation.is_place)
+  return points.at(e, "drop", hand.drop_position, automation.is_place)
 end
 
 --- How many items the hand takes at most.

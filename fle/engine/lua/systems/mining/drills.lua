@@ -76,21 +76,11 @@ end
 
 ---@return table|nil e what stands at the drop point, for readers
 function drills.drop_target(e)
-  local known = e.found and e.found.drop
-  if known ~= nil then
-    return known and entities.get(known) or nil
-  end
-  local x, y = drills.drop_position(e)
-  return points.seen(e, x, y, automation.is_place)
+  return points.seen(e, "drop", drills.drop_position, automation.is_place)
 end
 
 local function target_of(e)
-  local known, target = points.known(e, "drop")
-  if known then
-    return target
-  end
-  local x, y = drills.drop_position(e)
-  return points.at(e, "drop", x, y, automation.is_place)
+  return points.at(e, "drop", drills.drop_position, automation.is_place)
 end
 
 -- What leaves the drill counts as produced.
