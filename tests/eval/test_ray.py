@@ -38,23 +38,23 @@ def cluster() -> Iterator[None]:
 
 def kill_one() -> None:
     """Kill the process of an actor; it is a descendant of this one."""
-    parents = {}
+    parents, commands = {}, {}
     for folder in Path("/proc").glob("[0-9]*"):
         try:
-            parents[int(folder.name)] = int(
-                (folder / "stat").read_text().rpartition(")")[2].split()[1]
-            )
-        except OSError:
+            status = (folder / "stat").read_text().rpartition(")")[2].split()
+            command = (folder / "cmdline").read_bytes()
+        except OSError:  # It has ended since the folder was listed.
             continue
+        parents[int(folder.name)] = int(status[1])
+        commands[int(folder.name)] = command
 
     def is_ours(process: int) -> bool:
         return process == os.getpid() or (process in parents and is_ours(parents[process]))
 
     actors = [
         process
-        for process in parents
-        if is_ours(process)
-        and Path(f"/proc/{process}/cmdline").read_bytes().startswith(b"ray::Actor")
+        for process, command in commands.items()
+        if command.startswith(b"ray::Actor") and is_ours(process)
     ]
     os.kill(actors[0], signal.SIGKILL)
 
